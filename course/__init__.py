@@ -1,0 +1,1 @@
+"""The course: what it is, how it is shown, and how a person goes through it."""

@@ -1,0 +1,160 @@
+"""`prolo check`: what is to be mended in a course, for a person, a program or GitHub."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from course.content import files, loader
+from course.errors import Problem, UsageError
+from course.locations import Locations
+from course.speech import pronunciations
+
+_WIDEST = 100
+"""The cells of a quoted line: what is left out of a longer one is marked."""
+
+
+def run(asked: argparse.Namespace, where: Locations) -> int:
+    """Print every finding; the status is 1 if one of them is an error, and 0 for warnings alone."""
+    folder, wanted = _asked_for(asked.paths or [where.modules])
+    found = [each for each in _findings(folder, asked.today or date.today()) if wanted(each)]
+    print_all = {"text": _text, "json": _json, "github": _github}[asked.format]
+    for line in print_all(found, folder):
+        print(line)
+    errors = sum(each.severity == "error" for each in found)
+    if not found:
+        print(f"{folder}: no faults found", file=sys.stderr)
+    elif asked.format == "text":
+        print(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}")
+    return 1 if errors else 0
+
+
+def _asked_for(paths: list[Path]) -> tuple[Path, Callable[[Problem], bool]]:
+    """The folder of the course, and which findings are asked for. Raises UsageError."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"There is no file or folder {path}. Give the folder of a course.")
+    folders = {_course_of(path) for path in paths}
+    if len(folders) > 1:
+        raise UsageError("These are files of more than one course. Check one after another.")
+    (folder,) = folders
+    inside = [path.resolve().relative_to(folder.resolve()).as_posix() for path in paths]
+    if "." in inside:
+        return folder, lambda _: True
+    return folder, lambda problem: any(
+        problem.file == each or problem.file.startswith(f"{each}/") for each in inside
+    )
+
+
+def _course_of(path: Path) -> Path:
+    """The folder with the course that a path belongs to; without one, the folder itself."""
+    for folder in (path, *path.absolute().parents):
+        if (folder / "course.yaml").exists():
+            return folder
+    if path.is_dir():
+        return path
+    raise UsageError(f"{path} belongs to no course: there is no course.yaml above it.")
+
+
+def _findings(folder: Path, today: date) -> list[Problem]:
+    return sorted({*loader.findings(folder, today), *pronunciations.check(folder)})
+
+
+def _text(found: list[Problem], folder: Path) -> Iterator[str]:
+    lines = _Lines(folder)
+    for each in found:
+        warning = "warning: " if each.severity == "warning" else ""
+        yield f"{each.file}:{each.line}:{each.column}: {each.code} {warning}{each.what}"
+        yield from lines.quoted(each)
+        yield f"    To mend it: {each.cure}"
+        yield ""
+
+
+def _json(found: list[Problem], folder: Path) -> Iterator[str]:
+    yield json.dumps(
+        {"folder": str(folder), "findings": [asdict(each) for each in found]},
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _github(found: list[Problem], folder: Path) -> Iterator[str]:
+    """Workflow commands: GitHub shows each beside its line. Paths begin where it was started."""
+    for each in found:
+        path = folder / each.file
+        if path.is_absolute() and path.is_relative_to(Path.cwd()):
+            path = path.relative_to(Path.cwd())
+        yield (
+            f"::{each.severity} file={_property(path.as_posix())},line={each.line},"
+            f"col={each.column},title={_property(each.code)}::"
+            f"{_data(f'{each.what} {each.cure}')}"
+        )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+class _Lines:
+    """The lines of the files of a course, each file read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, list[str]] = {}
+
+    def quoted(self, problem: Problem) -> Iterator[str]:
+        """The line of a finding, with a mark under its place."""
+        line = self._line(problem)
+        at = problem.column - 1
+        if not line.strip() or at > len(line):
+            return
+        end = at
+        while end < len(line) and not line[end].isspace():
+            end += 1
+        start = 0
+        if len(line) > _WIDEST:
+            start = max(0, min(at - 20, len(line) - _WIDEST))
+        shown = line[start : start + _WIDEST]
+        before = "…" if start else " "
+        after = "…" if start + _WIDEST < len(line) else ""
+        marks = "^" * max(1, min(end, start + _WIDEST) - at)
+        yield f"   {before}{_visible(shown)}{after}"
+        yield f"    {_blank(line[start:at])}{marks}"
+
+    def _line(self, problem: Problem) -> str:
+        if problem.file not in self._files:
+            try:
+                text = files.read_text(self._folder, problem.file)
+            except files.UnreadableError:
+                text = ""
+            self._files[problem.file] = text.split("\n")
+        lines = self._files[problem.file]
+        return lines[problem.line - 1] if problem.line <= len(lines) else ""
+
+
+def _visible(line: str) -> str:
+    """No character that could move the cursor of a terminal."""
+    return "".join(each if each.isprintable() else " " for each in line)
+
+
+def _blank(line: str) -> str:
+    """As many blanks as the characters of a line are wide."""
+    cells = (
+        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF")
+        for each in line
+    )
+    return " " * sum(cells)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

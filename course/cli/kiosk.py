@@ -1,0 +1,173 @@
+"""`prolo kiosk`: the course for one stranger after another, and what looking after it takes."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import getpass
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+from course import clinic, language
+from course.errors import CourseError, UsageError
+from course.kiosk.log import Log
+from course.kiosk.settings import Settings
+from course.locations import Locations
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+_START = (
+    f"import sys; sys.path.append({str(_ROOT)!r}); from course.cli import main; sys.exit(main())"
+)
+_PRIVATE = 0o077
+
+
+def run(asked: argparse.Namespace, where: Locations) -> int:
+    """Do what was asked; without an action, run the kiosk until something ends it."""
+    os.umask(_PRIVATE)
+    match asked.action:
+        case "set-pin":
+            return _set_pin(where)
+        case "doctor":
+            return _doctor(where)
+        case "course":
+            return _course(asked, where)
+        case "check-incoming":
+            return _check_incoming(asked, where)
+    return _supervise(asked, where)
+
+
+def _supervise(asked: argparse.Namespace, where: Locations) -> int:
+    from course.kiosk.supervisor import Job, Supervisor
+    from course.kiosk.supervisor_terminal import Terminal, TerminalGoneError
+    from course.kiosk.update_places import Places
+
+    try:
+        where.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{where.data}: No folder can be made here ({error.strerror}).") from None
+
+    def course(places: Places, may_update: bool) -> list[str]:
+        command = [*_program(asked, where, places.in_use or where.modules), "course"]
+        return command if may_update else [*command, "--keep-modules"]
+
+    job = Job(
+        course=course,
+        check=[*_program(asked, where, where.modules), "check-incoming"],
+        places=Places(where.data, asked.modules_incoming),
+        journal=Log(Settings(where.data).log),
+        moment=_lines("kiosk.moment"),
+        out_of_order=_lines("kiosk.out_of_order"),
+    )
+    try:
+        terminal = Terminal(sys.stdin.fileno())
+    except TerminalGoneError:
+        raise UsageError(
+            "A kiosk needs a terminal. docs/kiosk.md tells how to set it up."
+        ) from None
+    status = Supervisor(job, terminal).run()
+    _leave_word(status)
+    return int(status)
+
+
+def _leave_word(status: int) -> None:
+    """Put the status where `deploy/run.py` looks for it: cage does not hand it on."""
+    if place := os.environ.get("PROLO_KIOSK_STATUS"):
+        with suppress(OSError):
+            Path(place).write_text(f"{status:d}\n", encoding="ascii")
+
+
+def _course(asked: argparse.Namespace, where: Locations) -> int:
+    from course.kiosk import supervisor_beat
+    from course.kiosk.update_modules import notices
+    from course.kiosk.update_places import Places
+
+    beat = supervisor_beat.find()
+    places = Places(where.data, asked.modules_incoming)
+    settings = Settings(
+        where.data,
+        beat=beat,
+        restart_due=lambda: not asked.keep_modules and places.is_waiting(),
+        notices=lambda: notices(places),
+    )
+    journal = Log(settings.log)
+
+    def tell(_kind: type[BaseException], error: BaseException, _at: TracebackType | None) -> None:
+        journal.error("before the course was up", error)
+
+    # Standard error is the screen that strangers look at.
+    sys.excepthook = tell
+    try:
+        _open(asked, where, settings)
+    except CourseError as error:
+        journal.error("the course cannot be opened", error)
+        return error.status
+
+
+def _open(asked: argparse.Namespace, where: Locations, settings: Settings) -> NoReturn:
+    from course.content import loader
+    from course.reception import Reception
+    from course.ui.kiosk.app import run as show
+    from course.views.context import Context
+
+    course = loader.load(where.modules, asked.language)
+    own = clinic.load(where.clinic)
+    context = Context(course, language.load(course.language), own)
+    show(context, Reception(course, where.learners), own, settings)
+
+
+def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:
+    from course.kiosk.update_modules import prepare
+    from course.kiosk.update_places import Places
+
+    # It yields to whoever sits at the screen.
+    os.nice(15)
+    report = prepare(Places(where.data, asked.modules_incoming), datetime.date.today())
+    return 1 if report and report.problems else 0
+
+
+def _doctor(where: Locations) -> int:
+    from course.kiosk import doctor
+    from course.speech import voices
+
+    def has_voice() -> bool:
+        return any(voices.find(each) for each in language.languages())
+
+    return doctor.run(where, has_voice)
+
+
+def _set_pin(where: Locations) -> int:
+    from course.kiosk import pin, update_clinic
+
+    first = getpass.getpass("New PIN: ")
+    try:
+        hashed = pin.hash_pin(first)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    if getpass.getpass("Once more: ") != first:
+        raise UsageError("These were two different PINs. Nothing is changed; please try again.")
+    update_clinic.set_pin_hash(where.clinic, hashed)
+    print(f"The PIN is set in {where.clinic}. It holds from the next start of the course on.")
+    return 0
+
+
+def _program(asked: argparse.Namespace, where: Locations, modules: Path) -> list[str]:
+    command = [sys.executable, "-P", "-c", _START]
+    command += ["--modules", str(modules), "--data-dir", str(where.data)]
+    if asked.clinic:
+        command += ["--clinic", str(asked.clinic)]
+    if asked.language:
+        command += ["--language", asked.language]
+    command.append("kiosk")
+    if asked.modules_incoming:
+        command += ["--modules-incoming", str(asked.modules_incoming)]
+    return command
+
+
+def _lines(name: str) -> list[str]:
+    """The words called `name` in every language there is: nobody has chosen one yet."""
+    every = [language.load(each) for each in language.languages()]
+    return [words(name) for words in every if name in words]

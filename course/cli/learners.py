@@ -1,0 +1,122 @@
+"""`prolo learners`: looking after the visits that are kept on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+
+from course import clinic
+from course.content import loader
+from course.locations import Locations
+from course.reports import retention
+from course.reports.exports import Exporter
+from course.reports.imports import import_file
+from course.reports.roll import Entry, Roll
+from course.reports.soundness import Checked
+from course.reports.terminal import output
+
+_ROW = "{:<11}  {:<8}  {:<16}  {:<16}  {:>7}  {:>4}"
+
+
+def run(asked: argparse.Namespace, where: Locations) -> int:
+    """Do what was asked; the status is 1 if `check` found a fault that it did not mend."""
+    with output():
+        return _ACTIONS[asked.action](asked, where)
+    return 0
+
+
+def _list(asked: argparse.Namespace, where: Locations) -> int:
+    roll = Roll(where.learners, loader.load(where.modules, asked.language))
+    entries = roll.entries()
+    print(_ROW.format("code", "language", "first (UTC)", "last (UTC)", "modules", "done"))
+    for entry in entries:
+        print(_row(entry))
+    _say_left_out(roll.unreadable)
+    return 0
+
+
+def _show(asked: argparse.Namespace, where: Locations) -> int:
+    course = loader.load(where.modules, asked.language)
+    entry, started = Roll(where.learners, course).entry(asked.code)
+    begun = {module.module: module for module in started}
+    print(f"code      {entry.code}")
+    print(f"language  {entry.language}")
+    print(f"first     {_time(entry.created)} UTC")
+    print(f"last      {_time(entry.last_seen)} UTC")
+    print(f"done      {entry.finished} of {entry.modules} modules, {entry.percent} %")
+    for module in course.modules:
+        if found := begun.get(module.id):
+            minutes = round(found.seconds / 60)
+            how_far = f"{found.steps_done} of {found.steps} steps, {minutes} min"
+            at = "finished" if found.finished else "at " + found.left_at.replace(":", " ")
+            print(f"  {module.id}: {how_far}, {at}")
+        else:
+            print(f"  {module.id}: not started")
+    return 0
+
+
+def _forget(asked: argparse.Namespace, where: Locations) -> int:
+    retention.forget(where.learners, asked.code)
+    print("The visit is removed.")
+    return 0
+
+
+def _purge(asked: argparse.Namespace, where: Locations) -> int:
+    days = asked.older_than
+    if days is None:
+        days = clinic.load(where.clinic).keep_days
+    course = loader.load(where.modules, asked.language)
+    now = datetime.datetime.now(datetime.UTC)
+    gone = retention.purge(where.learners, course, days, now)
+    print(f"Visits that ended more than {days} days ago, counted and removed: {gone}")
+    return 0
+
+
+def _export(asked: argparse.Namespace, where: Locations) -> int:
+    exporter = Exporter(where.learners, asked.code)
+    write = exporter.write_json if asked.format == "json" else exporter.write_csv
+    write(sys.stdout)
+    _say_left_out(exporter.unreadable)
+    return 0
+
+
+def _import(asked: argparse.Namespace, where: Locations) -> int:
+    found = import_file(where.learners, asked.file)
+    print(f"Visits brought back: {found.new}. There already, and the same: {found.there}.")
+    return 0
+
+
+def _check(asked: argparse.Namespace, where: Locations) -> int:
+    checked = Checked(where.learners, asked.repair)
+    for line in checked.lines():
+        print(line)
+    print(f"Visits looked at: {checked.files}. Faults: {checked.faults}.")
+    return 1 if checked.faults else 0
+
+
+_ACTIONS = {
+    "list": _list,
+    "show": _show,
+    "forget": _forget,
+    "purge": _purge,
+    "export": _export,
+    "import": _import,
+    "check": _check,
+}
+
+
+def _row(entry: Entry) -> str:
+    done = f"{entry.finished}/{entry.modules}"
+    first, last = _time(entry.created), _time(entry.last_seen)
+    return _ROW.format(entry.code, entry.language, first, last, done, f"{entry.percent} %")
+
+
+def _time(moment: str) -> str:
+    return moment[:16].replace("T", " ")
+
+
+def _say_left_out(unreadable: int) -> None:
+    if unreadable:
+        how = "Run prolo learners check."
+        print(f"Files that cannot be read, and are left out: {unreadable}. {how}", file=sys.stderr)

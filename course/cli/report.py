@@ -1,0 +1,41 @@
+"""`prolo report`: what the answers say about the course."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from course.errors import CourseError
+from course.locations import Locations
+from course.reports import sheets, text, web
+from course.reports.counts import Counts
+from course.reports.figures import Report, report
+from course.reports.gather import gather
+from course.reports.retention import removed
+from course.reports.terminal import output
+from course.reports.wordings import Wordings, editions
+
+
+def run(asked: argparse.Namespace, where: Locations) -> int:
+    """Print the report in the form asked for; what cannot be read does not stop it."""
+    with output():
+        courses = editions(where.modules, asked.language)
+        try:
+            gone = removed(where.learners)
+        except CourseError as error:
+            print(error, file=sys.stderr)
+            gone = Counts()
+        kept = gather(where.learners, courses[0])
+        _print(report(courses[0], Wordings(courses), kept, gone, asked.small_cells), asked.format)
+    return 0
+
+
+def _print(found: Report, form: str) -> None:
+    match form:
+        case "json":
+            sheets.write_json(found, sys.stdout)
+        case "csv":
+            sheets.write_csv(found, sys.stdout)
+        case _:
+            lines = web.lines(found) if form == "html" else text.lines(found)
+            sys.stdout.writelines(f"{line}\n" for line in lines)

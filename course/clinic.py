@@ -1,0 +1,51 @@
+"""The clinic's own settings: its name, its telephone numbers, its days.
+
+Every setting may be missing: a course that runs without a settings file prints no number of its
+own and says "ask your clinic" wherever one would stand.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from course.content import yaml_reader
+from course.content.binding import Written, bind
+from course.errors import ContentError
+
+Phone = Annotated[str, Meta(pattern=r"^[0-9 +()/-]{2,30}$")]
+
+
+class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What `clinic.yaml` may say."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=60)] | None = None
+    phone: Phone | None = None
+    after_hours: Phone | None = None
+    emergency_number: Phone | None = None
+    anti_inflammatory_days: Annotated[int, Meta(ge=0, le=60)] | None = None
+    """Days before the visit; None prints no day at all."""
+    heat: Literal["yes", "no"] | None = None
+    """Whether a heat pack may follow the shots; None says to ask."""
+    sedation: Literal["yes", "no"] | None = None
+    """Whether the clinic offers medicine to relax or to sleep; None says to ask."""
+    staff_pin_hash: str | None = None
+    keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30
+    """Days after the last visit before a learner's file is removed."""
+
+
+def load(path: Path) -> Clinic:
+    """Read the clinic's settings; a file that is not there leaves every setting unset.
+
+    Raises ContentError with every fault of the file.
+    """
+    if not path.exists():
+        return Clinic()
+    document = yaml_reader.read(path.parent, path.name)
+    written: Written[Clinic] = Written(path.name, document.root, problems=[*document.problems])
+    bind(written, Clinic)
+    if written.value is None:
+        raise ContentError(written.problems)
+    return written.value

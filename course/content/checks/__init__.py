@@ -1,0 +1,1 @@
+"""Rules for authors, a file for each family: what no type can say."""

@@ -1,0 +1,199 @@
+"""Answers that teach and give nothing away: what an author should mend in a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course.content import prose, wording
+from course.content.binding import Written
+from course.content.checks.questions import all_questions
+from course.content.checks.rule import ITEMS, PEMAT, rule
+from course.content.model import Choice, Module, Option, OrderStep, Page, Pair
+from course.content.nodes import Path
+from course.errors import Problem
+
+LONGEST = 12
+"""The words of an answer."""
+FEWEST = 3
+"""So many choices a module must have before their pattern says anything."""
+
+_ALL_OF_THEM = re.compile(
+    r"\b(?:(?:all|none|both|neither|any) of (?:the above|these|them|the others)|a and b|"
+    r"todas las anteriores|ninguna de las anteriores)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL_WORDS = (
+    "all and any are but can did for had has her him his how its let may nor not now off one our "
+    "out own she the too two was way who why yes you get say see ask day per yet ever "
+    "about after again also because been before both call could does each from give good have "
+    "here into just know last like made make many more most much must need only other over same "
+    "should some such take tell than that their them then there these they thing think this time "
+    "very want well were what when where which while will with would your"
+)
+_COMMON = frozenset(_SMALL_WORDS.split())
+_LONG = """\
+# a question
+- id: {name}
+  kind: choice
+  ask: What does water do?
+  options:
+    - {{text: {first}, because: Water is wet.}}
+    - {{text: {second}, because: Water is wet.}}
+  hint: Put a hand into it.
+  page: wet
+"""
+
+
+def _choices(*answers: tuple[str, str]) -> str:
+    """Some choices with their options, for an example."""
+    parts = [_LONG.format(name=f"q{n}", first=a, second=b) for n, (a, b) in enumerate(answers)]
+    return parts[0] + "".join(part.removeprefix("# a question\n") for part in parts[1:])
+
+
+_WET = "It makes you wet, right: true"
+_DRY = "It keeps you dry"
+
+
+@rule(
+    "Q06",
+    'No option is "all of the above" or "none of the above"',
+    why="Options are shuffled, and such an option is right too often for who knows only a part.",
+    source=ITEMS,
+    bad=_choices((_WET, "All of the above")),
+    good=_choices((_WET, _DRY)),
+)
+def check_all_of_them(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at each option that speaks of the other options."""
+    for path, option in module.each(Option):
+        if found := _ALL_OF_THEM.search(option.text):
+            what = f'This option says "{found.group()}".'
+            cure = "Say what it means, or ask with rows of yes and no."
+            yield module.problem((*path, "text"), what, cure, found.start())
+
+
+@rule(
+    "Q07",
+    "The right option is not the longest one in every choice of a module",
+    why="Who sees that the longest answer is right needs to know nothing else.",
+    source=ITEMS,
+    severity="warning",
+    bad=_choices(
+        (_WET, "It is dry"), (_DRY, "It makes you very wet, right: true"), (_WET, "It is dry")
+    ),
+    good=_choices((_WET, "It keeps you very dry"), (_DRY, _WET), (_WET, "It is dry")),
+)
+def check_longest(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at the last right option, if each right one is clearly the longest."""
+    marked = list(_right_options(module))
+    if len(marked) >= FEWEST and all(_is_longest(choice, at) for _, choice, at in marked):
+        path, _, at = marked[-1]
+        what = f"In all {len(marked)} choices of this module the right option is the longest."
+        cure = "Shorten some right options, or say more in some of the others."
+        yield module.problem((*path, "options", at, "text"), what, cure)
+
+
+@rule(
+    "Q08",
+    "The right option does not stand in the same place in every choice of a module",
+    why=(
+        "The screen shuffles the options. Paper and a voice that reads the file do not, and an "
+        "author who always begins with the right one writes the others with less care."
+    ),
+    source=ITEMS,
+    severity="warning",
+    bad=_choices((_WET, "It keeps you very dry"), (_WET, _DRY), (_WET, _DRY)),
+    good=_choices((_WET, "It keeps you very dry"), (_DRY, _WET), (_WET, _DRY)),
+)
+def check_place(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at the last right option, if all stand in one place."""
+    marked = list(_right_options(module))
+    if len(marked) >= FEWEST and len({at for _, _, at in marked}) == 1:
+        path, _, at = marked[-1]
+        what = f"In all {len(marked)} choices of this module the right option is number {at + 1}."
+        yield module.problem((*path, "options", at, "text"), what, "Move some of them.")
+
+
+@rule(
+    "Q09",
+    f"An answer has at most {LONGEST} words",
+    why="A reader compares the answers, and has to hold all of them in mind.",
+    source=f"{ITEMS}; CDC Clear Communication Index",
+    severity="warning",
+    bad=_choices((_WET, "It keeps you dry and warm and well and so on for a day and a night")),
+    good=_choices((_WET, _DRY)),
+)
+def check_words(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at each answer of too many words."""
+    for path, part in module.parts:
+        match part:
+            case Option() | OrderStep():
+                named = [("text", part.text)]
+            case Pair():
+                named = [("left", part.left), ("right", part.right)]
+            case _:
+                continue
+        for key, text in named:
+            if len(text.split()) > LONGEST:
+                what = f"This answer has {len(text.split())} words."
+                cure = f"Shorten it to {LONGEST}; the reason belongs under because."
+                yield module.problem((*path, key), what, cure)
+
+
+@rule(
+    "Q10",
+    "The page that a question names teaches what it asks",
+    why='"Show me" must lead to the answer, or a wrong answer teaches nothing.',
+    source=f"{PEMAT}; {ITEMS}",
+    bad="""\
+# a question
+- id: what
+  kind: choice
+  ask: Who builds boats?
+  options:
+    - {text: Carpenters, right: true, because: They build boats.}
+    - {text: Bakers, because: They bake bread.}
+  hint: Look at a boat.
+  page: wet
+""",
+    good=_choices((_WET, _DRY)),
+)
+def check_taught(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at the page of a question with which it has no word in common."""
+    taught = {page.id: words_of(_told_on(page)) for _, page in module.each(Page)}
+    for path, question in all_questions(module):
+        asked = words_of(" ".join(map(prose.plain, wording.of_question(question))))
+        if asked and question.page in taught and not asked & taught[question.page]:
+            what = f'The page "{question.page}" has no word in common with this question.'
+            cure = "Name the page that teaches it, or teach it there."
+            yield module.problem((*path, "page"), what, cure)
+
+
+def words_of(text: str) -> set[str]:
+    """The beginnings of the words that carry a text's meaning, so that wet and wetter meet.
+
+    None in scripts without capital letters: most of those put no blank between words.
+    """
+    words = (word.casefold() for word in _WORD.findall(text) if word.lower() != word.upper())
+    return {word[:5].rstrip("es") for word in words if word not in _COMMON}
+
+
+def _told_on(page: Page) -> str:
+    told = [page.title, *map(prose.plain, wording.of_page(page))]
+    if page.figure:
+        told += [page.figure.alt, *wording.labels_of_figure(page.figure)]
+    return " ".join(told)
+
+
+def _right_options(module: Written[Module]) -> Iterator[tuple[Path, Choice, int]]:
+    for path, question in all_questions(module):
+        if isinstance(question, Choice):
+            right = [at for at, option in enumerate(question.options) if option.right]
+            if len(right) == 1:
+                yield path, question, right[0]
+
+
+def _is_longest(choice: Choice, at: int) -> bool:
+    others = [len(option.text) for n, option in enumerate(choice.options) if n != at]
+    return len(choice.options[at].text) > max(others)

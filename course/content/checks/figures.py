@@ -1,0 +1,104 @@
+"""Figures whose parts fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from course.content.binding import Written
+from course.content.checks.names import twice
+from course.content.checks.pictures import check as check_picture
+from course.content.checks.rule import rule
+from course.content.model import Bar, MapFigure, Module, Picture, TableFigure
+from course.content.nodes import Path, Sequence, get
+from course.content.pictures import rows
+from course.errors import Problem
+
+Pictures = Mapping[str, Written[Picture]]
+"""The files under pictures/ that were read, by their names."""
+
+
+@rule(
+    "F07",
+    "The parts of a figure fit together",
+    why="A range that goes down, a row with a cell too few or a spot beside its picture misleads.",
+    stops=True,
+    bad="""\
+# a page
+figure:
+  kind: table
+  caption: Rain and sea. [^book]
+  alt: Rain is sweet, and the sea is salty.
+  columns: [Water, Taste]
+  rows:
+    - [Rain, Sweet]
+    - [Sea, Salty, It lies still]
+""",
+    good="""\
+# a page
+figure:
+  kind: table
+  caption: Rain and sea. [^book]
+  alt: Rain is sweet, and the sea is salty.
+  columns: [Water, Taste]
+  rows:
+    - [Rain, Sweet]
+    - [Sea, Salty]
+""",
+)
+def check(module: Written[Module], pictures: Pictures) -> Iterator[Problem]:
+    """Every rule for the figures of one module."""
+    for path, bar in module.each(Bar):
+        if bar.start > bar.end:
+            what = f"This range goes down, from {bar.start} to {bar.end}."
+            cure = 'Write the smaller number under "from", the larger one under "to".'
+            yield module.problem((*path, "from"), what, cure)
+    for path, table in module.each(TableFigure):
+        yield from _cells(module, path, table)
+    for path, figure in module.each(MapFigure):
+        yield from twice(module, (*path, "spots"), "spot")
+        if figure.file in pictures and not any(check_picture(pictures[figure.file])):
+            yield from _spots(module, path, figure, pictures[figure.file])
+
+
+def names_of_pictures(module: Written[Module]) -> Iterator[tuple[Path, str]]:
+    """The pictures that a module asks for, whether the rest of their figures is sound or not."""
+    pages = get(module.root, ("pages",))
+    for index in range(len(pages.items) if isinstance(pages, Sequence) else 0):
+        path = ("pages", index, "figure", "file")
+        if name := module.text(*path):
+            yield path, name
+
+
+def _cells(module: Written[Module], path: Path, table: TableFigure) -> Iterator[Problem]:
+    wanted = len(table.columns)
+    for index, row in enumerate(table.rows):
+        if len(row) != wanted:
+            what = f"This row has {len(row)} cells, and the table has {wanted} columns."
+            cure = "Give it a cell for each column; put a cell with a comma in quotation marks."
+            yield module.problem((*path, "rows", index), what, cure)
+
+
+def _spots(
+    module: Written[Module], path: Path, figure: MapFigure, written: Written[Picture]
+) -> Iterator[Problem]:
+    if written.value is None:
+        return
+    drawing = rows(written.value.drawing)
+    width, height = max(map(len, drawing), default=0), len(drawing)
+    taken: dict[tuple[int, int], str] = {}
+    for index, spot in enumerate(figure.spots):
+        here = (*path, "spots", index)
+        for key, number, most, kind in (
+            ("x", spot.x, width, "column"),
+            ("y", spot.y, height, "line"),
+        ):
+            if number > most:
+                what = (
+                    f'The spot lies outside the drawing "{figure.file}", '
+                    f"which ends at {kind} {most}."
+                )
+                yield module.problem((*here, key), what, f"Write a number from 1 to {most}.")
+        first = taken.setdefault((spot.x, spot.y), spot.id)
+        if first != spot.id:
+            what = f'The spot "{first}" lies on the same place.'
+            yield module.problem((*here, "x"), what, "Move one of the two.")

@@ -1,0 +1,155 @@
+"""A translation has the parts, the numbers and the words of the original."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+
+from course.content import prose, wording
+from course.content.binding import Written
+from course.content.checks.questions import all_questions
+from course.content.checks.rule import PROJECT, rule
+from course.content.model import Module, Page, Term
+from course.content.nodes import Path
+from course.errors import Problem
+
+Originals = Mapping[str, Written[Module]]
+
+_DIGITS = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
+_LINK = re.compile(r"\[\^[^\]]*\]")
+
+_SPANISH = """\
+# course.yaml
+languages: [en, es]
+title: {{en: Water, es: Agua}}
+# es/water.yaml
+format: 1
+id: water
+title: Agua
+minutes: 1
+goal: Saber lo que hace el agua.
+key_message: El agua moja.
+pages:
+  - id: {page}
+    title: El agua moja
+    text: El agua moja las manos{number}. [^book] Pregunte al personal.
+    callout: {{kind: ask, text: El agua moja mucho?}}
+"""
+
+
+@rule(
+    "L03",
+    "A translation has each page, question and term of the original",
+    why="Who reads the translation must not learn less, above all about danger signs.",
+    source=PROJECT,
+    bad=_SPANISH.format(page="mojada", number=""),
+    good=_SPANISH.format(page="wet", number=""),
+)
+def check_same_parts(module: Written[Module], originals: Originals) -> Iterator[Problem]:
+    """A problem at each list that lacks something of the original, or has more than it."""
+    original = originals.get(_id(module))
+    if original is None or original.value is None or module.value is None:
+        return
+    for key, kind in (("pages", "page"), ("questions", "question")):
+        here, there = dict(module.ids(key)), dict(original.ids(key))
+        missing = [name for name in there.values() if name not in here.values()]
+        if missing:
+            what = f'The {kind} "{missing[0]}" of {original.file} is missing here.'
+            cure = "Translate it, under the same id."
+            yield module.problem((key,) if here else (), what, cure)
+        for index, name in here.items():
+            if name not in there.values() and not missing:
+                what = f'There is no {kind} "{name}" in {original.file}.'
+                cure = "Give it the id of the original, or add it there too."
+                yield module.problem((key, index, "id"), what, cure)
+
+
+@rule(
+    "L04",
+    "A translation has the numbers of the original",
+    why="A number that changed on the way is the fault that harms most and shows least.",
+    source=PROJECT,
+    bad=_SPANISH.format(page="wet", number=" 3 veces"),
+    good=_SPANISH.format(page="wet", number=""),
+)
+def check_same_numbers(module: Written[Module], originals: Originals) -> Iterator[Problem]:
+    """A problem at each page and question whose numbers in digits are others."""
+    original = originals.get(_id(module))
+    if original is None:
+        return
+    there = dict(_told(original))
+    for (kind, name), (path, texts) in _told(module):
+        if (kind, name) not in there:
+            continue
+        mine, theirs = _numbers(texts), _numbers(there[kind, name][1])
+        if mine != theirs:
+            odd = sorted(set(mine) ^ set(theirs)) or mine
+            what = f"The numbers here are not those of {original.file}: {', '.join(odd)}."
+            yield module.problem(path, what, "Compare the two, and mend the one that is wrong.")
+
+
+@rule(
+    "L05",
+    "A translation is of the original as it is now",
+    why=(
+        "When the original changes, its translation goes on telling what was true before. "
+        '"translates" holds a mark of the original that was translated.'
+    ),
+    source=PROJECT,
+    severity="warning",
+    bad=_SPANISH.format(page="wet", number="") + "translates: 0123456789ab\n",
+    good=_SPANISH.format(page="wet", number=""),
+)
+def check_fresh(module: Written[Module], originals: Originals) -> Iterator[Problem]:
+    """A problem at a mark that is not that of the original."""
+    original = originals.get(_id(module))
+    if original is None or original.value is None or module.value is None:
+        return
+    mark = mark_of(original)
+    if module.value.translates not in (None, mark):
+        what = f"{original.file} has changed since this was translated."
+        cure = f"Compare the two, mend the translation, and write: translates: {mark}"
+        yield module.problem(("translates",), what, cure)
+
+
+def mark_of(module: Written[Module]) -> str:
+    """Twelve hexadecimal digits that change when any of its texts changes."""
+    texts = sorted(
+        (list(map(str, each.path)), each.node.text) for each in (*module.texts, *module.exact)
+    )
+    return hashlib.sha256("\n".join(text for _, text in texts).encode()).hexdigest()[:12]
+
+
+def check_terms(
+    glossary: Written[dict[str, Term]], original: Written[dict[str, Term]]
+) -> Iterator[Problem]:
+    """A problem if a term of the original is not explained."""
+    missing = [name for name in original.entries() if name not in glossary.entries()]
+    if missing and glossary.readable and original.readable:
+        what = f'The term "{missing[0]}" of {original.file} is missing here.'
+        yield Problem(glossary.file, 1, 1, what, "Explain it, under the same id.", "L03")
+
+
+def _id(module: Written[Module]) -> str:
+    return module.text("id") or ""
+
+
+def _told(module: Written[Module]) -> Iterator[tuple[tuple[str, str], tuple[Path, list[str]]]]:
+    for path, page in module.each(Page):
+        told = [*wording.of_page(page)]
+        if page.figure:
+            told += wording.labels_of_figure(page.figure)
+        yield ("page", page.id), (path, told)
+    for path, question in all_questions(module):
+        yield ("question", question.id), (path, list(wording.of_question(question)))
+
+
+def _numbers(texts: list[str]) -> list[str]:
+    """The numbers in digits, in order of size; thousands are grouped by each language its way."""
+    found = (
+        re.sub(r"\D", "", number)
+        for text in texts
+        for number in _DIGITS.findall(prose.plain(_LINK.sub("", text)))
+    )
+    return sorted(found, key=lambda digits: (len(digits), digits))

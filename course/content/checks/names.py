@@ -1,0 +1,158 @@
+"""Ids name one thing each, and lists of ids name things that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from course import language
+from course.content.binding import Written
+from course.content.checks.rule import rule, same_rule
+from course.content.model import ChecklistItem, Choice, CourseFile, Module, Question, Term
+from course.content.nodes import Path
+from course.content.spelling import quoted, suggest
+from course.errors import Problem
+
+_RESERVED = ("before", "after")
+"""Under these names the answers given before and after the course are kept."""
+
+
+def twice(written: Written[Any], path: Path, kind: str) -> Iterator[Problem]:
+    """No two things of the list at `path` have the same id."""
+    yield from _repeated(
+        written, [((*path, n, "id"), name) for n, name in written.ids(*path)], kind
+    )
+
+
+@rule(
+    "F05",
+    "An id names one thing, and a list of ids names things that are there",
+    why="Answers and ticks are kept under ids. Two things with one id would share them.",
+    stops=True,
+    bad="""\
+# course.yaml
+optional: [lake]
+""",
+    good="""\
+# course.yaml
+optional: [water]
+""",
+)
+def check_course(course: Written[CourseFile]) -> Iterator[Problem]:
+    """The lists of the course file name each thing once, and optional modules are modules."""
+    for key, kind in (
+        ("modules", "module"),
+        ("languages", "language"),
+        ("optional", "module"),
+        ("before_and_after", "question"),
+    ):
+        yield from twice(course, (key,), kind)
+    modules = course.names("modules")
+    for index, name in course.ids("optional"):
+        if name not in modules:
+            what = f'There is no module "{name}" in the list of modules.'
+            yield course.problem(("optional", index), what, suggest(name, modules))
+
+    for index, name in course.ids("modules"):
+        if name in _RESERVED:
+            what = f'No module can be called "{name}": the course asks questions under that name.'
+            yield course.problem(
+                ("modules", index), what, "Give it another name, and its file too."
+            )
+
+
+@rule(
+    "L01",
+    "The interface has words for each language of the course",
+    why="Else the buttons and headings are empty, and the course does not open in that language.",
+    bad="""\
+# course.yaml
+languages: [en, zu]
+title: {en: Water, zu: Amanzi}
+# zu/water.yaml
+""",
+    good="""\
+# course.yaml
+languages: [en]
+""",
+)
+def check_languages(course: Written[CourseFile]) -> Iterator[Problem]:
+    """The interface has words for each language of the course."""
+    spoken = language.languages()
+    for index, name in course.ids("languages"):
+        if len(name) == 2 and name not in spoken:
+            what = f'The buttons and headings have no words in "{name}".'
+            cure = f"Until course/language/{name}.yaml is there, use only: {quoted(spoken)}."
+            yield course.problem(("languages", index), what, cure)
+
+
+@same_rule("F05")
+def check_before_and_after(
+    course: Written[CourseFile], modules: Mapping[str, Written[Module]]
+) -> Iterator[Problem]:
+    """What is asked before and after is a choice question of a module."""
+    known = dict.fromkeys(course.names("modules"))
+    for index, written in course.ids("before_and_after"):
+        where = ("before_and_after", index)
+        name, _, question = written.partition("/")
+        if not question:
+            continue
+        if name not in known:
+            what = f'There is no module "{name}" in the list of modules.'
+            yield course.problem(where, what, suggest(name, known))
+        elif name in modules and modules[name].entries():
+            yield from _no_choice(course, where, modules[name], question)
+
+
+def _no_choice(
+    course: Written[CourseFile], where: Path, module: Written[Module], name: str
+) -> Iterator[Problem]:
+    named = [index for index, question in module.ids("questions") if question == name]
+    if not named:
+        what = f'There is no question "{name}" in the module "{module.text("id")}".'
+        yield course.problem(where, what, suggest(name, module.names("questions")))
+        return
+    part = dict(module.parts).get(("questions", named[0]))
+    if isinstance(part, Question) and not isinstance(part, Choice):
+        what = f'The question "{name}" is not of the kind choice.'
+        yield course.problem(where, what, "Name one that is.")
+
+
+@same_rule("F05")
+def check_module(module: Written[Module], name: str) -> Iterator[Problem]:
+    """The module is called like its file, and its pages and checklist items have their own ids."""
+    written = module.text("id")
+    if written not in (None, name):
+        what = f'The id is "{written}", but the file is called {name}.yaml.'
+        yield module.problem(("id",), what, "Give both the same name.")
+    yield from twice(module, ("pages",), "page")
+    items = [((*path, "id"), item.id) for path, item in module.each(ChecklistItem)]
+    yield from _repeated(module, items, "checklist item")
+
+
+@same_rule("F05")
+def check_glossary(glossary: Written[dict[str, Term]]) -> Iterator[Problem]:
+    """No word is explained twice, whatever the id of its entry."""
+    forms = [
+        ((*path, *place), " ".join(form.casefold().split()))
+        for path, term in glossary.each(Term)
+        for place, form in (
+            (("term",), term.term),
+            *((("also", n), other) for n, other in enumerate(term.also)),
+        )
+    ]
+    yield from _repeated(glossary, forms, "term", "Explain it once: delete one of the two.")
+
+
+def _repeated(
+    written: Written[Any],
+    named: list[tuple[Path, str]],
+    kind: str,
+    cure: str = "Give this one another name.",
+) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, name in named:
+        if name in seen:
+            what = f'There is a {kind} "{name}" already.'
+            yield written.problem(path, what, cure)
+        seen.add(name)

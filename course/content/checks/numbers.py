@@ -1,0 +1,170 @@
+"""Numbers that can be compared and need no sums. English only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course.content import prose
+from course.content.binding import Text, Written
+from course.content.checks.rule import CDC, PEMAT, rule
+from course.content.model import Module, Page, PeopleFigure
+from course.content.nodes import Path
+from course.errors import Problem
+
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty"
+_N = rf"(?:\d[\d,]*|{_WORDS})"
+_ONE_IN = re.compile(
+    rf"\b(?:1|one) (?:in|out of) (?:every )?(?:{_N}|a hundred|a thousand)\b(?! (?:minutes?|hours?|"
+    r"days?|weeks?|months?|years?)\b)",
+    re.IGNORECASE,
+)
+_PER_CENT = re.compile(r"\d\s?%|\bper ?cent\b", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"\b{_N} (?:people |patients |adults |women |men )?(?:out of|of|in) "
+    r"(?:every |these |the )?"
+    rf"(?P<all>\d[\d,]*|{_WORDS}|a hundred|a thousand)\b(?!,? (?:\w+ )?(?:minutes?|hours?|days?|"
+    r"weeks?|months?|years?|the|these|them|our)\b)|"
+    rf"(?-i:\b(?:Out of|Of)) (?:every |these |the )?(?P<people>{_N}) "
+    r"(?:people|patients|adults|women|men)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_DECIMAL = re.compile(r"(?<![\d.])\d+[.,]\d{1,2}(?![\d.,]|\.\d)(?! ?(?:am|pm)\b)")
+_EACH = r"(?:each|per \w+|a (?:visit|shot|day|week|month|session|year)|apiece)"
+_SUM = re.compile(
+    rf"\$ ?\d[\d,]* {_EACH}\b[^.?!]*\b{_N} (?:visits?|shots?|sessions?|times|days|weeks|months)\b|"
+    rf"\b{_N} (?:visits?|shots?|sessions?)\b[^.?!]*\bat \$ ?\d[\d,]*(?: {_EACH})?\b|"
+    rf"\b{_N} times (?:as (?:much|many)|more|the)\b[^.?!]*\d|"
+    r"\b(?:plus|minus|add|subtract|multiply|times) \$? ?\d",
+    re.IGNORECASE,
+)
+_AS_NUMBERS = dict(
+    zip(
+        [*_WORDS.split("|"), "a hundred", "a thousand"],
+        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000),
+        strict=True,
+    )
+)
+
+
+@rule(
+    "N01",
+    'No "1 in X" on a page with per cents',
+    why='Many people take "1 in 200" for more than "1 in 20". Beside per cents few can compare.',
+    source=f"{CDC}; AHRQ SHARE Approach, communicating numbers",
+    bad="""\
+# a page
+text: Of all who swim, 20% like it, and 1 in 8 fear it. [^book]
+""",
+    good="""\
+# a page
+text: Of 100 who swim, 20 like it, and 12 fear it. [^book]
+""",
+)
+def check_one_in(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at each "1 in X" of such a page."""
+    for _, texts in _pages(module):
+        if not any(_PER_CENT.search(_plain(text)) for text in texts):
+            continue
+        for text in texts:
+            if found := _ONE_IN.search(text.node.text):
+                what = f'"{found.group()}" stands beside per cents here.'
+                cure = 'Tell both "of 100 people".'
+                yield module.problem(text.path, what, cure, found.start())
+
+
+@rule(
+    "N02",
+    "A page counts people out of one number",
+    why="36 of 90 and 46 of 100 cannot be compared without a sum.",
+    source=f"{CDC}; AHRQ SHARE Approach, communicating numbers",
+    bad="""\
+# a page
+text: It helped 8 of 10 cats. It helped 4 of 5 dogs. [^book]
+""",
+    good="""\
+# a page
+text: It helped 6 of 10 cats. It helped 8 of 10 dogs. [^book]
+""",
+)
+def check_denominators(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at the first share of a page that is of another number than those before."""
+    people = {path[:2] for path, _ in module.each(PeopleFigure)}
+    for path, texts in _pages(module):
+        first = 100 if path in people else None
+        for text in texts:
+            for found in _SHARE.finditer(text.node.text):
+                whole = _number(found["all"] or found["people"])
+                if whole is None:
+                    continue
+                first = first or whole
+                if whole != first:
+                    what = f"This counts out of {whole:,}, and the page before it out of {first:,}."
+                    cure = "Give both out of 100, or put them on two pages."
+                    yield module.problem(text.path, what, cure, found.start())
+
+
+@rule(
+    "N03",
+    "Numbers are whole",
+    why='"7.5 of 100" is no person. Whole numbers are read right by more people.',
+    source=CDC,
+    severity="warning",
+    bad="""\
+# a page
+text: The lake is 2.5 feet deep. [^book]
+""",
+    good="""\
+# a page
+text: The lake is about 3 feet deep. [^book]
+""",
+)
+def check_decimals(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at each number with a decimal point that a reader sees."""
+    for text in (*module.texts, *module.exact):
+        if found := _DECIMAL.search(text.node.text):
+            what = f"{found.group()} is not a whole number."
+            cure = "Round it, and say about."
+            yield module.problem(text.path, what, cure, found.start())
+
+
+@rule(
+    "N04",
+    "No sum is left to the reader",
+    why="A reader who has to add or multiply gets it wrong, or stops reading.",
+    source=f"{PEMAT}; {CDC}",
+    severity="warning",
+    bad="""\
+# a page
+text: A boat costs $20 each hour, and most stay for 3 times of 2 hours. [^book]
+""",
+    good="""\
+# a page
+text: A boat for the day costs $120 in all. [^book]
+""",
+)
+def check_sums(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at each sentence that gives the parts of a sum."""
+    for text in module.texts:
+        if found := _SUM.search(text.node.text):
+            what = "Here the reader has to do a sum."
+            cure = "Give the result, and say what it is made of."
+            yield module.problem(text.path, what, cure, found.start())
+
+
+def _pages(module: Written[Module]) -> Iterator[tuple[Path, list[Text]]]:
+    for path, _ in module.each(Page):
+        texts = [*module.texts, *module.exact]
+        yield path, [each for each in texts if each.path[:2] == path and each.path[-1] != "alt"]
+
+
+def _plain(text: Text) -> str:
+    return prose.plain(text.node.text) if text.markup != "exact" else text.node.text
+
+
+def _number(words: str) -> int | None:
+    if words.casefold() in _AS_NUMBERS:
+        return _AS_NUMBERS[words.casefold()]
+    digits = words.replace(",", "")
+    return int(digits) if digits.isdigit() and not _YEAR.match(digits) else None

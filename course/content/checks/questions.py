@@ -1,0 +1,270 @@
+"""Questions can be answered, teach something, and play no tricks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from course.content.binding import Written
+from course.content.checks.names import twice
+from course.content.checks.rule import ITEMS, rule
+from course.content.model import Choice, Match, Module, Order, Page, Question, Reflect, Rows
+from course.content.nodes import Path
+from course.content.spelling import suggest
+from course.content.texts import Part
+from course.errors import Problem
+
+_TRICKS = {"en": re.compile(r"\b(except|not)\b", re.IGNORECASE)}
+
+
+def check(module: Written[Module], language: str) -> Iterator[Problem]:
+    """Every rule without which the questions of a module cannot be asked."""
+    yield from check_names(module)
+    yield from check_tricks(module, language)
+    yield from check_right(module)
+    yield from check_distinct(module)
+    yield from check_key_points(module)
+
+
+@rule(
+    "Q01",
+    "A question names its page, and a page its question, and each is asked once",
+    why='"Show me" after a wrong answer leads to the page that teaches it.',
+    stops=True,
+    bad="""\
+# a question
+- id: what
+  kind: choice
+  ask: What does water do?
+  options:
+    - {text: It makes you wet, right: true, because: Water is wet.}
+    - {text: It keeps you dry, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wett
+""",
+    good="""\
+# a question
+- id: what
+  kind: choice
+  ask: What does water do?
+  options:
+    - {text: It makes you wet, right: true, because: Water is wet.}
+    - {text: It keeps you dry, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+)
+def check_names(module: Written[Module]) -> Iterator[Problem]:
+    """Ids of questions, the pages that teach them, and the pages that ask them."""
+    pages, questions = module.names("pages"), module.names("questions")
+    yield from twice(module, ("questions",), "question")
+    for path, question in all_questions(module):
+        if question.page not in pages:
+            what = f'There is no page "{question.page}" in this module.'
+            yield module.problem((*path, "page"), what, suggest(question.page, pages))
+    yield from _asked_on_pages(module, questions)
+
+
+@rule(
+    "Q02",
+    'No question uses "not" or "except"',
+    why="A tired reader passes over a small word that turns the question round.",
+    source=ITEMS,
+    stops=True,
+    bad="""\
+# a question
+- id: what
+  kind: choice
+  ask: What does water not do?
+  options:
+    - {text: It makes you wet, right: true, because: Water is wet.}
+    - {text: It keeps you dry, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+    good="""\
+# a question
+- id: what
+  kind: choice
+  ask: What does water do?
+  options:
+    - {text: It makes you wet, right: true, because: Water is wet.}
+    - {text: It keeps you dry, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+)
+def check_tricks(module: Written[Module], language: str) -> Iterator[Problem]:
+    """Words that trip a tired reader, in the languages of which they are known."""
+    tricks = _TRICKS.get(language)
+    for path, question in all_questions(module):
+        if tricks and (trick := tricks.search(question.ask)):
+            yield module.problem(
+                (*path, "ask"),
+                f'A question does not use "{trick.group()}": a tired reader passes over it.',
+                "Ask for what is true, or for what to do.",
+                trick.start(),
+            )
+
+
+@rule(
+    "Q03",
+    "Exactly one option of a choice is right",
+    why="With none or two, the feedback is wrong for someone who knew the answer.",
+    source=ITEMS,
+    stops=True,
+    bad="""\
+# a question
+- id: what
+  kind: choice
+  ask: What does water do?
+  options:
+    - {text: It makes you wet, because: Water is wet.}
+    - {text: It keeps you dry, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+    good="""\
+# a question
+- id: what
+  kind: choice
+  ask: What does water do?
+  options:
+    - {text: It makes you wet, right: true, because: Water is wet.}
+    - {text: It keeps you dry, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+)
+def check_right(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at a choice without a right option, and at each right option after the first."""
+    for path, question in all_questions(module):
+        if isinstance(question, Choice):
+            yield from _one_right(module, path, question)
+
+
+@rule(
+    "Q04",
+    "No answer stands twice in a question",
+    why="Nobody can tell the two apart, and only one of them is counted as right.",
+    stops=True,
+    bad="""\
+# a question
+- id: what
+  kind: choice
+  ask: What does water do?
+  options:
+    - {text: It makes you wet, right: true, because: Water is wet.}
+    - {text: it makes you wet, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+    good="""\
+# a question
+- id: what
+  kind: choice
+  ask: What does water do?
+  options:
+    - {text: It makes you wet, right: true, because: Water is wet.}
+    - {text: It keeps you dry, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+)
+def check_distinct(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at each answer that stands there already, in large or small letters."""
+    for path, question in all_questions(module):
+        match question:
+            case Choice():
+                yield from _distinct(module, (*path, "options"), "text", question.options)
+            case Rows():
+                yield from _distinct(module, (*path, "rows"), "text", question.rows)
+            case Order():
+                yield from _distinct(module, (*path, "steps"), "text", question.steps)
+            case Match():
+                yield from _distinct(module, (*path, "pairs"), "left", question.pairs)
+                yield from _distinct(module, (*path, "pairs"), "right", question.pairs)
+            case _:
+                pass
+
+
+@rule(
+    "Q05",
+    "What is not graded is no key point",
+    why="Nothing is kept of a teach-back, so nobody can see whether the point was learned.",
+    stops=True,
+    bad="""\
+# a question
+- id: tell
+  kind: reflect
+  ask: Tell a friend what water does.
+  model: It makes you wet.
+  hint: Put a hand into it.
+  page: wet
+  key_point: true
+""",
+    good="""\
+# a question
+- id: tell
+  kind: reflect
+  ask: Tell a friend what water does.
+  model: It makes you wet.
+  hint: Put a hand into it.
+  page: wet
+""",
+)
+def check_key_points(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at each teach-back that is said to be a key point."""
+    for path, question in all_questions(module):
+        if isinstance(question, Reflect) and question.key_point:
+            what = "No answer is kept of this question, so it cannot be a key point."
+            cure = "Delete this line; make a choice of it if it must be known."
+            yield module.problem((*path, "key_point"), what, cure)
+
+
+def all_questions(module: Written[Module]) -> Iterator[tuple[Path, Question]]:
+    """Every sound question of a module, with its path."""
+    for path, part in module.parts:
+        if isinstance(part, Question):
+            yield path, part
+
+
+def _one_right(module: Written[Module], path: Path, question: Choice) -> Iterator[Problem]:
+    right = [index for index, option in enumerate(question.options) if option.right]
+    if not right:
+        cure = 'Add "right: true" to the right option.'
+        yield module.problem(path, "None of the options is right.", cure)
+    for index in right[1:]:
+        yield module.problem(
+            (*path, "options", index, "right"),
+            "More than one option of this question is right.",
+            'Keep "right: true" at one of them.',
+        )
+
+
+def _distinct(
+    module: Written[Module], path: Path, key: str, parts: Iterable[Part]
+) -> Iterator[Problem]:
+    """What a reader picks from can be told apart."""
+    seen: set[str] = set()
+    for index, part in enumerate(parts):
+        text = getattr(part, key).casefold()
+        if text in seen:
+            what = "The same text stands twice in this question."
+            yield module.problem((*path, index, key), what, "Change one of the two.")
+        seen.add(text)
+
+
+def _asked_on_pages(module: Written[Module], questions: list[str]) -> Iterator[Problem]:
+    asked: set[str] = set()
+    for path, page in module.each(Page):
+        if page.check is None:
+            continue
+        name, where = page.check.question, (*path, "check", "question")
+        if name not in questions:
+            what = f'There is no question "{name}" in this module.'
+            yield module.problem(where, what, suggest(name, questions))
+        if name in asked:
+            what = f'The question "{name}" is asked on an earlier page already.'
+            yield module.problem(where, what, "Ask another question, or delete this page.")
+        asked.add(name)

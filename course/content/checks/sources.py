@@ -1,0 +1,235 @@
+"""Every citation leads to a source, and every claim is told whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from course.content import prose
+from course.content.binding import Written
+from course.content.checks.rule import PROJECT, rule
+from course.content.checks.texts import parsed
+from course.content.model import Bar, Claim, CourseFile, Module, Source
+from course.content.nodes import Path
+from course.content.spelling import suggest
+from course.errors import Problem
+
+Sources = Written[dict[str, Source]]
+Claims = Written[dict[str, Claim]]
+
+
+@rule(
+    "S01",
+    "Each citation leads to a source or a claim",
+    why="A reader who asks where it comes from must find an answer.",
+    stops=True,
+    bad="""\
+# a page
+text: The lake is deep. [^boook]
+""",
+    good="""\
+# a page
+text: The lake is deep. [^book]
+""",
+)
+def check_citations(written: Written[Any], sources: Sources, claims: Claims) -> Iterator[Problem]:
+    """Every `[^id]`, and the source of every range, is a source or a claim."""
+    if not (sources.readable and claims.readable):
+        return
+    known = dict.fromkeys([*sources.entries(), *claims.entries()])
+    for text in written.texts:
+        for cite in parsed(text).inlines:
+            if isinstance(cite, prose.Cite) and cite.id not in known:
+                what = f'There is no source "{cite.id}".'
+                yield written.problem(text.path, what, suggest(cite.id, known), cite.offset)
+    for path, bar in written.each(Bar):
+        if bar.source not in known:
+            what = f'There is no source "{bar.source}".'
+            yield written.problem((*path, "source"), what, suggest(bar.source, known))
+
+
+@rule(
+    "S02",
+    "What a claim names is there, and no claim is called like a source",
+    why="A claim without its source is only a sentence.",
+    stops=True,
+    bad="""\
+# a page
+text: The lake is deep. [^deep]
+# claims.yaml
+deep:
+  sources: [boook]
+""",
+    good="""\
+# a page
+text: The lake is deep. [^deep]
+# claims.yaml
+deep:
+  sources: [book]
+""",
+)
+def check_claims(sources: Sources, claims: Claims) -> Iterator[Problem]:
+    """What a claim names is there, and no claim is called like a source."""
+    for name, entry in claims.entries().items():
+        if name in sources.entries():
+            what = f'"{name}" is the name of a source as well.'
+            where = entry.key.line, entry.key.column
+            yield claims.problem_at(*where, what, "Give the claim another name.")
+    for path, claim in claims.each(Claim):
+        named = [((*path, "sources", index), name) for index, name in enumerate(claim.sources)]
+        for index, side in enumerate(claim.disagree):
+            named.append(((*path, "disagree", index, "source"), side.source))
+        if sources.readable:
+            yield from _unknown(claims, named, sources.entries(), "source")
+        named = [((*path, "never_without", n), name) for n, name in enumerate(claim.never_without)]
+        yield from _unknown(claims, named, claims.entries(), "claim")
+
+
+@rule(
+    "S03",
+    "A claim stands beside what it must never stand without",
+    why="Half of the truth can harm: a medicine without its limit, a ride without a driver.",
+    source=PROJECT,
+    stops=True,
+    bad="""\
+# a page
+text: The lake is deep. [^deep]
+# a page
+id: other
+title: The shore
+text: Stay near the shore. [^shore]
+# claims.yaml
+deep:
+  sources: [book]
+  never_without: [shore]
+shore:
+  sources: [book]
+""",
+    good="""\
+# a page
+text: The lake is deep. [^deep] Stay near the shore. [^shore]
+# claims.yaml
+deep:
+  sources: [book]
+  never_without: [shore]
+shore:
+  sources: [book]
+""",
+)
+def check_company(module: Written[Module], claims: Claims) -> Iterator[Problem]:
+    """A page, or a question, that cites a claim also cites what it must never stand without."""
+    needed = {
+        str(path[0]): claim.never_without
+        for path, claim in claims.each(Claim)
+        if claim.never_without
+    }
+    for cites in cites_of(module).values():
+        for name, (path, offset) in cites.items():
+            for other in needed.get(name, ()):
+                if other not in cites and other in claims.entries():
+                    yield module.problem(
+                        path,
+                        f'"{name}" is cited here without "{other}", and is not safe alone.',
+                        f"Say what {other} says in the same {_place(path)}, and cite [^{other}].",
+                        offset,
+                    )
+
+
+@rule(
+    "L02",
+    "What is told in several languages is told in each language of the course",
+    why="Else a reader meets an empty place.",
+    stops=True,
+    bad="""\
+# course.yaml
+title: {es: Agua}
+languages: [en]
+""",
+    good="""\
+# course.yaml
+title: {en: Water}
+""",
+)
+def check_translations(
+    written: Written[Any], languages: Collection[str], every: Collection[str]
+) -> Iterator[Problem]:
+    """What is told in several languages is told in each of `languages`, and in none but `every`."""
+    for path, told in _translated(written):
+        for language in languages:
+            if language not in told:
+                cure = f'Add "{language}: " with the text in that language.'
+                yield written.problem(path, f'There is no text in "{language}" here.', cure)
+        for language in told:
+            if language not in every:
+                cure = "Delete the line, or add the language to the languages of course.yaml."
+                what = f'The course has no language "{language}".'
+                yield written.problem((*path, language), what, cure)
+
+
+def _translated(written: Written[Any]) -> Iterator[tuple[Path, dict[str, str]]]:
+    for path, course in written.each(CourseFile):
+        yield (*path, "title"), course.title
+    for path, claim in written.each(Claim):
+        if claim.says is not None:
+            yield (*path, "says"), claim.says
+        for index, side in enumerate(claim.disagree):
+            yield (*path, "disagree", index, "says"), side.says
+
+
+def _unknown(
+    written: Written[Any], named: list[tuple[Path, str]], known: Collection[str], kind: str
+) -> Iterator[Problem]:
+    for path, name in named:
+        if name not in known:
+            yield written.problem(path, f'There is no {kind} "{name}".', suggest(name, known))
+
+
+def cites_of(module: Written[Module]) -> dict[Path, dict[str, tuple[Path, int]]]:
+    """For each page and question, what it cites and where it does so first."""
+    found: dict[Path, dict[str, tuple[Path, int]]] = {}
+    for text in module.texts:
+        cites = found.setdefault(text.path[:2], {})
+        for each in parsed(text).inlines:
+            if isinstance(each, prose.Cite):
+                cites.setdefault(each.id, (text.path, each.offset))
+    for path, bar in module.each(Bar):
+        found.setdefault(path[:2], {}).setdefault(bar.source, ((*path, "source"), 0))
+    return found
+
+
+def _place(path: Path) -> str:
+    return "page" if path[0] == "pages" else "question"
+
+
+@rule(
+    "S04",
+    "No claim is past the day on which it was to be read again",
+    why="Prices, insurance and rules change; an old number misleads.",
+    source="CDC Clear Communication Index; findings of this project",
+    bad="""\
+# a page
+text: The lake is deep. [^deep]
+# claims.yaml
+deep:
+  sources: [book]
+  review_by: 2020-01-01
+""",
+    good="""\
+# a page
+text: The lake is deep. [^deep]
+# claims.yaml
+deep:
+  sources: [book]
+  review_by: 2099-12-31
+""",
+)
+def check_dates(claims: Claims, today: datetime.date) -> Iterator[Problem]:
+    """No claim is past the day on which it was to be read again."""
+    for path, claim in claims.each(Claim):
+        if claim.review_by and claim.review_by < today:
+            yield claims.problem(
+                (*path, "review_by"),
+                f'"{path[0]}" was to be read again by {claim.review_by}.',
+                "Read its sources again, mend what has changed, and set a new day.",
+            )

@@ -1,0 +1,200 @@
+"""A module has a goal, a message, something to do, and its time; a course is not too long."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+
+from course.content import prose, wording
+from course.content.binding import Written
+from course.content.checks.answers import words_of
+from course.content.checks.rule import CDC, PEMAT, PROJECT, rule
+from course.content.model import Callout, ChecklistItem, CourseFile, Module, Page
+from course.errors import Problem
+
+MOST_MINUTES = 20
+"""Of the modules that nobody may skip: what a waiting room gives."""
+WORDS_A_MINUTE, SECONDS_A_QUESTION = 150, 15
+
+_NO_AIM = re.compile(
+    r"(?:the|an?|this|that|it|its|you|your|we|our|there|here|about|introduction|overview|"
+    r"understanding|\w+ing)\b",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(
+    r"(?:^|[.!?:,]\s+|\b(?:then|and|please|always|never)\s+)(?:ask|bring|call|choose|do|get|go|"
+    r"hold|keep|look|pick|put|say|stay|stop|take|tell|tick|try|use|wait|watch|write)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@rule(
+    "W01",
+    "The goal of a module says what the reader can do after it",
+    why="A goal such as Know whom to call tells the author what to leave out.",
+    source=f"{PEMAT}; {CDC}",
+    severity="warning",
+    bad="# a module\ngoal: The water of lakes.\n",
+    good="# a module\ngoal: Know what water does.\n",
+)
+def check_goal(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at a goal that begins with no word for doing."""
+    goal = module.text("goal") or ""
+    if found := _NO_AIM.match(goal):
+        what = f'The goal begins with "{found.group()}", and names nothing that a reader can do.'
+        cure = "Begin with what the reader can do: Know, Tell, Say, Choose, Ask, Find."
+        yield module.problem(("goal",), what, cure)
+
+
+@rule(
+    "W02",
+    "The key message of a module is told on its pages",
+    why="The key message is the summary at the end. What no page has told is no summary.",
+    source=f"{CDC}; {PEMAT}",
+    severity="warning",
+    bad="# a module\nkey_message: Boats sail far away.\n",
+    good="# a module\nkey_message: Water is wet.\n",
+)
+def check_summary(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at a key message that shares no word with any page."""
+    message = words_of(module.text("key_message") or "")
+    told = " ".join(
+        " ".join([page.title, *map(prose.plain, wording.of_page(page))])
+        for _, page in module.each(Page)
+    )
+    if module.value is not None and message and not message & words_of(told):
+        what = "No page of this module tells its key message."
+        yield module.problem(("key_message",), what, "Say on a page what is to be remembered.")
+
+
+@rule(
+    "W03",
+    "Each module gives the reader something to do",
+    why="Knowing changes little. Material with a clear step to take is used.",
+    source=f"{CDC}; {PEMAT}",
+    severity="warning",
+    bad="""\
+# en/water.yaml
+format: 1
+id: water
+title: Water
+minutes: 1
+goal: Know what water does.
+key_message: Water is wet.
+pages:
+  - id: wet
+    title: Water is wet
+    text: Water makes your hands wet. [^book]
+""",
+    good="""\
+# en/water.yaml
+format: 1
+id: water
+title: Water
+minutes: 1
+goal: Know what water does.
+key_message: Water is wet.
+pages:
+  - id: wet
+    title: Water is wet
+    text: Water makes your hands wet. [^book]
+    callout: {kind: ask, text: How deep is the lake?}
+""",
+)
+def check_action(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at a module without a checklist, a question to ask, or an instruction."""
+    if module.value is None or any(True for _ in module.each(ChecklistItem)):
+        return
+    asks = any(callout.kind == "ask" for _, callout in module.each(Callout))
+    texts = (prose.plain(t) for _, page in module.each(Page) for t in wording.of_page(page))
+    if not asks and not any(map(_ACTION.search, texts)):
+        what = "This module gives the reader nothing to do."
+        cure = "Add a checklist, a callout of the kind ask, or a sentence such as Tell the staff."
+        yield module.problem(("pages",), what, cure)
+
+
+@rule(
+    "W04",
+    "The minutes of a module are enough to read it",
+    why=(
+        "People are called in from the waiting room. A module that takes longer than it says is "
+        "left in the middle. Counted are 150 words a minute and 15 seconds a question."
+    ),
+    source=PROJECT,
+    severity="warning",
+    bad="# a page\ntext: |\n" + "  Ask how deep it is, and go in to see.\n\n" * 35,
+    good="# a page\ntext: Ask how deep it is, and go in to see.\n",
+)
+def check_time(module: Written[Module]) -> Iterator[Problem]:
+    """A problem at minutes that a calm reader needs more than one more of."""
+    if module.value is None:
+        return
+    needed = minutes_of(module.value)
+    if needed > module.value.minutes + 1:
+        what = f"To read this module takes about {needed:.0f} minutes."
+        yield module.problem(("minutes",), what, "Write that, or make the module shorter.")
+
+
+def minutes_of(module: Module) -> float:
+    """How long it takes to read the pages of a module and to answer its questions."""
+    texts = (prose.plain(text) for page in module.pages for text in wording.of_page(page))
+    words = sum(len(text.split()) for text in texts)
+    return words / WORDS_A_MINUTE + len(module.questions) * SECONDS_A_QUESTION / 60
+
+
+@rule(
+    "W05",
+    f"What nobody may skip takes at most {MOST_MINUTES} minutes",
+    why="A visit to the waiting room is 5 to 20 minutes long.",
+    source=PROJECT,
+    severity="warning",
+    bad="# a module\nminutes: 25\n",
+    good="# a module\nminutes: 5\n",
+)
+def check_minutes(
+    course: Written[CourseFile], modules: Mapping[str, Written[Module]]
+) -> Iterator[Problem]:
+    """A problem at the list of modules, if those that are not optional take longer."""
+    optional = set(course.names("optional"))
+    minutes = sum(
+        written.value.minutes
+        for name, written in modules.items()
+        if written.value is not None and name not in optional
+    )
+    if minutes > MOST_MINUTES:
+        what = f"The modules that nobody may skip take {minutes} minutes."
+        cure = 'Put one of them under "optional", or make some shorter.'
+        yield course.problem(("modules",), what, cure)
+
+
+@rule(
+    "W07",
+    "A review by a clinician is whole, and not past its day",
+    why="A course that says it was checked, by nobody or long ago, claims more trust than it has.",
+    source=PROJECT,
+    bad="""\
+# course.yaml
+review: {by: Ada Wells, role: Nurse, on: 2020-01-01, next: 2021-01-01}
+""",
+    good="""\
+# course.yaml
+review: {by: Ada Wells, role: Nurse, on: 2026-11-01, next: 2099-01-01}
+""",
+)
+def check_reviewed(course: Written[CourseFile], today: datetime.date) -> Iterator[Problem]:
+    """A problem at a review that is given in part, in the future, or over."""
+    if course.value is None:
+        return
+    review = course.value.review
+    given = [each is not None for each in (review.by, review.role, review.on, review.next)]
+    if any(given) and not all(given):
+        what = "The review is given only in part."
+        yield course.problem(("review",), what, "Fill in all four, or write null at each.")
+    elif review.on and review.on > today:
+        what = f"The day of the review has not come yet: {review.on}."
+        yield course.problem(("review", "on"), what, "Write the day on which it was done.")
+    elif review.next and review.next < today:
+        what = f"The course was to be reviewed again by {review.next}."
+        cure = "Let a clinician read it, and set both days; or write null at all four."
+        yield course.problem(("review", "next"), what, cure)

@@ -1,0 +1,46 @@
+"""Where the words of the glossary are explained: at their first use in a module."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from course.content import prose, wording
+from course.content.model import Module, Page, Term
+
+
+def first_uses(module: Module, glossary: Iterable[Term]) -> dict[str, tuple[Term, ...]]:
+    """For each page of the module, by id, the terms that it uses first, in their order on it.
+
+    A term is found as a whole word, in large or small letters, under any of its forms. A longer
+    term hides a shorter one inside it.
+    """
+    terms = {_folded(form): term for term in glossary for form in (term.term, *term.also)}
+    if not terms:
+        return {page.id: () for page in module.pages}
+    longest_first = sorted(terms, key=len, reverse=True)
+    forms = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest_first)
+    pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+    explained: set[str] = set()
+    found: dict[str, tuple[Term, ...]] = {}
+    for page in module.pages:
+        here: list[Term] = []
+        for match in pattern.finditer("\n".join(_words(page))):
+            term = terms[_folded(match.group())]
+            if term.term not in explained:
+                explained.add(term.term)
+                here.append(term)
+        found[page.id] = tuple(here)
+    return found
+
+
+def _folded(form: str) -> str:
+    return " ".join(form.lower().split())
+
+
+def _words(page: Page) -> Iterator[str]:
+    """What a reader sees of the page before it asks anything."""
+    yield page.title
+    yield from map(prose.plain, wording.of_page(page))
+    if page.figure:
+        yield from wording.labels_of_figure(page.figure)

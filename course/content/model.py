@@ -1,0 +1,274 @@
+"""What a course is: modules of pages and questions, and the sources under them.
+
+These types are the authoring format, field for field (`docs/authoring.md`): the loader reads YAML
+into them and nothing translates them again. All are frozen; a course does not change while a
+person is in it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal, NoReturn
+
+from msgspec import Meta, Struct
+
+from course.content.figures import (
+    Bar,
+    DrawingFigure,
+    Figure,
+    Group,
+    MapFigure,
+    PeopleFigure,
+    Picture,
+    Point,
+    RangesFigure,
+    Spot,
+    Step,
+    StepsFigure,
+    TableFigure,
+    TimelineFigure,
+)
+from course.content.questions import (
+    Care,
+    Choice,
+    Match,
+    Option,
+    Order,
+    OrderStep,
+    Pair,
+    Question,
+    Reasons,
+    Reflect,
+    Row,
+    Rows,
+    Triage,
+)
+from course.content.texts import (
+    Id,
+    Inline,
+    Language,
+    Line,
+    Part,
+    Prose,
+    Title,
+    Translated,
+    TranslatedTitle,
+)
+
+__all__ = [
+    "Bar",
+    "Callout",
+    "Care",
+    "Check",
+    "ChecklistItem",
+    "Choice",
+    "Claim",
+    "ClinicNote",
+    "Course",
+    "CourseFile",
+    "DrawingFigure",
+    "Figure",
+    "Group",
+    "Id",
+    "MapFigure",
+    "Match",
+    "Module",
+    "Option",
+    "Order",
+    "OrderStep",
+    "Page",
+    "Pair",
+    "PeopleFigure",
+    "Picture",
+    "Point",
+    "Question",
+    "RangesFigure",
+    "Reasons",
+    "Reflect",
+    "Review",
+    "Row",
+    "Rows",
+    "Side",
+    "Source",
+    "Spot",
+    "Step",
+    "StepsFigure",
+    "TableFigure",
+    "Term",
+    "TimelineFigure",
+    "Triage",
+]
+
+# Pages
+
+
+class Callout(Part, frozen=True):
+    kind: Literal["key", "warning", "ask"]
+    text: Inline
+
+
+class ChecklistItem(Part, frozen=True):
+    id: Id
+    text: Inline
+    when: Literal["before", "day", "after"] | None = None
+    unless: Literal["sedation"] | None = None
+    days_before: Literal["clinic.anti_inflammatory_days"] | None = None
+    """A day is printed only when the clinic has set one."""
+
+
+class Check(Part, frozen=True):
+    question: Id
+
+
+ClinicNote = Literal["anti-inflammatories", "heat", "sedation", "phones"]
+"""What a clinic settles for itself; unset, the page says to ask."""
+
+
+class Page(Part, frozen=True):
+    id: Id
+    title: Title
+    text: Prose | None = None
+    why: Inline | None = None
+    callout: Callout | None = None
+    figure: Figure | None = None
+    clinic: Annotated[tuple[ClinicNote, ...], Meta(max_length=2)] = ()
+    """What the clinic's own settings say here, below the text."""
+    checklist: Annotated[tuple[ChecklistItem, ...], Meta(min_length=1, max_length=8)] | None = None
+    check: Check | None = None
+
+
+Mark = Annotated[str, Meta(pattern=r"^[0-9a-f]{12}$", description="the mark that the check gives")]
+
+
+class Module(Part, frozen=True):
+    format: Literal[1]
+    id: Id
+    title: Title
+    minutes: Annotated[int, Meta(ge=1, le=30)]
+    goal: Line
+    key_message: Line
+    pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=20)]
+    questions: Annotated[tuple[Question, ...], Meta(max_length=8)] = ()
+    translates: Mark | None = None
+    """The mark of the original that was translated."""
+
+    def page(self, page_id: str) -> Page:
+        """The page with this id; raises KeyError if there is none."""
+        return next((p for p in self.pages if p.id == page_id), None) or _missing(page_id)
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id; raises KeyError if there is none."""
+        return next((q for q in self.questions if q.id == question_id), None) or _missing(
+            question_id
+        )
+
+
+def _missing(item: str) -> NoReturn:
+    raise KeyError(item)
+
+
+# What the statements rest on
+
+
+class Source(Part, frozen=True):
+    title: Line
+    authors: Line
+    published: Line
+    year: Annotated[int, Meta(ge=1900, le=2100)] | None
+    """None where the source does not say."""
+    kind: Literal["trial", "review", "guideline", "institution", "survey", "article", "law"]
+    url: Annotated[
+        str,
+        Meta(
+            pattern=r"^https://\S+$", max_length=300, description="an address that begins https://"
+        ),
+    ]
+    checked: datetime.date
+    """When someone last read it."""
+
+
+class Side(Part, frozen=True):
+    source: Id
+    says: Translated
+
+
+class Claim(Part, frozen=True, kw_only=True):
+    sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    says: Translated | None = None
+    disagree: tuple[Side, ...] = ()
+    review_by: datetime.date | None = None
+    """Past this day it may be out of date, and the page that cites it says so."""
+    never_without: tuple[Id, ...] = ()
+    """Claims that a page must cite beside this one."""
+
+
+class Term(Part, frozen=True):
+    """A word a patient may not know. Its id in the glossary file is not shown."""
+
+    term: Title
+    says: Line
+    also: tuple[Title, ...] = ()
+    """Other forms of the word, such as the plural, under which it is found."""
+
+
+# The course
+
+
+class Review(Part, frozen=True):
+    """The clinician who signed the course off; all None as long as none has."""
+
+    by: Line | None
+    role: Line | None
+    on: datetime.date | None
+    next: datetime.date | None
+
+
+QuestionName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=81,
+        description="a module and one of its questions, as in preparation/aspirin",
+    ),
+]
+
+
+class CourseFile(Part, frozen=True, kw_only=True):
+    """`course.yaml` as it is written."""
+
+    format: Literal[1]
+    id: Id
+    title: TranslatedTitle
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1, max_length=40)]
+    modules: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=8)]
+    optional: tuple[Id, ...] = ()
+    before_and_after: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
+    """Choice questions that are asked once at the start and once more at the end."""
+    review: Review
+    emergency_number: Annotated[
+        str, Meta(pattern=r"^[0-9 +-]{2,20}$", description="a telephone number, as in 911")
+    ]
+
+
+class Course(Struct, frozen=True, kw_only=True):
+    """A course in one language, complete and without faults."""
+
+    id: str
+    language: str
+    languages: tuple[str, ...]
+    title: str
+    modules: tuple[Module, ...]
+    optional: frozenset[str]
+    before_and_after: tuple[tuple[str, str], ...] = ()
+    """The module and the question of each."""
+    review: Review
+    emergency_number: str
+    sources: dict[str, Source]
+    claims: dict[str, Claim]
+    glossary: tuple[Term, ...]
+    pictures: dict[str, Picture]
+    """The drawings of the figures, by their names."""
+
+    def module(self, module_id: str) -> Module:
+        """The module with this id; raises KeyError if there is none."""
+        return next((m for m in self.modules if m.id == module_id), None) or _missing(module_id)

@@ -1,0 +1,37 @@
+"""Names as they stand in a message, and those that were probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+_LONGEST = 300
+
+
+def one_line(message: str) -> str:
+    """A message that quotes an author, on one line of a length that can be read."""
+    message = " ".join(message.split())
+    return message if len(message) <= _LONGEST else message[: _LONGEST - 1] + "…"
+
+
+def quoted(names: Iterable[str]) -> str:
+    """The names as a list in a sentence, each in quotation marks."""
+    return ", ".join(f'"{name}"' for name in names)
+
+
+@lru_cache(maxsize=1)
+def nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """The known name that is spelt most like `word`; None if none is like it."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word[:60], known, n=1)), None)
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """A cure for a misspelt name: the nearest one that is known, or else all of them."""
+    names = tuple(dict.fromkeys(known))
+    if near := nearest(word, names):
+        return f'Did you mean "{near}"?'
+    if len(names) > 12:
+        return "Look the name up where it is defined."
+    return f"Use one of: {quoted(names)}." if names[1:] else f"Use {quoted(names)}."

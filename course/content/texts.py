@@ -1,0 +1,39 @@
+"""The kinds of text that an educator writes, and the mapping they stand in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+# The description of a pattern is what an error tells its author to write.
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=40,
+        description="small letters and digits, with a hyphen between words, as in before-you-go",
+    ),
+]
+Language = Annotated[
+    str, Meta(pattern=r"^[a-z]{2}$", description="the two letters of a language, as in en")
+]
+_ONE_LINE = Meta(
+    pattern=r"^[^\n]*\S[^\n]*$",
+    description="a text without line breaks; to write it on several lines, put it under a >",
+    extra={"markup": "exact"},
+)
+Title = Annotated[str, Meta(max_length=60), _ONE_LINE]
+"""A short text shown exactly as it is written."""
+Line = Annotated[str, Meta(max_length=300), _ONE_LINE]
+"""A text shown exactly as it is written: no stress, no citations."""
+Inline = Annotated[str, Meta(max_length=600, extra={"markup": "inline"})]
+"""A text that may hold `**strong**`, `*stress*` and `[^citation]`."""
+Prose = Annotated[str, Meta(max_length=4000, extra={"markup": "prose"})]
+"""Paragraphs and lists of inline text."""
+Translated = Annotated[dict[Language, Inline], Meta(min_length=1)]
+TranslatedTitle = Annotated[dict[Language, Title], Meta(min_length=1)]
+
+
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anything that an educator writes as a mapping."""

@@ -1,0 +1,76 @@
+"""What a visit keeps: every action durably, in one save, or in memory where nothing can be written.
+
+The learner's file holds on to what it could not write and takes it along with the next save;
+`is_kept` tells, and the course goes on.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from course.achieved import Achieved
+from course.content.model import Course
+from course.route import FINISH, MAP, Place
+from progress.errors import ProgressError
+from progress.learner_file import LearnerFile
+from progress.records import Answer, Bookmark, PageRead, Picked, moment
+
+
+class Keeping:
+    """One learner's file, in the course's own terms."""
+
+    def __init__(self, learner: LearnerFile) -> None:
+        self._learner = learner
+
+    @property
+    def code(self) -> str:
+        """The nine digits with which this person can go on later."""
+        return self._learner.code
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether everything up to now is on the disk."""
+        return self._learner.is_kept
+
+    @property
+    def recovered(self) -> bool:
+        """True if the file was damaged and something the person did last may be missing."""
+        return self._learner.recovered is not None
+
+    @property
+    def place(self) -> Place:
+        """Where the person was last."""
+        mark = self._learner.learner.place
+        return Place(mark.kind, mark.module or "", mark.id or "")
+
+    def achieved(self, course: Course) -> Achieved:
+        """What the person had done when the file was opened."""
+        return Achieved(
+            course,
+            self._learner.answers(),
+            ((page.module, page.page) for page in self._learner.pages()),
+            ((Place("page", p.module, p.page), p.item, p.ticked) for p in self._learner.picked()),
+        )
+
+    def move(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:
+        """Keep where the person is now, and what they read or answered to get there."""
+        named = place not in (MAP, FINISH)
+        with suppress(ProgressError), self._learner.saving() as changes:
+            if answer is not None:
+                changes.answer(answer)
+            if read is not None:
+                changes.page_read(PageRead(module=read.module, page=read.id, when=moment()))
+            changes.bookmark(
+                Bookmark(place.kind, place.module if named else None, place.id or None)
+            )
+
+    def answer(self, answer: Answer) -> None:
+        """Keep one try."""
+        with suppress(ProgressError), self._learner.saving() as changes:
+            changes.answer(answer)
+
+    def tick(self, page: Place, item: str, ticked: bool) -> None:
+        """Keep whether an item of the checklist on a page is ticked."""
+        one = Picked(module=page.module, page=page.id, item=item, ticked=ticked, when=moment())
+        with suppress(ProgressError), self._learner.saving() as changes:
+            changes.pick(one)

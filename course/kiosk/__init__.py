@@ -1,0 +1,1 @@
+"""What a kiosk may do and when: policy alone, without a terminal."""

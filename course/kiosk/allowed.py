@@ -1,0 +1,61 @@
+"""What a person may do at a kiosk. Whatever is not named here does nothing."""
+
+from __future__ import annotations
+
+DIGITS = frozenset("0123456789")
+WRITES = {digit: digit for digit in DIGITS} | {"question_mark": "?", "space": " "}
+"""The keys that write something, and what."""
+KEYS = frozenset(WRITES) | {
+    "up",
+    "down",
+    "left",
+    "right",
+    "pageup",
+    "pagedown",
+    "tab",
+    "shift+tab",
+    "enter",
+    "backspace",
+    "escape",
+}
+ACTIONS = frozenset(
+    {
+        "steer('up')",
+        "steer('down')",
+        "steer('left')",
+        "steer('right')",
+        "more",
+        "less",
+        "escape",
+        "press",
+        "app.focus_next",
+        "app.focus_previous",
+    }
+)
+"""As bindings write them, arguments included: an action with another argument is another one."""
+STAFF_KEY = "ctrl+k"
+"""Asks for the PIN, as a long press in the corner does."""
+STAFF_CORNER = (6, 2)
+"""Columns and rows of the corner on the upper left."""
+STAFF_PRESS = 3.0
+"""Seconds for which it must be pressed."""
+LARGEST = (250, 100)
+"""Columns and rows of the largest screen. The course takes 76 by 40 of them, and painting ten times
+as many as these stops the screen for seconds."""
+
+
+def key(name: str, character: str | None) -> bool:
+    """Whether a key may be pressed. One that writes something else than its name says may not."""
+    if name not in KEYS:
+        return False
+    return character in (None, WRITES.get(name)) or not character.isprintable()
+
+
+def action(written: object) -> bool:
+    """Whether an action may run."""
+    return isinstance(written, str) and written in ACTIONS
+
+
+def in_corner(column: int, row: int) -> bool:
+    """Whether a press there may be the start of the long press for staff."""
+    return 0 <= column < STAFF_CORNER[0] and 0 <= row < STAFF_CORNER[1]

@@ -1,0 +1,139 @@
+"""What this machine is like: asked of its terminal, its kernel and its programs. Nothing raises."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import shutil
+import subprocess
+import termios
+import time
+import tty
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_ASK_MOUSE = b"\x1b[?1006$p"
+_ASK_COLOUR = b"\x1b[48;2;1;2;3m\x1bP$qm\x1b\\\x1b[0m"
+_ASK_NAME = b"\x1b[c"
+"""Every terminal answers this one, so nothing has to be waited for once it has."""
+_NAME = re.compile(rb"\x1b\[\?[0-9;]*c")
+_MOUSE = re.compile(rb"\x1b\[\?1006;[1-3]\$y")
+_COLOUR = re.compile(rb"48[:;]2[:;]+(?:1[:;])?1[:;]2[:;]3")
+_PATIENCE = 2.0
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the terminal says of itself."""
+
+    mouse: bool = False
+    colour: bool | None = None
+    """Whether it repeats an exact colour; None if it says nothing."""
+
+
+def terminal(fd: int) -> Answers:
+    """Ask the terminal; takes two seconds where it does not answer."""
+    try:
+        before = termios.tcgetattr(fd)
+    except termios.error:
+        return Answers()
+    try:
+        tty.setraw(fd)
+        termios.tcflush(fd, termios.TCIFLUSH)
+        os.write(fd, _ASK_MOUSE + _ASK_COLOUR + _ASK_NAME)
+        said = _heard(fd)
+        # A terminal that knows no such question may have shown it.
+        os.write(fd, b"\r\x1b[K")
+        return understood(said)
+    except (OSError, termios.error):
+        return Answers()
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(fd, termios.TCSAFLUSH, before)
+
+
+def understood(said: bytes) -> Answers:
+    """The answers in what a terminal said."""
+    asked = b"\x1bP1$r" in said or b"\x1bP0$r" in said
+    return Answers(bool(_MOUSE.search(said)), bool(_COLOUR.search(said)) if asked else None)
+
+
+def _heard(fd: int) -> bytes:
+    said = b""
+    end = time.monotonic() + _PATIENCE
+    while not _NAME.search(said) and (left := end - time.monotonic()) > 0:
+        if select.select([fd], [], [], left)[0]:
+            said += os.read(fd, 1024)
+    return said
+
+
+def pointers(devices: Path = Path("/proc/bus/input/devices")) -> list[str]:
+    """The mice and touch screens that the kernel knows, by their names."""
+    found = []
+    with suppress(OSError):
+        for device in devices.read_text(errors="replace").split("\n\n"):
+            name = re.search(r'^N: Name="([^"]*)"', device, re.MULTILINE)
+            handlers = re.search(r"^H: Handlers=(.*)$", device, re.MULTILINE)
+            direct = re.search(r"^B: PROP=([0-9a-f]+)", device, re.MULTILINE)
+            is_mouse = handlers is not None and "mouse" in handlers[1]
+            # The second bit of PROP: what is touched is what is seen.
+            is_touch = direct is not None and int(direct[1], 16) & 0b10
+            if name and (is_mouse or is_touch):
+                found.append(name[1])
+    return found
+
+
+def missing_glyphs(needed: str) -> str | None:
+    """The signs for which no font is installed; None if there is no fontconfig to ask."""
+    if (program := shutil.which("fc-list")) is None:
+        return None
+    missing = ""
+    for glyph in needed:
+        found = _output([program, f":charset={ord(glyph):x}", "family"])
+        if found is None:
+            return None
+        missing += "" if found.strip() else glyph
+    return missing
+
+
+def is_synchronised() -> bool:
+    """Whether the clock is kept right over the network."""
+    if Path("/run/systemd/timesync/synchronized").exists():
+        return True
+    program = shutil.which("timedatectl")
+    told = _output([program, "show", "-p", "NTPSynchronized"]) if program else None
+    return told is not None and "yes" in told
+
+
+def sound_cards(cards: Path = Path("/proc/asound/cards")) -> int:
+    """How many there are."""
+    with suppress(OSError):
+        return len(re.findall(r"^ *\d+ \[", cards.read_text(), re.MULTILINE))
+    return 0
+
+
+def sysrq(path: Path = Path("/proc/sys/kernel/sysrq")) -> int | None:
+    """What the kernel lets the SysRq key do; None if it knows no such key."""
+    with suppress(OSError, ValueError):
+        return int(path.read_text())
+    return None
+
+
+def is_masked(unit: str, folders: tuple[str, ...] = ("/etc", "/run")) -> bool:
+    """Whether systemd is kept from starting a unit."""
+    for folder in folders:
+        with suppress(OSError):
+            if (Path(folder) / "systemd/system" / unit).readlink() == Path("/dev/null"):
+                return True
+    return False
+
+
+def _output(command: list[str]) -> str | None:
+    try:
+        return subprocess.run(  # noqa: S603
+            command, capture_output=True, text=True, timeout=10, check=True
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        return None

@@ -1,0 +1,66 @@
+"""The state of the machine, for staff."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from course.kiosk.log import Log
+from course.kiosk.settings import Settings
+
+_LEARNER = re.compile(r"[0-9]{9}\.json")
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What staff may know. Nothing of it says who learned what."""
+
+    version: str
+    free: int | None
+    """Megabytes on the disk; None if it cannot be told."""
+    learners: int
+    last_save: datetime.datetime | None
+    """In the machine's own time zone."""
+    last_error: str | None
+    """When, and its type."""
+    notices: tuple[str, ...]
+
+
+def look(settings: Settings) -> Machine:
+    """The machine as it is now. Raises nothing, however damaged the folder is."""
+    learners, last_save = _learners(settings.data / "learners")
+    free = None
+    with suppress(OSError):
+        free = shutil.disk_usage(settings.data).free // MEGABYTE
+    return Machine(
+        version=_version(),
+        free=free,
+        learners=learners,
+        last_save=last_save,
+        last_error=Log(settings.log).last_error(),
+        notices=tuple(settings.notices()),
+    )
+
+
+def _version() -> str:
+    with suppress(metadata.PackageNotFoundError):
+        return metadata.version("prolotherapy-course")
+    return "?"
+
+
+def _learners(folder: Path) -> tuple[int, datetime.datetime | None]:
+    count, newest = 0, 0.0
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _LEARNER.fullmatch(path.name):
+                count += 1
+                with suppress(OSError):
+                    newest = max(newest, path.lstat().st_mtime)
+    when = datetime.datetime.fromtimestamp(newest).astimezone() if newest else None
+    return count, when

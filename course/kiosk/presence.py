@@ -1,0 +1,102 @@
+"""Whether somebody is there: what counts as a sign of it, and what follows when none comes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+REPEATS = 60
+"""As often as this the same key may follow itself; what comes after is a book on the keyboard."""
+HELD = 0.75
+"""Seconds within which a held key comes again; a person who reads presses it less often."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """All in seconds."""
+
+    idle: float = 90.0
+    """Without a sign of a person, until they are asked whether they are still there."""
+    answer: float = 30.0
+    """For the answer, which may be given any number of times."""
+    code: float = 20.0
+    """For which the code is shown before everything of the person goes."""
+    longest: float = 7200.0
+    """A visit, whatever happens in it; then the code is shown, and nothing keeps it longer."""
+
+
+class Stage(Enum):
+    """What a visit has come to."""
+
+    NOBODY = "nobody"
+    ACTIVE = "active"
+    ASKING = "asking"
+    CODE = "code"
+    """The code is shown; a sign of a person still leads back."""
+    LAST_CODE = "last code"
+    """The longest visit is over; nothing leads back."""
+    OVER = "over"
+    """Everything of the person must go now."""
+
+
+def boot_time() -> float:
+    """Seconds since the machine started, suspend included, whatever is done to the clock."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+class Presence:
+    """Follows one visit after another. It keeps times and the last key's name, nothing else."""
+
+    def __init__(self, times: Times, clock: Callable[[], float] = boot_time) -> None:
+        self._times = times
+        self._clock = clock
+        self._began: float | None = None
+        self._last_sign = 0.0
+        self._key = ""
+        self._key_at = 0.0
+        self._repeats = 0
+
+    def begin(self) -> None:
+        """Somebody has come."""
+        self._began = self._last_sign = self._clock()
+
+    def end(self) -> None:
+        """Nobody is there any more."""
+        self._began = None
+
+    @property
+    def stage(self) -> Stage:
+        """What the visit has come to by now."""
+        if self._began is None:
+            return Stage.NOBODY
+        now, times = self._clock(), self._times
+        silent, visit = now - self._last_sign, now - self._began
+        if silent >= times.idle + times.answer + times.code or visit >= times.longest + times.code:
+            return Stage.OVER
+        if visit >= times.longest:
+            return Stage.LAST_CODE
+        if silent >= times.idle + times.answer:
+            return Stage.CODE
+        return Stage.ASKING if silent >= times.idle else Stage.ACTIVE
+
+    def sign(self, key: str) -> bool:
+        """Something that only a person does: pressing the key, or the button, of this name.
+
+        Says whether it may do what it usually does. It may not where it only answers that the
+        person is still there, where nothing leads back, and where a key repeats itself for ever.
+        """
+        if self._repeats_itself(key):
+            return False
+        stage = self.stage
+        if stage in (Stage.ACTIVE, Stage.ASKING, Stage.CODE):
+            self._last_sign = self._clock()
+        return stage in (Stage.ACTIVE, Stage.NOBODY)
+
+    def _repeats_itself(self, key: str) -> bool:
+        now = self._clock()
+        same = key == self._key and now - self._key_at < HELD
+        self._repeats = self._repeats + 1 if same else 0
+        self._key, self._key_at = key, now
+        return self._repeats >= REPEATS

@@ -1,0 +1,52 @@
+"""How a kiosk runs: its times, its folder, and how it speaks with what started it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from course.kiosk.presence import Times
+
+
+def _nothing() -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+def _no_notices() -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the supervisor, or whoever else starts a kiosk, may set."""
+
+    data: Path
+    """The data folder; the log and the two small files of the kiosk go there, nothing else."""
+    times: Times = field(default_factory=Times)
+    beat: Callable[[], None] = _nothing
+    """Called about once a second while the screen answers; the first time when it is drawn."""
+    restart_due: Callable[[], bool] = _never
+    """Asked when nobody is there, at most once a second; True ends with RESTART_ASKED, as for new
+    content. It must be quick: the screen waits for it."""
+    notices: Callable[[], Sequence[str]] = _no_notices
+    """Lines that staff should see, such as why new content was not taken over."""
+
+    @property
+    def log(self) -> Path:
+        """The log: what went wrong by type and place, never what a person did."""
+        return self.data / "kiosk.log"
+
+    @property
+    def tries(self) -> Path:
+        """How often a wrong PIN was given, so that the wait outlasts a restart."""
+        return self.data / "kiosk-tries"
+
+    @property
+    def paused(self) -> Path:
+        """Exists while the machine is out of order, so that this outlasts a restart."""
+        return self.data / "kiosk-paused"

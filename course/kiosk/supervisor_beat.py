@@ -1,0 +1,34 @@
+"""The sign of life that the course gives its supervisor: a byte a second through a pipe."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+
+VARIABLE = "PROLO_KIOSK_BEAT"
+"""The environment variable with the number of the pipe's file descriptor."""
+
+
+def find() -> Callable[[], None]:
+    """Gives a sign of life whenever it is called; does nothing where no supervisor waits for it."""
+    written = os.environ.pop(VARIABLE, "")
+    if not written.isdigit():
+        return _nothing
+    fd = int(written)
+    try:
+        os.set_inheritable(fd, False)
+        os.set_blocking(fd, False)
+    except OSError:
+        return _nothing
+
+    def beat() -> None:
+        # A full pipe means that the supervisor stands still; a closed one, that it has gone.
+        with suppress(OSError):
+            os.write(fd, b".")
+
+    return beat
+
+
+def _nothing() -> None:
+    pass

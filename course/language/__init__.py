@@ -1,0 +1,58 @@
+"""The words of the interface, one YAML file a language. The code itself holds none."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from course.errors import UsageError
+
+FOLDER = Path(__file__).parent
+
+
+class Words:
+    """The words of one language, by dotted name: `words("welcome.start")`."""
+
+    def __init__(self, language: str, table: dict[str, str]) -> None:
+        self.language = language
+        self._table = table
+
+    def __call__(self, name: str, **values: object) -> str:
+        """The words called `name` with `values` in their places; raises KeyError if unknown."""
+        return self._table[name].format(**values)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._table
+
+    def names(self) -> frozenset[str]:
+        """Every name there is."""
+        return frozenset(self._table)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the interface can speak."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@cache
+def load(language: str) -> Words:
+    """The words of `language`. Raises UsageError if there is no such language."""
+    if language not in languages():
+        known = ", ".join(languages())
+        raise UsageError(f'The interface has no language "{language}". Choose one of: {known}.')
+    # BaseLoader guesses nothing: `no` stays a word.
+    text = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
+    return Words(language, _flat(yaml.load(text, Loader=yaml.BaseLoader)))  # noqa: S506
+
+
+def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for name, value in table.items():
+        if isinstance(value, dict):
+            flat |= _flat(value, f"{prefix}{name}.")
+        else:
+            flat[prefix + name] = value
+    return flat

@@ -1,0 +1,1 @@
+"""The course as plain lines with numbered choices: for a screen reader, a pipe or a serial line."""

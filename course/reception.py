@@ -1,0 +1,105 @@
+"""Where visits begin: with a new code, or with one that was given out before."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from course.content.model import Course
+from course.visit import Visit
+from progress import codes
+from progress.errors import LearnerBusy, NewerSchema, NoSuchLearner, ProgressError
+from progress.learner_file import LearnerFile
+from progress.learners import LearnerStore
+
+Reason = Literal["mistyped", "unknown", "busy", "newer", "unreadable", "wait"]
+
+FREE_TRIES = 5
+"""So many wrong codes may be typed one after the other before there is a wait."""
+FIRST_WAIT = 30.0
+LONGEST_WAIT = 900.0
+"""Seconds; each further wrong code doubles the wait up to the longest."""
+
+
+class ResumeError(Exception):
+    """A code did not open a visit; `reason` says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+class Reception:
+    """Opens visits to one course; their progress lives in one folder."""
+
+    def __init__(
+        self, course: Course, folder: Path, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._course = course
+        self._store = LearnerStore(folder)
+        self._clock = clock
+        self._wrong = 0
+        self._closed_until = 0.0
+
+    def begin(self) -> Visit:
+        """A new learner's visit; in memory only where no file can be made for them."""
+        language = self._course.language
+        try:
+            learner = self._store.create(language)
+        except ProgressError:
+            learner = LearnerFile.in_memory(language)
+        visit = Visit(self._course, learner)
+        visit.start()
+        return visit
+
+    def resume(self, code: str) -> Visit:
+        """The visit of the learner with this code. Raises ResumeError with the reason.
+
+        Whoever types wrong codes has to wait longer and longer, and is not told which codes there
+        are; starting anew stays open to them.
+        """
+        if self._clock() < self._closed_until:
+            raise ResumeError("wait")
+        try:
+            if not codes.is_code(code):
+                raise ResumeError("mistyped")
+            visit = Visit(self._course, self._store.open(code))
+        except ProgressError as error:
+            reason = _reason(error)
+            if reason == "unknown":
+                self._count_wrong()
+            raise ResumeError(reason) from error
+        except ResumeError:
+            self._count_wrong()
+            raise
+        self._wrong = 0
+        return visit
+
+    def forget(self, visit: Visit) -> bool:
+        """Remove everything that is kept of a visit's learner; says whether all of it is gone."""
+        try:
+            self._store.forget(visit.keeping.code)
+        except NoSuchLearner:
+            return True
+        except ProgressError:
+            return False
+        return True
+
+    def _count_wrong(self) -> None:
+        self._wrong += 1
+        if self._wrong >= FREE_TRIES:
+            wait = min(FIRST_WAIT * 2 ** (self._wrong - FREE_TRIES), LONGEST_WAIT)
+            self._closed_until = self._clock() + wait
+
+
+def _reason(error: ProgressError) -> Reason:
+    match error:
+        case NoSuchLearner():
+            return "unknown"
+        case LearnerBusy():
+            return "busy"
+        case NewerSchema():
+            return "newer"
+    return "unreadable"

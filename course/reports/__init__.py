@@ -1,0 +1,1 @@
+"""What the answers say about the course, and looking after the visits that are kept."""

@@ -1,0 +1,43 @@
+"""Reading every visit of a folder, one after another, and changing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from course.reports.terminal import as_course_errors, watched
+from progress.errors import NoSuchLearner, ProgressError
+from progress.inspection import about_how_many, names_of, newest
+from progress.learners import LearnerStore
+from progress.snapshot import Snapshot
+
+
+def every_code(folder: Path, doing: str) -> Iterator[str]:
+    """The code of everyone, in no order, with a bar on the terminal. Raises CannotRead."""
+    return watched(LearnerStore(folder).codes(), lambda: about_how_many(folder), doing)
+
+
+class Reading:
+    """One way through all visits; only one of them is in memory at a time."""
+
+    def __init__(self, folder: Path, doing: str) -> None:
+        self.unreadable = 0
+        """Files that are damaged, newer or not ours, and were left out."""
+        self._folder = folder
+        self._doing = doing
+
+    def visits(self) -> Iterator[tuple[str, Snapshot]]:
+        """The code and the newest sound copy of everyone.
+
+        Raises CourseError if the folder cannot be read.
+        """
+        with as_course_errors():
+            for code in every_code(self._folder, self._doing):
+                try:
+                    visit = newest(names_of(self._folder, code))[1]
+                except NoSuchLearner:  # forgotten since the folder was read
+                    continue
+                except ProgressError:
+                    self.unreadable += 1
+                    continue
+                yield code, visit

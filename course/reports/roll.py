@@ -1,0 +1,68 @@
+"""Who is kept: a line for each visit, and one visit in more detail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from course.content.model import Course
+from course.reports.reading import Reading
+from course.reports.terminal import as_course_errors
+from course.reports.visits import ModuleVisit, Way
+from progress import codes
+from progress.inspection import names_of, newest
+from progress.snapshot import Snapshot
+
+
+class Entry(NamedTuple):
+    """One visit. The times are ISO 8601 in UTC."""
+
+    last_seen: str
+    created: str
+    code: str
+    language: str
+    finished: int
+    modules: int
+    percent: int
+    """Steps that are done, of all steps of the course. An answer to an earlier wording counts."""
+
+
+class Roll:
+    """All visits of a folder, measured against a course."""
+
+    def __init__(self, folder: Path, course: Course) -> None:
+        self.unreadable = 0
+        """How many files the last listing had to leave out."""
+        self._folder = folder
+        self._way = Way(course)
+        self._steps = sum(self._way.steps(module.id) for module in course.modules)
+
+    def entries(self) -> list[Entry]:
+        """Every visit, the last one first. Raises CourseError if the folder cannot be read."""
+        reading = Reading(self._folder, "Reading")
+        entries = sorted((self._entry(*one) for one in reading.visits()), reverse=True)
+        self.unreadable = reading.unreadable
+        return entries
+
+    def entry(self, typed: str) -> tuple[Entry, list[ModuleVisit]]:
+        """One visit, and what was begun of each module.
+
+        Raises UsageError if there is none under this code, CourseError if it cannot be read.
+        """
+        code = codes.normalise(typed)
+        with as_course_errors():
+            visit = newest(names_of(self._folder, code))[1]
+        return self._entry(code, visit), self._way.started(visit)
+
+    def _entry(self, code: str, visit: Snapshot) -> Entry:
+        started = self._way.started(visit)
+        done = sum(module.steps_done for module in started)
+        return Entry(
+            last_seen=visit.learner.last_seen,
+            created=visit.learner.created,
+            code=codes.spoken(code),
+            language=visit.learner.language,
+            finished=sum(module.finished for module in started),
+            modules=len(self._way.modules),
+            percent=100 * done // self._steps,
+        )

@@ -1,0 +1,145 @@
+"""What one visit adds to the statistics: its first tries, and how far it came in each module.
+
+Everything here goes by ids, not by the wording that was shown: a person who finished a module did
+so even if a question of it was edited later, and in whatever language.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from course import quiz
+from course.content.model import Course, Match, Module, Question, Reflect, Rows
+from course.route import Place, question_at, steps
+from progress.records import Answer, PageRead
+from progress.snapshot import Snapshot
+
+BREAK = 15 * 60
+"""Seconds. Whoever does nothing for longer has left the screen; the time is not counted."""
+
+
+class Item(NamedTuple):
+    """One thing that is graded by itself, in one wording.
+
+    That is a question, or a row or pair of a question that has several: then `part` is its key.
+    """
+
+    module: str
+    question: str
+    hash: str
+    part: str
+
+
+@dataclass(frozen=True)
+class ModuleVisit:
+    """What one person has done of one module."""
+
+    module: str
+    steps: int
+    steps_done: int
+    left_at: str
+    """Kind and id of the first step that is not done, as in `page:before`; empty at the end."""
+    seconds: int
+
+    @property
+    def finished(self) -> bool:
+        """Whether every step is done."""
+        return not self.left_at
+
+
+def tries(visit: Snapshot) -> dict[Item, list[Answer]]:
+    """All tries at each item, the first one first."""
+    found: dict[Item, list[Answer]] = defaultdict(list)
+    for one in visit.answers:
+        part, parted, _ = one.choice.partition("=")
+        found[Item(one.module, one.question, one.hash, part if parted else "")].append(one)
+    return found
+
+
+class Way:
+    """The way through a course, against which visits are measured."""
+
+    def __init__(self, course: Course) -> None:
+        self.modules = course.modules
+        self._steps = {module.id: list(_steps(module)) for module in course.modules}
+
+    def steps(self, module: str) -> int:
+        """How many steps a module has."""
+        return len(self._steps[module])
+
+    def started(self, visit: Snapshot) -> list[ModuleVisit]:
+        """Every module that was begun: read or answered in, or open when it was last left."""
+        read = {(page.module, page.page) for page in visit.pages}
+        worded: dict[tuple[str, str], dict[str, list[Answer]]] = defaultdict(dict)
+        for one in visit.answers:
+            worded[one.module, one.question].setdefault(one.hash, []).append(one)
+        seconds = _seconds(visit)
+        begun = {module for module, _ in {*read, *worded}} | {visit.learner.place.module}
+        found = []
+        for module, way in self._steps.items():
+            if module in begun:
+                open_steps = [
+                    f"{place.kind}:{place.id}"
+                    for place, question in way
+                    if not (
+                        (module, place.id) in read
+                        if question is None
+                        else _is_done(question, worded.get((module, question.id), {}))
+                    )
+                ]
+                found.append(
+                    ModuleVisit(
+                        module=module,
+                        steps=len(way),
+                        steps_done=len(way) - len(open_steps),
+                        left_at=open_steps[0] if open_steps else "",
+                        seconds=seconds.get(module, 0),
+                    )
+                )
+        return found
+
+
+def _steps(module: Module) -> Iterator[tuple[Place, Question | None]]:
+    for place in steps(module):
+        if place.kind != "result":
+            question = question_at(module, place)
+            # That someone went through a teach-back is kept like a page that was read.
+            yield place, None if isinstance(question, Reflect) else question
+
+
+def _is_done(question: Question, worded: dict[str, list[Answer]]) -> bool:
+    match question:
+        case Rows() | Match():
+            parts = len(quiz.parts_of(question))
+            return any(len(_parts(answers)) >= parts for answers in worded.values())
+        case _:
+            return any(quiz.standing(question, answers).done for answers in worded.values())
+
+
+def _parts(answers: Sequence[Answer]) -> set[str]:
+    return {one.choice.partition("=")[0] for one in answers}
+
+
+def _seconds(visit: Snapshot) -> dict[str, int]:
+    """Seconds spent in each module: each record ends a stretch that began with the one before."""
+    records: list[Answer | PageRead] = sorted(
+        [*visit.answers, *visit.pages], key=lambda record: record.when
+    )
+    spent: dict[str, int] = defaultdict(int)
+    times = [_time(visit.learner.created), *(_time(record.when) for record in records)]
+    for (before, after), record in zip(pairwise(times), records, strict=True):
+        if before is not None and after is not None and 0 <= after - before <= BREAK:
+            spent[record.module] += round(after - before)
+    return spent
+
+
+def _time(moment: str) -> float | None:
+    try:
+        return datetime.datetime.fromisoformat(moment).timestamp()
+    except ValueError:  # a moment has the shape of a time, but 31 February has it too
+        return None

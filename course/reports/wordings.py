@@ -1,0 +1,131 @@
+"""The texts behind the ids of the records, in every language of the course."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from course.content import loader
+from course.content.model import Choice, Course, Match, Order, Question, Reflect, Rows, Triage
+from course.reports.visits import Item
+from course.route import AFTER, BEFORE
+
+GONE = "(no longer in the course)"
+
+
+def editions(folder: Path, language: str | None) -> list[Course]:
+    """The course in every language it has, first in the one asked for or its original one.
+
+    Raises ContentError, UsageError as `loader.load`.
+    """
+    first = loader.load(folder, language)
+    others = (other for other in first.languages if other != first.language)
+    return [first, *(loader.load(folder, other) for other in others)]
+
+
+class Wording(Struct, frozen=True):
+    """What an item asked. A text that is no longer in the course says so, or is empty."""
+
+    language: str
+    """Empty for an earlier wording, of which only the hash is known."""
+    kind: str
+    ask: str
+    statement: str
+    """The row or the left side, where the question has several."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this is the wording of today."""
+        return bool(self.language)
+
+
+class Wordings:
+    """Finds the texts of items in all editions of a course."""
+
+    def __init__(self, courses: list[Course]) -> None:
+        self._by_hash: dict[str, tuple[Course, Question]] = {}
+        self._by_name: dict[tuple[str, str], Question] = {}
+        self._texts: dict[str, str] = {"unsure": "Not sure", "yes": "Yes", "no": "No"}
+        self._texts |= {"emergency": "Call emergency", "call": "Call the clinic", "home": "At home"}
+        for course in reversed(courses):
+            for module in course.modules:
+                for question in module.questions:
+                    self._by_hash[question.fingerprint] = (course, question)
+                    self._by_name[module.id, question.id] = question
+                    self._texts |= _texts(question)
+        first = courses[0]
+        order = [
+            *((BEFORE, question) for _, question in first.before_and_after),
+            *((m.id, q.id) for m in first.modules for q in m.questions),
+            *((AFTER, question) for _, question in first.before_and_after),
+        ]
+        self._place = {name: index for index, name in enumerate(order)}
+        self._rounds = {question: module for module, question in first.before_and_after}
+        self._part_order = list(self._texts)
+
+    def items(self, course: Course) -> list[Item]:
+        """Every item that the course asks, but for those before and after it."""
+        return [
+            Item(module.id, question.id, question.fingerprint, part)
+            for module in course.modules
+            for question in module.questions
+            if not isinstance(question, Reflect)
+            for part in _parts(question)
+        ]
+
+    def of(self, item: Item) -> Wording:
+        """What an item asked."""
+        statement = self._texts.get(item.part, GONE) if item.part else ""
+        if item.hash in self._by_hash:
+            course, question = self._by_hash[item.hash]
+            return Wording(course.language, _kind(question), question.ask, statement)
+        module = item.module
+        if module in (BEFORE, AFTER):
+            module = self._rounds.get(item.question, "")
+        now = self._by_name.get((module, item.question))
+        if now is None:
+            return Wording("", "", GONE, statement)
+        return Wording("", _kind(now), now.ask, statement)
+
+    def chosen(self, choice: str) -> str:
+        """What an answer said, in the words of the course."""
+        said = (part.rpartition("=")[2] for part in choice.split(","))
+        return ", then ".join(self._texts.get(key, GONE) for key in said)
+
+    def place(self, item: Item) -> tuple[int, str, str, bool, str, int]:
+        """Sorts items in the order of the course, the wording of today before earlier ones."""
+        known = self._place.get((item.module, item.question), len(self._place))
+        order = self._part_order
+        part = order.index(item.part) if item.part in self._texts else len(order)
+        earlier = item.hash not in self._by_hash
+        return known, item.module, item.question, earlier, item.hash, part
+
+
+def _kind(question: Question) -> str:
+    return str(question.__struct_config__.tag)
+
+
+def _parts(question: Question) -> list[str]:
+    match question:
+        case Rows():
+            return [row.key for row in question.rows]
+        case Match():
+            return [pair.key for pair in question.pairs]
+        case _:
+            return [""]
+
+
+def _texts(question: Question) -> dict[str, str]:
+    match question:
+        case Choice():
+            return {option.key: option.text for option in question.options}
+        case Rows():
+            return {row.key: row.text for row in question.rows}
+        case Order():
+            return {step.key: step.text for step in question.steps}
+        case Match():
+            sides = ((pair.key, pair.left) for pair in question.pairs)
+            return {**dict(sides), **{pair.right_key: pair.right for pair in question.pairs}}
+        case Triage() | Reflect():
+            return {}

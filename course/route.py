@@ -1,0 +1,77 @@
+"""The places of a course and the way through them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from course.content.model import Course, Module, Question
+
+Kind = Literal["map", "page", "question", "result", "finish"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a person is. `module` and `id` are empty where the kind needs none."""
+
+    kind: Kind
+    module: str = ""
+    id: str = ""
+
+
+BEFORE, AFTER = "before", "after"
+ROUNDS = (BEFORE, AFTER)
+"""The questions that are asked at the start and again at the end go under these names instead of a
+module's: once each, and without feedback."""
+MAP = Place("map")
+FINISH = Place("finish")
+
+
+def rounds(course: Course) -> dict[str, Module]:
+    """The questions before and after the course, each round in the form of a module."""
+    asked = tuple(course.module(name).question(each) for name, each in course.before_and_after)
+    if not asked:
+        return {}
+    return {
+        name: Module(
+            format=1,
+            id=name,
+            title="",
+            minutes=1,
+            goal="",
+            key_message="",
+            pages=(),
+            questions=asked,
+        )
+        for name in ROUNDS
+    }
+
+
+def steps(module: Module) -> list[Place]:
+    """The pages, then the questions that no page has asked, then the result; a round has none."""
+    asked = {page.check.question for page in module.pages if page.check}
+    way = [
+        *(Place("page", module.id, page.id) for page in module.pages),
+        *(Place("question", module.id, q.id) for q in module.questions if q.id not in asked),
+    ]
+    return way if module.id in ROUNDS else [*way, Place("result", module.id)]
+
+
+def step_of(module: Module, place: Place) -> tuple[int, int]:
+    """Which step of its module a place is, counted from 1, and how many there are."""
+    way = steps(module)
+    return way.index(place) + 1, len(way)
+
+
+def is_on_the_way(place: Place, modules: Sequence[Module]) -> bool:
+    """Whether the course has such a place."""
+    return place in (MAP, FINISH) or any(place in steps(module) for module in modules)
+
+
+def question_at(module: Module, step: Place) -> Question | None:
+    """The question that a step asks, on a page or by itself."""
+    if step.kind == "question":
+        return module.question(step.id)
+    check = module.page(step.id).check if step.kind == "page" else None
+    return module.question(check.question) if check else None

@@ -1,0 +1,105 @@
+"""Drawings from files under pictures/, each cell in its ink; and maps, drawings with spots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from textual.content import Content
+
+from course.content.model import DrawingFigure, MapFigure, Picture
+from course.ui.figures.rows import padded
+from course.ui.figures.scale import FULL
+from course.ui.text import indented
+
+INKS = {
+    "bone": "$ink-bone",
+    "soft": "$ink-soft",
+    "skin": "$ink-skin",
+    "needle": "$ink-needle",
+    "mark": "bold $ink-mark",
+    "quiet": "$quiet",
+}
+SPOT = "bold $background on $foreground"
+PICKED = "bold $on-accent on $accent"
+
+Cell = tuple[str, str]
+"""A character and its style."""
+
+
+def draw_drawing(
+    figure: DrawingFigure, width: int, pictures: Mapping[str, Picture]
+) -> list[Content]:
+    """The drawing in the middle of `width` cells; what it says in words if it does not fit."""
+    picture = pictures.get(figure.file)
+    cells = _cells(picture) if picture else []
+    return _placed(cells, width) or _in_words(figure.alt, width)
+
+
+def draw_map(
+    figure: MapFigure, width: int, pictures: Mapping[str, Picture], picked: str | None
+) -> list[Content]:
+    """The drawing with the number of each spot; `picked` is the id of the spot to point out."""
+    picture = pictures.get(figure.file)
+    cells = _cells(picture) if picture else []
+    for number, spot in enumerate(figure.spots, start=1):
+        is_picked = spot.id == picked
+        _put(cells, spot.x, spot.y, (str(number), PICKED if is_picked else SPOT))
+        if is_picked:
+            _put(cells, spot.x - 1, spot.y, ("▸", PICKED))
+            _put(cells, spot.x + 1, spot.y, ("◂", PICKED))
+    return _placed(cells, width) or _in_words(figure.alt, width)
+
+
+def _cells(picture: Picture) -> list[list[Cell]]:
+    lines = [line.rstrip() for line in picture.drawing.rstrip().splitlines()]
+    inks = picture.inks.splitlines()
+    inks += [""] * (len(lines) - len(inks))
+    return [
+        [
+            (character, _style(character, picture.legend.get(letter, "")))
+            for character, letter in zip(line, letters.ljust(len(line)), strict=False)
+        ]
+        for line, letters in zip(lines, inks, strict=False)
+    ]
+
+
+def _style(character: str, ink: str) -> str:
+    style = INKS.get(ink, "")
+    # Full blocks lie on their own colour, as in a scale, so that no hair shows between two rows.
+    return f"{style} on {style.split()[-1]}" if character == FULL and style else style
+
+
+def _put(cells: list[list[Cell]], x: int, y: int, cell: Cell) -> None:
+    """Set the cell at a place counted from 1; what lies beside the drawing is left out."""
+    if 1 <= y <= len(cells) and x >= 1:
+        row = cells[y - 1]
+        row += [(" ", "")] * (x - len(row))
+        row[x - 1] = cell
+
+
+def _placed(cells: list[list[Cell]], width: int) -> list[Content]:
+    """The lines in the middle; none if they are wider than `width`."""
+    lines = [
+        Content("").join(
+            Content.styled("".join(character for character, _ in run), style)
+            for style, run in groupby(row, key=lambda cell: cell[1])
+        )
+        for row in cells
+    ]
+    widest = max((line.cell_length for line in lines), default=0)
+    if widest > width:
+        return []
+    margin = Content(" " * ((width - widest) // 2))
+    return [margin + line for line in lines]
+
+
+def _in_words(alt: str, width: int) -> list[Content]:
+    side = Content.styled("│", "$edge")
+    rule = "─" * (width - 2)
+    inner = indented(Content(alt), width - 4)
+    return [
+        Content.styled(f"╭{rule}╮", "$edge"),
+        *(side + Content(" ") + padded(line, width - 3) + side for line in inner),
+        Content.styled(f"╰{rule}╯", "$edge"),
+    ]

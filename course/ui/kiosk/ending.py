@@ -1,0 +1,72 @@
+"""How the program of a kiosk ends: at once, with a clean screen and a status that says why.
+
+Nothing is lost by ending at once, for every action of a person is on the disk before it shows.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import termios
+import threading
+from contextlib import suppress
+from queue import Empty
+from typing import Any, NoReturn
+
+from textual.drivers._writer_thread import WriterThread
+
+BACKSTOP = 2.0
+"""Seconds that tidying up may take."""
+_PATIENCE = 0.5
+_TIDY = (
+    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?2026l\x1b[<u"
+    # Both screens and what was scrolled off: nothing of the last person is left on any of them.
+    "\x1b[0m\x1b[2J\x1b[H\x1b[?1049l\x1b[0m\x1b[2J\x1b[3J\x1b[H\x1b[?7h\x1b[?25h"
+)
+
+
+class Terminal:
+    """What has to be put back on the terminal in the end."""
+
+    def __init__(self) -> None:
+        self.attributes: list[Any] | None = None
+        self.writer: WriterThread | None = None
+
+    def remember(self) -> None:
+        """Keep the settings that the terminal has now."""
+        with suppress(Exception):
+            self.attributes = termios.tcgetattr(sys.__stdin__.fileno())  # type: ignore[union-attr]
+
+    def tidy(self) -> None:
+        """Put everything back. Raises nothing, and waits for no terminal that does not read."""
+        with suppress(Exception):
+            self._drop_frames()
+            output = sys.__stderr__.fileno()  # type: ignore[union-attr]
+            with suppress(Exception):
+                termios.tcflush(output, termios.TCOFLUSH)
+            _, ready, _ = select.select([], [output], [], _PATIENCE)
+            if ready:
+                os.write(output, _TIDY.encode())
+        with suppress(Exception):
+            if self.attributes is not None:
+                stdin = sys.__stdin__.fileno()  # type: ignore[union-attr]
+                termios.tcsetattr(stdin, termios.TCSANOW, self.attributes)
+                termios.tcflush(stdin, termios.TCIFLUSH)
+
+    def _drop_frames(self) -> None:
+        """What waits to be drawn may show what a person did."""
+        if self.writer is not None:
+            with suppress(Empty):
+                while True:
+                    self.writer._queue.get_nowait()
+
+
+def end(status: int, terminal: Terminal) -> NoReturn:
+    """Tidy up and end with this status, from any thread; after BACKSTOP seconds in any case."""
+    with suppress(Exception):
+        backstop = threading.Timer(BACKSTOP, os._exit, [int(status)])
+        backstop.daemon = True
+        backstop.start()
+    terminal.tidy()
+    os._exit(int(status))

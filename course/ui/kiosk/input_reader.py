@@ -1,0 +1,98 @@
+"""From the bytes of a terminal to messages, whatever the bytes are."""
+
+from __future__ import annotations
+
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
+
+LONGEST_PASTE = 2000
+"""Characters that may come without making a message; a longer paste is cut up."""
+PIECE = 32
+"""Characters that are parsed at a time; what is wrong takes no more along that came with it."""
+STUCK = 1.0
+"""Seconds after which what began must have become a message: a paste without an end never does."""
+TOLD = (
+    events.Key,
+    events.MouseDown,
+    events.MouseUp,
+    events.MouseMove,
+    events.MouseScrollUp,
+    events.MouseScrollDown,
+    events.Paste,
+    TerminalSupportsSynchronizedOutput,
+)
+"""All that a terminal may tell. Its size comes from the kernel: anybody can type bytes."""
+
+
+class _Parser(XTermParser):
+    """Clicks are always in cells: a typed report of a size would move every later click."""
+
+    @property
+    def mouse_pixels(self) -> bool:
+        return False
+
+    @mouse_pixels.setter
+    def mouse_pixels(self, _on: bool) -> None:
+        pass
+
+
+class InputReader:
+    """Starts afresh after whatever cannot be understood; nothing here raises."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._waiting = 0
+        self._since: float | None = None
+        self._restart()
+
+    def feed(self, data: bytes) -> list[Message]:
+        """The messages that these bytes complete."""
+        found: list[Message] = []
+        text = self._decode(data)
+        for at in range(0, len(text), PIECE):
+            piece = text[at : at + PIECE]
+            self._waiting += len(piece)
+            self._take(self._parser.feed(piece), found)
+            if self._waiting > LONGEST_PASTE:
+                self._restart()
+        if self._waiting and self._since is None:
+            self._since = self._clock()
+        return found
+
+    def tick(self) -> list[Message]:
+        """The messages that time completes, such as a lone Escape; to be called often."""
+        found: list[Message] = []
+        self._take(self._parser.tick(), found)
+        if self._since is not None and self._clock() - self._since >= STUCK:
+            self._restart()
+        return found
+
+    def skip(self) -> None:
+        """Bytes were left out: what they began is forgotten."""
+        self._restart()
+
+    def _take(self, messages: Iterable[Message], found: list[Message]) -> None:
+        told = 0
+        try:
+            for each in messages:
+                told += 1
+                if type(each) in TOLD:
+                    found.append(each)
+        # Textual's parser fails in many ways on bytes that no terminal sends.
+        except Exception:
+            self._restart()
+            return
+        if told:
+            self._waiting, self._since = 0, None
+
+    def _restart(self) -> None:
+        self._parser = _Parser(debug=False)
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._waiting = 0
+        self._since = None

@@ -1,0 +1,151 @@
+"""Pages that are read: text, figure, callout, and a checklist to tick."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from course.content import glossary, prose
+from course.content.model import ChecklistItem, ClinicNote, Course, MapFigure, Page
+from course.route import step_of
+from course.views.citations import cited
+from course.views.context import Context
+from course.views.model import (
+    Block,
+    Box,
+    Card,
+    Drawing,
+    Heading,
+    Note,
+    Plain,
+    Terms,
+    Text,
+    View,
+)
+from course.visit import Visit
+
+
+def page_view(visit: Visit, page: Page, context: Context) -> View:
+    """The page the visit is on, or the page it shows because a question asked for it."""
+    own = visit.showing is None
+    blocks = (Heading(page.title), *page_blocks(page, visit, context))
+    cites = cited(blocks)
+    cards: tuple[Card, ...] = ()
+    if isinstance(page.figure, MapFigure):
+        cards = tuple(Card(spot.id, spot.label) for spot in page.figure.spots)
+    elif page.checklist and own:
+        cards = tuple(_card(item, visit, context) for item in page.checklist)
+    return View(
+        section=visit.module.title,
+        blocks=blocks,
+        cards=cards,
+        side_by_side=isinstance(page.figure, MapFigure),
+        back=context.button("back"),
+        help=_help(page),
+        menu=(context.button("contents"),),
+        extra=context.button("sources") if cites else None,
+        next=context.button("next" if own else "return"),
+        step=step_of(visit.module, visit.place) if own else None,
+        cites=cites,
+    )
+
+
+def _help(page: Page) -> str:
+    if isinstance(page.figure, MapFigure):
+        return "place"
+    return "checklist" if page.checklist else "page"
+
+
+def spot_view(visit: Visit, figure: MapFigure, context: Context) -> View:
+    """What there is to read about the spot that was picked on a map."""
+    spot = next(spot for spot in figure.spots if spot.id == visit.spot)
+    blocks: tuple[Block, ...] = (Heading(spot.label), Text(prose.parse(spot.text)))
+    cites = cited(blocks)
+    return View(
+        section=visit.module.title,
+        blocks=blocks,
+        back=context.button("back"),
+        help="page",
+        menu=(context.button("contents"),),
+        extra=context.button("sources") if cites else None,
+        next=context.button("unpick"),
+        cites=cites,
+    )
+
+
+def page_blocks(page: Page, visit: Visit, context: Context) -> tuple[Block, ...]:
+    """Everything on a page below its title."""
+    words = context.words
+    blocks: list[Block] = []
+    if page.text:
+        blocks.append(Text(prose.parse(page.text)))
+    if page.figure:
+        blocks.append(Drawing(page.figure))
+    if page.why:
+        blocks.append(Note(words("page.why"), prose.parse_inline(page.why).inlines))
+    if page.callout:
+        kind = page.callout.kind
+        blocks.append(
+            Box(kind, words(f"callout.{kind}"), prose.parse_inline(page.callout.text).inlines)
+        )
+    blocks += [
+        Box("ask", words("clinic.label"), prose.verbatim(told))
+        for told in (clinic_text(note, context) for note in page.clinic)
+        if told
+    ]
+    if page.checklist and visit.showing is not None:
+        blocks += [Plain(prose.plain(item.text)) for item in page.checklist]
+    if out_of_date(cited(tuple(blocks)), context.course, date.today()):
+        blocks.append(Plain(words("page.out_of_date"), strong=True))
+    if terms := glossary.first_uses(visit.module, context.course.glossary).get(page.id):
+        blocks.append(Terms(terms))
+    return tuple(blocks)
+
+
+def clinic_text(note: ClinicNote, context: Context) -> str:
+    """What the clinic has settled about something, or that the reader should ask.
+
+    Empty where nothing is settled and the page itself says to ask: no page says a thing twice.
+    """
+    words, clinic = context.words, context.clinic
+    match note:
+        case "anti-inflammatories":
+            days = clinic.anti_inflammatory_days
+            known = words("clinic.anti_inflammatories", days=days) if days is not None else None
+        case "heat":
+            known = words(f"clinic.heat_{clinic.heat}") if clinic.heat else None
+        case "sedation":
+            known = words(f"clinic.sedation_{clinic.sedation}") if clinic.sedation else None
+        case "phones":
+            known = _phones(context)
+    ask = f"clinic.ask_{note}"
+    return known or (words(ask) if ask in words else "")
+
+
+def _phones(context: Context) -> str | None:
+    words, clinic = context.words, context.clinic
+    if clinic.phone and clinic.after_hours:
+        return words("clinic.both_phones", phone=clinic.phone, after_hours=clinic.after_hours)
+    return words("clinic.phone", phone=clinic.phone) if clinic.phone else None
+
+
+def out_of_date(cites: tuple[str, ...], course: Course, today: date) -> bool:
+    """Whether something here rests on a claim whose `review_by` is over."""
+    claims = (course.claims[each] for each in cites if each in course.claims)
+    return any(claim.review_by is not None and claim.review_by < today for claim in claims)
+
+
+def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:
+    words = context.words
+    remarks = [words(f"when.{item.when}")] if item.when else []
+    if item.days_before:
+        days = context.clinic.anti_inflammatory_days
+        remarks.append(
+            words("when.days_unset") if days is None else words("when.days_set", days=days)
+        )
+    if item.unless:
+        remarks.append(words(f"unless.{item.unless}"))
+    return Card(
+        id=item.id,
+        text=" ".join([prose.plain(item.text), *(f"({remark})" for remark in remarks)]),
+        mark="done" if visit.achieved.ticked(visit.place, item.id) else "open",
+    )

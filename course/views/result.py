@@ -1,0 +1,41 @@
+"""What a module taught: its key points, and which of them the person knows."""
+
+from __future__ import annotations
+
+from course.content.model import Question
+from course.route import step_of
+from course.views.context import Context
+from course.views.model import Block, Card, Heading, Plain, View
+from course.visit import Visit
+
+
+def result_view(visit: Visit, context: Context) -> View:
+    """The key points of the module that was just gone through."""
+    words, module = context.words, visit.module
+    points = visit.achieved.key_points(visit.module)
+    known = sum(each for _, each in points)
+    blocks: list[Block] = [Heading(words("result.title", module=module.title))]
+    if points:
+        blocks.append(Plain(words("result.known", known=known, of=len(points)), strong=True))
+    blocks.append(Plain(module.key_message))
+    upcoming = visit.achieved.upcoming
+    return View(
+        section=module.title,
+        blocks=tuple(blocks),
+        cards=tuple(_card(visit, question, knows, context) for question, knows in points),
+        back=context.button("back"),
+        help="result",
+        menu=(context.button("contents"),),
+        next=context.button("finish" if upcoming is None else "next"),
+        step=step_of(visit.module, visit.place),
+    )
+
+
+def _card(visit: Visit, question: Question, known: bool, context: Context) -> Card:
+    words = context.words
+    return Card(
+        id=question.id,
+        text=visit.module.page(question.page).title,
+        status=words("result.is_known" if known else "result.show_again"),
+        mark="done" if known else "open",
+    )

@@ -1,0 +1,61 @@
+"""Where the statements of a page come from."""
+
+from __future__ import annotations
+
+from course.content import prose
+from course.content.model import Claim, Source
+from course.views.context import Context
+from course.views.model import Block, Heading, Note, Plain, View
+
+
+def sources_view(cites: tuple[str, ...], context: Context) -> View:
+    """The sources behind the numbers of a page, and both sides where they do not agree."""
+    words, course = context.words, context.course
+    blocks: list[Block] = [Heading(words("sources.title"))]
+    for number, each in enumerate(cites, start=1):
+        if each in course.claims:
+            blocks += _claim(number, course.claims[each], context)
+        else:
+            blocks.append(_source(str(number), course.sources[each], context))
+    return View(section="", blocks=tuple(blocks), back=context.button("close"))
+
+
+def _claim(number: int, claim: Claim, context: Context) -> list[Block]:
+    words, course = context.words, context.course
+    blocks: list[Block] = [
+        _source(
+            f"{number}{chr(ord('a') + i)}" if len(claim.sources) > 1 else str(number),
+            course.sources[each],
+            context,
+        )
+        for i, each in enumerate(claim.sources)
+    ]
+    if claim.says:
+        blocks.insert(0, Note(str(number), prose.parse_inline(claim.says[course.language]).inlines))
+    if claim.disagree:
+        blocks.append(Plain(words("sources.disagree"), strong=True))
+        blocks += [
+            Note(
+                course.sources[side.source].title,
+                prose.parse_inline(side.says[course.language]).inlines,
+            )
+            for side in claim.disagree
+        ]
+    return blocks
+
+
+def _source(number: str, source: Source, context: Context) -> Note:
+    words = context.words
+    kind = words(f"source.{source.kind}")
+    when = f", {source.year}" if source.year else ""
+    told = words(
+        "sources.entry",
+        authors=source.authors.rstrip("."),
+        published=source.published,
+        year=when,
+        kind=kind,
+        checked=source.checked.isoformat(),
+        url=source.url,
+    )
+    title = source.title if source.title.endswith((".", "?")) else f"{source.title}."
+    return Note(f"{number}  {title}", prose.verbatim(told))

@@ -1,0 +1,221 @@
+"""One person's way through the course. The only writer of progress.
+
+A visit knows where the person is, what comes next and what was answered. Whatever a person does is
+on disk before the visit says what to show for it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from course import quiz
+from course.achieved import BeforeAndAfter
+from course.content.model import Course, Module, Order, Page, Question, Reflect
+from course.keeping import Keeping
+from course.route import (
+    AFTER,
+    BEFORE,
+    FINISH,
+    MAP,
+    ROUNDS,
+    Place,
+    is_on_the_way,
+    question_at,
+    steps,
+)
+from progress.learner_file import LearnerFile
+from progress.records import Answer, moment
+
+
+class Visit:
+    """One person's way through one course, from the welcome screen until they leave."""
+
+    def __init__(
+        self, course: Course, learner: LearnerFile, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.course = course
+        self.keeping = Keeping(learner)
+        self.achieved = self.keeping.achieved(course)
+        self.showing: Page | None = None
+        """The page that teaches a question, shown on request over the place in the course."""
+        self.feedback = False
+        """True while the question here shows what was said to the last try."""
+        self.hinted = False
+        """True once the person asked for the hint of the question here."""
+        self.given: tuple[str, ...] = ()
+        """The steps of the order asked for here that were tapped so far, the first one first."""
+        self.spot = ""
+        """The spot picked on the map of the page here; nothing is kept of it."""
+        self.before_and_after = BeforeAndAfter(course, self.achieved)
+        self._rounds = self.before_and_after.rounds
+        self._clock = clock
+        # A place that the course no longer has leads to the map.
+        every = [*course.modules, *self._rounds.values()]
+        self.place = self.keeping.place if is_on_the_way(self.keeping.place, every) else MAP
+        self._arrive()
+
+    # Where the person is
+
+    @property
+    def module(self) -> Module:
+        """The module the person is in. Raises KeyError on the map and at the finish."""
+        return self._rounds.get(self.place.module) or self.course.module(self.place.module)
+
+    @property
+    def round(self) -> str:
+        """Which of the rounds before and after the course this is; empty in the course itself."""
+        return self.place.module if self.place.module in ROUNDS else ""
+
+    @property
+    def page(self) -> Page | None:
+        """The page to show, or None where the place is no page."""
+        if self.showing is not None:
+            return self.showing
+        return self.module.page(self.place.id) if self.place.kind == "page" else None
+
+    @property
+    def question(self) -> Question | None:
+        """The question that this place asks, on a page of its own or inside the lesson."""
+        if self.showing is not None or self.place in (MAP, FINISH):
+            return None
+        return question_at(self.module, self.place)
+
+    # Moving on
+
+    def start(self) -> None:
+        """Begin, with the questions before the course where it has any."""
+        self._go(steps(self._rounds[BEFORE])[0] if self._rounds else MAP)
+
+    def open_map(self) -> None:
+        """Go to the map, from wherever the person is."""
+        self._go(MAP)
+
+    def enter(self, module_id: str) -> None:
+        """Open a module where the person left it, or at its start if all of it is done."""
+        self._go(self.achieved.first_open(self.course.module(module_id)))
+
+    def go_on(self) -> None:
+        """Open the first module that is not done, or what comes at the end when all are."""
+        if (upcoming := self.achieved.upcoming) is None:
+            self._go(self._end())
+        else:
+            self.enter(upcoming.id)
+
+    def next(self) -> None:
+        """One step on: from feedback to the next try or part, and from there to the next place.
+
+        A question that is still open keeps its place: without an answer this does nothing.
+        """
+        question = self.question
+        if self.showing is not None:
+            self._return()
+        elif question and not self.achieved.standing(self.module, question).done:
+            self.feedback = False
+            self.given = ()
+            self._since = self._clock()
+        elif self.place.kind == "result":
+            self._go(self._end() if self.achieved.upcoming is None else MAP)
+        elif self.place.kind == "page" or isinstance(question, Reflect):
+            self._go(self._following(), read=self.place)
+        else:
+            self._go(self._following())
+
+    def back(self) -> None:
+        """One step back, and from the first page of a module to the map."""
+        if self.showing is not None:
+            self._return()
+        elif self.spot:
+            self.spot = ""
+        elif self.place in (MAP, FINISH):
+            self._go(MAP)
+        else:
+            way = steps(self.module)
+            index = way.index(self.place)
+            self._go(way[index - 1] if index else MAP)
+
+    def show(self, question: Question) -> None:
+        """Open the page that teaches `question`; `next` and `back` return from it."""
+        self.showing = self.module.page(question.page)
+
+    # What the person does
+
+    def answer(self, answer: str) -> None:
+        """Record one try, durably; then its feedback may show. A round goes on without any.
+
+        `answer` is one of the keys that `course.quiz` takes. Raises KeyError if the question here
+        has no such answer, or if no question is asked here.
+        """
+        question = self.question
+        if question is None:
+            raise KeyError(answer)
+        one = Answer(
+            question=question.id,
+            module=self.place.module,
+            hash=question.fingerprint,
+            choice=answer,
+            result=quiz.grade(question, answer),
+            seconds=round(self._clock() - self._since),
+            when=moment(),
+        )
+        self.achieved.add_answer(one)
+        if self.round:
+            self._go(self._following(), answer=one)
+        else:
+            self.keeping.answer(one)
+            self.feedback = True
+
+    def give(self, question: Order, step: str) -> None:
+        """Take the next step of an order, or take it and those after it back.
+
+        The last one completes the answer.
+        """
+        if step in self.given:
+            self.given = self.given[: self.given.index(step)]
+            return
+        self.given = (*self.given, step)
+        if len(self.given) == len(question.steps):
+            self.answer(",".join(self.given))
+
+    def reveal(self) -> None:
+        """Show what a good answer to the teach-back here says. Nothing is kept of it."""
+        self.feedback = True
+
+    def tick(self, item: str, ticked: bool) -> None:
+        """Record that an item of the checklist here was ticked, or no longer is."""
+        self.achieved.add_tick(self.place, item, ticked)
+        self.keeping.tick(self.place, item, ticked)
+
+    # Within
+
+    def _end(self) -> Place:
+        return steps(self._rounds[AFTER])[0] if self.before_and_after.after_is_due else FINISH
+
+    def _following(self) -> Place:
+        way = steps(self.module)
+        after = way.index(self.place) + 1
+        if after < len(way):
+            return way[after]
+        return MAP if self.round == BEFORE else FINISH
+
+    def _arrive(self) -> None:
+        self.showing = None
+        self.hinted = False
+        self.given = ()
+        self.spot = ""
+        self._since = self._clock()
+        question = self.question
+        self.feedback = bool(question and self.achieved.tries(self.module, question))
+
+    def _return(self) -> None:
+        self._arrive()
+        # Whoever looked at the page that teaches it comes back to try again.
+        question = self.question
+        self.feedback = bool(question and self.achieved.standing(self.module, question).done)
+
+    def _go(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:
+        if read is not None and not self.achieved.add_page(read.module, read.id):
+            read = None
+        self.place = place
+        self._arrive()
+        self.keeping.move(place, read, answer)

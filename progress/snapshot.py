@@ -1,0 +1,138 @@
+"""All that is kept of one learner, as records, and what one action of the person adds to it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+from tinydb import TinyDB
+from tinydb.storages import MemoryStorage
+
+from progress.checked_json import Tables
+from progress.errors import Damaged, NewerSchema
+from progress.records import (
+    SCHEMA,
+    Answer,
+    Bookmark,
+    Learner,
+    PageRead,
+    Picked,
+    Record,
+    document,
+    moment,
+)
+
+_R = TypeVar("_R", bound=Record)
+_DocumentId = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,8}\Z")]
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    learner: Annotated[dict[_DocumentId, Learner], Meta(min_length=1, max_length=1)]
+    answers: dict[_DocumentId, Answer] = {}
+    pages: dict[_DocumentId, PageRead] = {}
+    choices: dict[_DocumentId, Picked] = {}
+
+
+class Snapshot(Struct, frozen=True):
+    """Everything as it was after one save, each kind in the order in which it happened."""
+
+    learner: Learner
+    answers: tuple[Answer, ...]
+    pages: tuple[PageRead, ...]
+    picked: tuple[Picked, ...]
+
+
+def snapshot(tables: Tables) -> Snapshot:
+    """The tables of a file as records.
+
+    Raises NewerSchema, or Damaged if the tables are not of the shape that this schema has.
+    """
+    if _schema(tables) > SCHEMA:
+        raise NewerSchema
+    try:
+        file = msgspec.convert(tables, _File)
+    except msgspec.ValidationError:
+        raise Damaged("it holds something that does not belong there") from None
+    (learner,) = file.learner.values()
+    return Snapshot(
+        learner, _in_order(file.answers), _in_order(file.pages), _in_order(file.choices)
+    )
+
+
+def first_tables(language: str) -> Tables:
+    """The tables of a learner who starts now; raises ValueError for what is no language code."""
+    now = moment()
+    learner = Learner(language=language, created=now, last_seen=now)
+    return {"learner": {"1": document(learner)}}
+
+
+class Changes:
+    """What one action of a person adds; it is saved all together or not at all.
+
+    Every method raises ValueError for a record that holds what may not be kept.
+    """
+
+    def __init__(self) -> None:
+        self._answers: list[dict[str, Any]] = []
+        self._pages: list[dict[str, Any]] = []
+        self._picked: list[dict[str, Any]] = []
+        self._learner: dict[str, Any] = {}
+
+    @classmethod
+    def everything(cls, known: Snapshot) -> Changes:
+        """Changes that bring an earlier generation up to what is known."""
+        changes = cls()
+        changes._answers = list(map(document, known.answers))
+        changes._pages = list(map(document, known.pages))
+        changes._picked = list(map(document, known.picked))
+        changes.bookmark(known.learner.place)
+        return changes
+
+    def answer(self, answer: Answer) -> None:
+        """One try more."""
+        self._answers.append(document(answer))
+
+    def page_read(self, page: PageRead) -> None:
+        """A page was read; only the first time is kept."""
+        self._pages.append(document(page))
+
+    def pick(self, picked: Picked) -> None:
+        """An item was ticked or unticked; only its last state is kept."""
+        self._picked.append(document(picked))
+
+    def bookmark(self, place: Bookmark) -> None:
+        """The learner is here now."""
+        self._learner["place"] = document(place)
+
+    def apply(self, tables: Tables, *, again: bool = False) -> None:
+        """Add everything to these tables, in place.
+
+        `again` means that some of the answers may be there already; those are not doubled.
+        """
+        database = TinyDB(storage=MemoryStorage)
+        database.storage.write(tables)
+        answers, pages, choices = map(database.table, ("answers", "pages", "choices"))
+        present = answers.all() if again else []
+        answers.insert_multiple(new for new in self._answers if new not in present)
+        for page in self._pages:
+            if not pages.contains(_same(page, "module", "page")):
+                pages.insert(page)
+        for picked in self._picked:
+            choices.upsert(picked, _same(picked, "module", "page", "item"))
+        database.table("learner").update({**self._learner, "last_seen": moment()})
+
+
+def _same(document: dict[str, Any], *fields: str) -> Any:
+    return lambda other: all(other[field] == document[field] for field in fields)
+
+
+def _schema(tables: Tables) -> int:
+    for learner in tables.get("learner", {}).values():
+        if isinstance(schema := learner.get("schema"), int):
+            return schema
+    return 0
+
+
+def _in_order(documents: dict[str, _R]) -> tuple[_R, ...]:
+    return tuple(documents[key] for key in sorted(documents, key=int))

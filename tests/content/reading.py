@@ -1,0 +1,106 @@
+"""How hard the course is to read: the grade of each page, callout, figure in words and question.
+
+The measure itself is `course.content.reading`, which `prolo check` uses too.
+
+`python -m tests.content.reading` prints the grades of the course that ships.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from course import locations
+from course.content import loader, wording
+from course.content.model import Course, Module
+from course.content.reading import LIMIT, Measured, Meter, meter_for, sentences_of
+from course.content.syllables import count as syllables_of
+
+__all__ = [
+    "LIMIT",
+    "Measured",
+    "Meter",
+    "Unit",
+    "all_units_of",
+    "meter_of",
+    "minutes_of",
+    "sentences_of",
+    "syllables_of",
+]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A part of the course that is measured by itself."""
+
+    module: str
+    name: str
+    texts: tuple[str, ...]
+
+
+def meter_of(course: Course) -> Meter:
+    """A meter that knows the glossary of the course."""
+    return meter_for(course.glossary)
+
+
+def units_of(module: Module) -> Iterator[Unit]:
+    """What is measured of a module: its aims, each page, callout, figure in words, and question."""
+    yield Unit(module.id, "goal and key message", (module.goal, module.key_message))
+    for page in module.pages:
+        texts = tuple(wording.of_page(page))
+        if texts:
+            yield Unit(module.id, f"page {page.id}", texts)
+        if page.callout:
+            yield Unit(module.id, f"callout of {page.id}", (page.callout.text,))
+        if page.figure:
+            yield Unit(module.id, f"figure of {page.id} in words", (page.figure.alt,))
+    for question in module.questions:
+        yield Unit(module.id, f"question {question.id}", tuple(wording.of_question(question)))
+
+
+def shared_units_of(course: Course) -> Iterator[Unit]:
+    """What all modules share and a patient reads: the claims, with both sides, and the glossary."""
+    for name, claim in course.claims.items():
+        sides = (claim.says or {}, *(side.says for side in claim.disagree))
+        told = tuple(side[course.language] for side in sides if course.language in side)
+        if told:
+            yield Unit("claims", name, told)
+    for term in course.glossary:
+        yield Unit("glossary", term.term, (term.says,))
+
+
+def all_units_of(course: Course) -> Iterator[Unit]:
+    """Everything that is measured."""
+    yield from chain.from_iterable(map(units_of, course.modules))
+    yield from shared_units_of(course)
+
+
+def minutes_of(module: Module, meter: Meter) -> float:
+    """How long a visit to the module takes at 150 words a minute and 15 seconds a question."""
+    pages = (unit for unit in units_of(module) if unit.name.startswith("page "))
+    words = sum(meter.measure(unit.texts).words for unit in pages)
+    return words / 150 + len(module.questions) * 15 / 60
+
+
+def report(course: Course) -> Iterator[str]:
+    """A line for each unit with its grade, and one for each module with how long it takes."""
+    meter = meter_of(course)
+    for unit in all_units_of(course):
+        measured = meter.measure(unit.texts)
+        mark = "  too hard" if measured.grade > LIMIT else ""
+        yield (
+            f"{unit.module:<12} {unit.name:<40} {measured.words:>4} words"
+            f" {measured.grade:>5.1f}{mark}"
+        )
+    for module in course.modules:
+        yield f"{module.id:<12} {minutes_of(module, meter):.1f} minutes"
+
+
+def main() -> None:
+    """Print the grades of the course that ships."""
+    print("\n".join(report(loader.load(locations.find().modules))))
+
+
+if __name__ == "__main__":
+    main()

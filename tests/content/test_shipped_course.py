@@ -1,0 +1,353 @@
+"""What the course that ships must never lose: its sources, its safety rules and its measure."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from course.content import loader, prose, wording
+from course.content.model import (
+    ChecklistItem,
+    Choice,
+    Course,
+    DrawingFigure,
+    Figure,
+    MapFigure,
+    Match,
+    Order,
+    PeopleFigure,
+    Question,
+    RangesFigure,
+    Reflect,
+    Rows,
+    Triage,
+)
+from tests.content.parts import all_pages, all_questions, cited_in, texts_in, words_of
+from tests.content.reading import meter_of, minutes_of
+
+TODAY = datetime.date(2026, 11, 22)
+
+NEVER_WITHOUT = {
+    "stop-anti-inflammatories": {"ask-before-stopping"},
+    "eat-first": {"sedation-fasting"},
+    "sedation": {"sedation-fasting", "sedation-ride-home"},
+    "heat": {"no-heat-on-numb-skin"},
+    "acetaminophen": {"acetaminophen-limit"},
+}
+"""What is not safe to say alone, and the rules it stands with."""
+
+RULES = {
+    r"\b(heat|hot pad|heat packs?)\b": "no-heat-on-numb-skin",
+    r"\b(eat|meal)\b": "sedation-fasting",
+    r"\b(stop|stopping)\b.*\b(anti-inflammator|ibuprofen|aspirin|blood thinner)": (
+        "ask-before-stopping"
+    ),
+    r"\bacetaminophen\b": "acetaminophen-limit",
+    r"\b(sedation|laughing gas)\b": "sedation-ride-home",
+}
+"""Words that a page may use only where it cites the rule: a claim can also be made uncited."""
+
+FORBIDDEN = re.compile(
+    r"\b(natural(ly)?|cure[sd]?|permanent(ly)?|guarantee[sd]?|miracle|painless|harmless|risk-free"
+    r"|100%|always works?|easy to treat|great job|well done|good job)\b|!",
+    re.IGNORECASE,
+)
+
+TIME_SPAN = re.compile(
+    r"\b(\d+|one|two|three|four|five|six|seven|ten|a)\s+(days?|weeks?|hours?)\b", re.IGNORECASE
+)
+STOPPING = re.compile(r"\bstop(s|ped|ping)?\b", re.IGNORECASE)
+SAID_BY_A_SOURCE = re.compile(r"^One (source )?says\b")
+
+
+def told_in(question: Question) -> Iterator[str]:
+    """What a question says is so: its wrong options and rows are there to be put right."""
+    match question:
+        case Choice():
+            for option in question.options:
+                yield option.because
+                if option.right:
+                    yield option.text
+        case Rows():
+            yield from (row.because for row in question.rows)
+        case Triage():
+            yield from texts_in(question.because)
+        case Order():
+            for step in question.steps:
+                yield from (step.text, step.because)
+        case Match():
+            for pair in question.pairs:
+                yield from (pair.right, pair.because)
+        case Reflect():
+            yield question.model
+
+
+def tells_when_to_stop(text: str) -> bool:
+    """Whether a sentence gives a time for stopping, in no source's name."""
+    return any(
+        TIME_SPAN.search(sentence) and STOPPING.search(sentence)
+        for line in prose.plain(text).split("\n")
+        for sentence in re.split(r"(?<=[.?])\s+", line)
+        if not SAID_BY_A_SOURCE.search(sentence)
+    )
+
+
+def in_the_font(sign: str) -> bool:
+    """Whether DejaVu Sans Mono has a character: letters, box lines, blocks and some shapes."""
+    return sign == "\n" or " " <= sign <= "~" or sign == "·" or "\u2500" <= sign <= "\u25ff"
+
+
+def module_ids(course: Course) -> list[str]:
+    return [module.id for module in course.modules]
+
+
+class TestForm:
+    def test_the_course_has_no_problem(self, modules: Path) -> None:
+        assert loader.check(modules, TODAY) == []
+
+    def test_five_modules_and_two_that_may_be_skipped(self, course: Course) -> None:
+        assert module_ids(course) == [
+            "what-it-is",
+            "preparation",
+            "the-visit",
+            "recovery",
+            "risks",
+            "evidence-and-cost",
+            "is-it-for-me",
+        ]
+        assert course.optional == {"evidence-and-cost", "is-it-for-me"}
+
+    def test_a_module_has_room_for_its_pages_questions_and_key_points(self, course: Course) -> None:
+        for module in course.modules:
+            assert 5 <= len(module.pages) <= 10, module.id
+            assert 3 <= len(module.questions) <= (8 if module.id == "risks" else 5), module.id
+            assert 2 <= sum(question.key_point for question in module.questions) <= 8, module.id
+
+    def test_each_module_ends_with_a_teach_back_that_is_not_graded(self, course: Course) -> None:
+        for module in course.modules:
+            *before, last = module.questions
+            assert isinstance(last, Reflect), module.id
+            assert not last.key_point
+            assert not any(isinstance(question, Reflect) for question in before)
+
+    def test_risks_has_stories_that_need_all_three_answers(self, course: Course) -> None:
+        module = course.module("risks")
+        stories = [question for question in module.questions if isinstance(question, Triage)]
+        assert len(stories) == 7
+        assert {story.answer for story in stories} == {"emergency", "call", "home"}
+        answers = [story.answer for story in stories]
+        assert not any(
+            a == b == c for a, b, c in zip(answers, answers[1:], answers[2:], strict=False)
+        )
+
+    def test_questions_and_figures_of_each_kind(self, course: Course) -> None:
+        asked = {type(question) for question in all_questions(course)}
+        drawn = {type(page.figure) for page in all_pages(course) if page.figure}
+        assert asked == set(get_args(Question))
+        assert drawn == set(get_args(Figure))
+        assert sum(any(page.check for page in module.pages) for module in course.modules) >= 3
+
+    def test_the_five_questions_before_and_after_are_of_parts_that_nobody_skips(
+        self, course: Course
+    ) -> None:
+        assert len(course.before_and_after) == 5
+        for module, name in course.before_and_after:
+            assert module not in course.optional
+            question = course.module(module).question(name)
+            assert isinstance(question, Choice)
+            assert question.key_point
+
+    def test_it_takes_about_twenty_minutes(self, course: Course) -> None:
+        required = [each for each in course.modules if each.id not in course.optional]
+        meter = meter_of(course)
+        assert 15 <= sum(module.minutes for module in required) <= 25
+        assert sum(minutes_of(module, meter) for module in required) <= 20
+        for module in required:
+            assert abs(minutes_of(module, meter) - module.minutes) <= 1, module.id
+
+    def test_texts_are_short_enough_for_the_smallest_screen(self, course: Course) -> None:
+        for page in all_pages(course):
+            items = page.checklist or ()
+            assert len(items) <= 5, page.id
+            assert all(len(prose.plain(item.text)) <= 60 for item in items), page.id
+        for question in all_questions(course):
+            assert len(question.ask) <= 2 * 68, question.id
+            assert all(len(prose.plain(text)) <= 3 * 68 for text in told_in(question)), question.id
+        for term in course.glossary:
+            assert len(term.says) <= 90, term.term
+
+    def test_the_right_option_cannot_be_told_by_its_length(self, course: Course) -> None:
+        choices = [each for each in all_questions(course) if isinstance(each, Choice)]
+        longest = [max(each.options, key=lambda option: len(option.text)) for each in choices]
+        assert sum(option.right for option in longest) <= len(choices) / 2
+
+
+class TestSources:
+    def test_every_page_with_a_text_cites(self, course: Course) -> None:
+        assert [page.id for page in all_pages(course) if page.text and not cited_in(page)] == []
+
+    def test_every_number_has_its_source_in_the_same_paragraph(self, course: Course) -> None:
+        bare = [
+            prose.plain(text)
+            for page in all_pages(course)
+            for text in wording.of_page(page)
+            for block in re.split(r"\n\s*\n|\n(?=- )", text)
+            if re.search(r"\d", prose.plain(block))
+            if not prose.cited(block)
+        ]
+        assert bare == []
+
+    def test_every_source_and_claim_is_used(self, course: Course) -> None:
+        used = cited_in(course.modules)
+        for page in all_pages(course):
+            if isinstance(page.figure, RangesFigure):
+                used |= {bar.source for bar in page.figure.bars}
+        claims = [claim for name, claim in course.claims.items() if name in used]
+        used |= {name for claim in claims for name in claim.sources}
+        used |= {side.source for claim in claims for side in claim.disagree}
+        assert {*course.sources, *course.claims} - used == set()
+
+    def test_sources_were_read_by_the_day_the_course_was_written(self, course: Course) -> None:
+        assert all(source.checked <= TODAY for source in course.sources.values())
+
+    def test_it_does_not_say_that_a_clinician_has_reviewed_it_in_part(self, course: Course) -> None:
+        review = course.review
+        known = [each is not None for each in (review.by, review.role, review.on, review.next)]
+        assert all(known) or not any(known)
+
+
+class TestSafety:
+    @pytest.mark.parametrize("name", NEVER_WITHOUT)
+    def test_what_is_not_safe_alone_is_tied_to_its_rules(self, course: Course, name: str) -> None:
+        assert NEVER_WITHOUT[name] <= set(course.claims[name].never_without)
+        assert name in cited_in(course.modules)
+
+    @pytest.mark.parametrize("words", RULES)
+    def test_a_page_that_speaks_of_it_cites_the_rule(self, course: Course, words: str) -> None:
+        spoken_of = [
+            page
+            for page in all_pages(course)
+            if re.search(words, words_of(page).replace("\n", " "), re.IGNORECASE)
+        ]
+        assert spoken_of
+        assert [page.id for page in spoken_of if RULES[words] not in cited_in(page)] == []
+
+    def test_no_time_for_stopping_a_medicine_is_an_instruction(self, course: Course) -> None:
+        told = [text for page in all_pages(course) for text in texts_in(page)]
+        told += [text for question in all_questions(course) for text in told_in(question)]
+        assert [text for text in told if tells_when_to_stop(text)] == []
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Stop the pills three days before.", True),
+            ("Two days before, stop taking aspirin. [^healthline]", True),
+            ("- Stop ibuprofen 3 days before", True),
+            ("One says at least three days. Stop them then.", False),
+            ("One source says to stop two days before.", False),
+            ("You may say stop at any time.", False),
+            ("Do not drive for 24 hours.", False),
+        ],
+    )
+    def test_knows_such_an_instruction(self, text: str, expected: bool) -> None:
+        assert tells_when_to_stop(text) is expected
+
+    def test_the_day_to_stop_comes_from_the_clinic(self, course: Course) -> None:
+        dated: list[ChecklistItem] = [
+            item for page in all_pages(course) for item in page.checklist or () if item.days_before
+        ]
+        assert [item.days_before for item in dated] == ["clinic.anti_inflammatory_days"]
+
+    def test_a_meal_is_not_for_those_who_will_be_sedated(self, course: Course) -> None:
+        meals = [
+            item
+            for page in all_pages(course)
+            for item in page.checklist or ()
+            if re.search(r"\b(eat|meal)\b", item.text, re.IGNORECASE)
+        ]
+        assert meals
+        assert all(item.unless == "sedation" for item in meals)
+
+    def test_pages_about_emergencies_say_what_to_do(self, course: Course) -> None:
+        risks = course.module("risks")
+        for page_id in ("breathing", "nerves"):
+            assert "Get emergency help now" in words_of(risks.page(page_id)), page_id
+        assert "emergency room" in words_of(risks.page("call-now"))
+
+    def test_no_word_promises_praises_or_shouts(self, course: Course) -> None:
+        texts = [*texts_in(course.modules), *texts_in(course.claims), *texts_in(course.glossary)]
+        found = [text for text in texts if FORBIDDEN.search(prose.plain(text))]
+        assert found == []
+
+    @pytest.mark.parametrize(
+        "text", ["It is all-natural.", "This cures pain.", "Well done", "Help is near!"]
+    )
+    def test_knows_such_a_word(self, text: str) -> None:
+        assert FORBIDDEN.search(text)
+
+
+class TestFigures:
+    def test_each_says_in_words_what_it_shows(self, course: Course) -> None:
+        for page in all_pages(course):
+            if page.figure:
+                assert len(page.figure.alt) >= 60, page.id
+                assert page.figure.alt not in (page.figure.caption, page.text), page.id
+
+    def test_the_numbers_of_a_figure_are_in_its_words_too(self, course: Course) -> None:
+        for page in all_pages(course):
+            if page.figure is None:
+                continue
+            match page.figure:
+                case RangesFigure(bars=bars):
+                    numbers = {f"{end:,}" for bar in bars for end in (bar.start, bar.end)}
+                case PeopleFigure(groups=groups):
+                    numbers = {"100", *(str(group.count) for group in groups)}
+                case _:
+                    shown = " ".join(map(prose.plain, wording.of_figure(page.figure)))
+                    numbers = set(re.findall(r"\d+", shown))
+            missing = {number for number in numbers if number not in page.figure.alt}
+            assert missing == set(), page.id
+
+    def test_a_comparison_says_what_it_does_not_show(self, course: Course) -> None:
+        people = [p.figure for p in all_pages(course) if isinstance(p.figure, PeopleFigure)]
+        assert [figure.groups[0].count for figure in people] == [46]
+        for figure in people:
+            assert "does not show" in figure.caption
+            assert "does not show" in figure.alt
+
+    def test_the_font_has_each_character_of_a_picture(self, course: Course) -> None:
+        for name, picture in course.pictures.items():
+            strange = {sign for sign in picture.drawing if not in_the_font(sign)}
+            assert strange == set(), name
+
+    def test_pictures_leave_room_for_a_caption(self, course: Course) -> None:
+        figures = [page.figure for page in all_pages(course)]
+        drawn = [each for each in figures if isinstance(each, DrawingFigure | MapFigure)]
+        assert {figure.file for figure in drawn} == set(course.pictures)
+        for picture in course.pictures.values():
+            lines = picture.drawing.rstrip().split("\n")
+            assert len(lines) <= 13
+            assert max(map(len, lines)) <= 56
+
+    def test_the_map_has_each_place_with_what_to_do_there(self, course: Course) -> None:
+        (figure,) = [p.figure for p in all_pages(course) if isinstance(p.figure, MapFigure)]
+        places = {"neck", "back", "shoulder", "hand", "hip", "pelvis", "knee"}
+        assert {spot.id for spot in figure.spots} == places
+        for spot in figure.spots:
+            assert re.search(r"Call now|emergency help", spot.text), spot.id
+            assert prose.cited(spot.text), spot.id
+
+
+class TestWithAnyClinic:
+    def test_no_text_has_a_gap_for_what_a_clinic_sets(self, course: Course) -> None:
+        for text in texts_in(course.modules):
+            plain = prose.plain(text)
+            assert not re.search(r"[{}]|\bclinic\.\w|\bnull\b|  +\S", plain), plain
+            assert not re.search(r"\(\s*\)|\s[,.;]", plain), plain
+
+    def test_no_text_has_a_telephone_number(self, course: Course) -> None:
+        for text in texts_in(course.modules):
+            assert not re.search(r"\b911\b|\d{3}-\d{4}", prose.plain(text)), text

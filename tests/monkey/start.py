@@ -1,0 +1,142 @@
+"""Starts the real kiosk on a course, with the times and the faults that a test asks for."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import threading
+import time
+from pathlib import Path
+from typing import Any, NoReturn
+
+
+def main() -> NoReturn:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--modules", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--pin", default="")
+    parser.add_argument("--times", type=float, nargs=4, default=(90.0, 30.0, 20.0, 7200.0))
+    parser.add_argument("--fault", choices=("raise", "hang", "spin", "freeze", "thread"))
+    parser.add_argument("--after", type=float, default=0.0, help="seconds")
+    parser.add_argument("--patience", type=int, default=10, help="of the heartbeat, in seconds")
+    parser.add_argument("--last-resort", type=float, default=20.0, help="in seconds")
+    parser.add_argument("--beat", action="store_true", help="tell the supervisor of each beat")
+    parser.add_argument("--quick", action="store_true", help="take quick presses for several")
+    parser.add_argument("--ledger", type=Path, help="where to note every answer that was taken")
+    parser.add_argument("--handled", type=Path, help="where to note how many inputs were handled")
+    asked = parser.parse_args()
+
+    from course import language
+    from course.clinic import Clinic
+    from course.content import loader
+    from course.kiosk import supervisor_beat
+    from course.kiosk.pin import hash_pin
+    from course.kiosk.presence import Times
+    from course.kiosk.settings import Settings
+    from course.reception import Reception
+    from course.ui.kiosk import heartbeat
+    from course.ui.kiosk.app import KioskApp, start
+    from course.views.context import Context
+
+    heartbeat.PATIENCE = asked.patience
+    heartbeat.LAST_RESORT = asked.last_resort
+    if asked.quick:
+        from course.ui.screens import course_screen
+
+        course_screen.ONE_PRESS = 0.0
+    course = loader.load(asked.modules)
+    clinic = Clinic(staff_pin_hash=hash_pin(asked.pin) if asked.pin else None)
+    context = Context(course, language.load(course.language), clinic)
+    counted = count_inputs(KioskApp) if asked.handled else None
+    if asked.ledger:
+        note_answers(asked.ledger)
+
+    alive = supervisor_beat.find() if asked.beat else None
+
+    def beat() -> None:
+        if alive:
+            alive()
+        if counted:
+            asked.handled.write_text(str(next(iter(counted))))
+
+    settings = Settings(asked.data, times=Times(*asked.times), beat=beat)
+    app = KioskApp(context, Reception(course, asked.data / "learners"), clinic, settings)
+    if asked.fault:
+        waits = threading.Timer(asked.after, cause, [app, asked.fault])
+        waits.daemon = True
+        waits.start()
+    start(app)
+
+
+def count_inputs(app: Any) -> list[int]:
+    """Counts what reaches the app; the number is in the list that this gives."""
+    counted = [0]
+    passes = app._may_pass
+
+    def counts(self: Any, event: Any) -> bool:
+        counted[0] += 1
+        return bool(passes(self, event))
+
+    app._may_pass = counts
+    return counted
+
+
+def note_answers(ledger: Path) -> None:
+    """Writes down what the course says it has kept, once it has said so."""
+    from course.keeping import Keeping
+    from course.reception import Reception
+
+    keep, move, forget = Keeping.answer, Keeping.move, Reception.forget
+
+    def note(code: str, question: str, choice: str) -> None:
+        with ledger.open("a") as file:
+            file.write(json.dumps([code, question, choice]) + "\n")
+
+    def noted_answer(self: Any, answer: Any) -> None:
+        keep(self, answer)
+        note(self.code, answer.question, answer.choice)
+
+    def noted_move(self: Any, place: Any, read: Any = None, answer: Any = None) -> None:
+        move(self, place, read, answer)
+        if answer is not None:
+            note(self.code, answer.question, answer.choice)
+
+    def noted_forget(self: Any, visit: Any) -> bool:
+        code, gone = visit.keeping.code, forget(self, visit)
+        note(code, "", "")
+        return gone
+
+    Keeping.answer, Keeping.move = noted_answer, noted_move  # type: ignore[method-assign]
+    Reception.forget = noted_forget  # type: ignore[method-assign]
+
+
+def cause(app: Any, fault: str) -> None:
+    """Have something go wrong inside the screen that is shown."""
+    secret = app._visit.keeping.code if app._visit else "nobody"
+
+    def fail(told: str = secret) -> None:
+        match fault:
+            case "raise":
+                raise ValueError(told)
+            case "hang":
+                threading.Event().wait()
+            case "spin":
+                while told:
+                    pass
+            case "freeze":
+                # One call that never lets another thread run: a pattern that takes years.
+                import re
+
+                re.match(r"(a+)+$", "a" * 60 + "b")
+
+    if fault == "thread":
+        raise ValueError(secret)
+    while app._loop is None:
+        time.sleep(0.01)
+    app.call_later(fail)
+
+
+if __name__ == "__main__":
+    os.umask(0o077)
+    main()

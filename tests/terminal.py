@@ -1,0 +1,146 @@
+"""The program in a real pseudo-terminal, with a terminal emulator in place of a person's eyes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+ROOT = Path(__file__).parent.parent
+ENTER, ESCAPE = b"\r", b"\x1b"
+ARROWS = {"up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D"}
+PATIENCE = 30.0
+"""Seconds after which what never came counts as missing; a guard, not a measurement."""
+FOCUS = "▸"
+"""Stands on every screen that is fully drawn, before what Enter presses."""
+APART = 0.3
+"""Seconds between two presses; quicker ones count as one press that bounced."""
+ANSWER = 2.0
+"""Seconds within which a key that does anything shows it."""
+
+
+class Terminal:
+    """One run of the program on a screen of `width` by `height` cells."""
+
+    def __init__(
+        self, *arguments: str, width: int = 80, height: int = 24, command: list[str] | None = None
+    ) -> None:
+        self.screen = pyte.Screen(width, height)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            os.chdir(ROOT)
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            words = command or [sys.executable, str(ROOT / "app.py")]
+            os.execv(words[0], [*words, *arguments])
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self._ended = False
+        self._last_press = 0.0
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self.kill()
+        os.close(self._fd)
+
+    @property
+    def lines(self) -> list[str]:
+        return list(self.screen.display)
+
+    @property
+    def text(self) -> str:
+        """What is on the screen, with the blanks between words made one."""
+        return " ".join(" ".join(self.lines).split())
+
+    def read(self, seconds: float = 0.02) -> bool:
+        """Take in what the program has drawn; says whether there was anything."""
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            drawn = os.read(self._fd, 65536)
+        except OSError:
+            drawn = b""
+        self.raw += drawn
+        # The emulator knows no private-mode reports; they draw nothing.
+        self._stream.feed(drawn)
+        return bool(drawn)
+
+    def settle(self, quiet: float = 0.12) -> None:
+        """Read until nothing has been drawn for `quiet` seconds."""
+        while self.read(quiet):
+            pass
+
+    def until(self, *words: str) -> str:
+        """Wait until one of `words` is on the screen; gives the one that came."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for each in words:
+                if each in self.text:
+                    self.settle(0.05)
+                    if each in self.text:
+                        return each
+            self.read(0.05)
+        raise AssertionError(f"{words} never came:\n" + "\n".join(self.lines))
+
+    def type(self, text: str) -> None:
+        """Write `text` at once, as a scanner or a held key does."""
+        os.write(self._fd, text.encode())
+        self.settle()
+
+    def press(self, *keys: bytes | str) -> None:
+        """Press one key after the other, each once the screen has answered the one before."""
+        for key in keys:
+            before = self.lines
+            while time.monotonic() - self._last_press < APART:
+                self.read(0.02)
+            self._last_press = time.monotonic()
+            os.write(self._fd, key.encode() if isinstance(key, str) else key)
+            end = time.monotonic() + ANSWER
+            while time.monotonic() < end and (self.lines == before or FOCUS not in self.text):
+                self.read(0.05)
+            self.settle()
+
+    def click(self, words: str) -> None:
+        """A left click in the middle of `words`, wherever they stand on the screen."""
+        for row, line in enumerate(self.lines):
+            if (column := line.find(words)) >= 0:
+                at = f"{column + 1 + len(words) // 2};{row + 1}"
+                self.press(f"\x1b[<0;{at}M\x1b[<0;{at}m")
+                return
+        raise AssertionError(f"{words!r} is not on the screen:\n" + "\n".join(self.lines))
+
+    def kill(self) -> None:
+        """End the program without a chance to tidy up."""
+        if not self._ended:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            self._ended = True
+
+    def wait(self) -> int:
+        """The exit status, once the program has ended by itself."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self.read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._ended = True
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError("the program did not end:\n" + "\n".join(self.lines))

@@ -1,0 +1,145 @@
+"""Those who look after the machine get in, and nobody else."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from course.kiosk import allowed
+from course.kiosk.pin import FREE_TRIES
+from course.kiosk.status import Status
+from course.ui.kiosk.screens.nobody import AttractScreen, OutOfOrderScreen
+from course.ui.kiosk.screens.staff import PinScreen, StaffScreen
+from course.ui.screens.welcome import WelcomeScreen
+from tests.ui.conftest import SIZES
+from tests.ui.kiosk.conftest import PIN, Coming, mouse
+
+
+async def test_a_long_press_in_the_corner_opens_the_pad(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.press("space")
+        await guest.tell(mouse(events.MouseDown, 1, 0))
+        await guest.wait(2)
+        assert guest.shows(WelcomeScreen)
+        await guest.wait(1.5)
+        assert guest.shows(PinScreen)
+
+
+@pytest.mark.parametrize("what", ["let go", "moved away", "elsewhere"])
+async def test_a_short_press_in_the_corner_opens_nothing(kiosk: Coming, what: str) -> None:
+    async with kiosk() as guest:
+        await guest.press("space")
+        await guest.tell(mouse(events.MouseDown, 1 if what != "elsewhere" else 30, 0))
+        await guest.wait(2)
+        if what == "let go":
+            await guest.tell(mouse(events.MouseUp, 1, 0))
+        elif what == "moved away":
+            await guest.tell(mouse(events.MouseMove, 30, 10))
+        await guest.wait(5)
+        assert guest.shows(WelcomeScreen)
+
+
+@pytest.mark.parametrize("hashed", [None, "", "271828", "scrypt:1:8:1:AAAA:AAAA"])
+async def test_without_a_pin_there_is_no_pad(kiosk: Coming, hashed: str | None) -> None:
+    async with kiosk(hashed=hashed) as guest:
+        await guest.press(allowed.STAFF_KEY)
+        assert guest.shows(WelcomeScreen)
+
+
+async def test_the_pin_is_never_shown(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.press(allowed.STAFF_KEY)
+        await guest.press("2", "7", "1")
+        assert "• • •" in guest.text
+        assert "271" not in "".join(guest.words.split())
+        await guest.press("backspace")
+        assert "• • •" not in guest.text
+
+
+async def test_the_pin_opens_the_state_of_the_machine(kiosk: Coming) -> None:
+    async with kiosk(size=SIZES[1], notices=lambda: ["The new course has 2 faults."]) as guest:
+        await guest.unlock()
+        assert guest.shows(StaffScreen)
+        for words in ("version", "Visits kept: 0", "No error", "2 faults"):
+            assert words in guest.words
+
+
+async def test_five_wrong_pins_and_then_a_wait(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.press(allowed.STAFF_KEY)
+        for _ in range(FREE_TRIES):
+            await guest.press(*"000000")
+            await guest.tap("OK")
+            assert guest.shows(PinScreen)
+        assert "Too many tries" in guest.words
+        await guest.press(*PIN)
+        await guest.tap("OK")
+        assert guest.shows(PinScreen)
+    async with kiosk() as again:
+        await again.unlock()
+        assert again.shows(PinScreen)
+        await again.wait(31)
+        await again.press(*PIN)
+        await again.tap("OK")
+        assert again.shows(StaffScreen)
+
+
+async def test_the_pad_closes_by_itself(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.press(allowed.STAFF_KEY)
+        await guest.wait(140)
+        assert guest.shows(AttractScreen)
+
+
+async def test_the_staff_page_closes_by_itself(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.unlock()
+        await guest.wait(140)
+        assert guest.shows(AttractScreen)
+
+
+async def test_the_pad_opens_once(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        for _ in range(5):
+            await guest.press(allowed.STAFF_KEY)
+        kinds = [type(each) for each in guest.app.screen_stack]
+        assert kinds.count(PinScreen) == 1
+
+
+async def test_out_of_order_outlasts_a_restart(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.unlock()
+        await guest.tap("out of order")
+        assert guest.shows(OutOfOrderScreen)
+        await guest.press("space", "1", "enter")
+        await guest.tell(mouse(events.MouseDown, 30, 10), mouse(events.MouseUp, 30, 10))
+        assert guest.shows(OutOfOrderScreen)
+    async with kiosk() as again:
+        assert again.shows(OutOfOrderScreen)
+        await again.unlock()
+        await again.tap("open the course")
+        assert again.shows(AttractScreen)
+    async with kiosk() as once_more:
+        assert once_more.shows(AttractScreen)
+
+
+@pytest.mark.parametrize(
+    ("label", "status"), [("Start again", Status.RESTART_ASKED), ("End", Status.ENDED_BY_STAFF)]
+)
+async def test_staff_end_and_restart(kiosk: Coming, label: str, status: Status) -> None:
+    async with kiosk(size=SIZES[1]) as guest:
+        await guest.unlock()
+        await guest.tap(label)
+        assert guest.app.ended is status
+
+
+async def test_a_full_disk_is_told_to_staff(kiosk: Coming, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with kiosk() as guest:
+        await guest.unlock()
+        monkeypatch.setattr("course.kiosk.small_file.write", full)
+        await guest.tap("out of order")
+        assert guest.shows(StaffScreen)
+        assert "could not be saved" in guest.words

@@ -1,0 +1,119 @@
+"""What stands on a screen, cell by cell, and what should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from textual.geometry import Region
+
+from course.content import prose
+from course.content.model import Figure, RangesFigure
+from course.ui.screens.course_screen import CourseScreen
+from course.views.model import (
+    BigDigits,
+    Block,
+    Box,
+    Drawing,
+    Heading,
+    Note,
+    Plain,
+    Terms,
+    Text,
+    Title,
+)
+
+FRAMES = "╭╮╰╯│─━┃┏┓┗┛▌●▸•"
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LONG = 30
+"""Letters from which on a word, such as an address, may be broken."""
+_DROPPED = str.maketrans(dict.fromkeys(FRAMES + SUPERSCRIPTS + " \n", ""))
+
+
+def rows_of(screen: CourseScreen[Any]) -> list[str]:
+    """Every row of the screen as it is drawn, each as wide as the screen."""
+    strips = screen._compositor.render_strips()
+    width, height = screen.size
+    assert len(strips) == height, f"{len(strips)} rows on a screen of {height}"
+    assert all(strip.cell_length == width for strip in strips), "a row wider than the screen"
+    return [strip.text for strip in strips]
+
+
+def cut(rows: list[str], region: Region) -> list[str]:
+    """The part of the rows inside a region. Every character of the course takes one cell."""
+    return [row[region.x : region.right] for row in rows[region.y : region.bottom]]
+
+
+def squeezed(text: str) -> str:
+    """A text without blanks, frames and the numbers of its sources, however it was wrapped."""
+    return text.translate(_DROPPED)
+
+
+def runs(text: str, length: int) -> Iterator[str]:
+    """Every run of so many words of a text, squeezed; a long word in pieces."""
+    words = text.split()
+    for start in range(max(len(words) - length + 1, 1)):
+        run = words[start : start + length]
+        if max(map(len, run)) <= LONG:
+            yield squeezed(" ".join(run))
+        else:
+            for word in run:
+                yield from (squeezed(word[at : at + LONG]) for at in range(0, len(word), LONG))
+
+
+def told(block: Block) -> list[str]:
+    """The texts of a block that stand in one piece each, as a reader sees them."""
+    match block:
+        case Heading(text) | Plain(text):
+            return [text]
+        case Text(parsed):
+            return [
+                _plain(inlines)
+                for part in parsed.blocks
+                for inlines in ([part.inlines] if isinstance(part, prose.Paragraph) else part.items)
+            ]
+        case Box(_, label, inlines) | Note(label, inlines):
+            return [f"{label} {_plain(inlines)}"]
+        case Terms(terms):
+            return [f"{term.term}: {term.says}" for term in terms]
+        case Drawing(figure):
+            return list(_words_of_figure(figure))
+        case Title() | BigDigits():
+            # Drawn in letters of their own; the rows of their text stand in no cell.
+            return []
+
+
+def _plain(inlines: tuple[prose.Inline, ...]) -> str:
+    return "".join("" if isinstance(each, prose.Cite) else each.text for each in inlines)
+
+
+def _words_of_figure(figure: Figure) -> Iterator[str]:
+    """Word by word: a figure may set its texts in columns."""
+    for text in _texts(figure):
+        yield from _plain(prose.parse_inline(text).inlines).split()
+    if isinstance(figure, RangesFigure):
+        for bar in figure.bars:
+            yield from (f"{bar.start:,}", f"{bar.end:,}")
+
+
+HIDDEN = {"alt", "file", "source", "id", "unit"}
+"""Fields of a figure that it does not show as they are; `unit` may stand against a number."""
+
+
+def _texts(part: object) -> Iterator[str]:
+    names: tuple[str, ...] = getattr(part, "__struct_fields__", ())
+    for name in names:
+        value = getattr(part, name)
+        if name in HIDDEN or (name == "text" and "x" in names):
+            continue
+        yield from _strings(value)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _strings(each)
+    elif hasattr(value, "__struct_fields__"):
+        yield from _texts(value)

@@ -1,0 +1,169 @@
+"""Bringing visits back: equal to what went out, and all of a file or nothing."""
+
+import datetime
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from progress.learners import LearnerStore
+from progress.transfer import put
+from tests.unit.cli.conftest import Run
+from tests.unit.progress_samples import answer
+
+
+def test_what_was_exported_comes_back_equal(
+    prolo: Run, codes: list[str], data: Path, tmp_path: Path
+) -> None:
+    store = LearnerStore(data / "learners")
+    with store.open(codes[0]).saving() as changes:
+        changes.answer(answer())
+    before = contents(data)
+    exported = tmp_path / "visits.json"
+    exported.write_text(prolo("learners", "export").out)
+    for code in codes:
+        prolo("learners", "forget", code)
+    assert contents(data) == {}
+    assert "brought back: 12." in prolo("learners", "import", str(exported)).out
+    assert contents(data) == before
+    again = prolo("learners", "import", str(exported))
+    assert "brought back: 0. There already, and the same: 12." in again.out
+
+
+def contents(data: Path) -> dict[str, object]:
+    """Every file, field by field; the checksum covers the order of the tables too."""
+    found = {}
+    for path in sorted((data / "learners").glob("*.json")):
+        found[path.name] = json.loads(path.read_text())
+        del found[path.name]["checksum"]
+        found[path.name] = {name: rows for name, rows in found[path.name].items() if rows}
+    return found
+
+
+def test_who_was_brought_back_leaves_when_their_time_is_up(
+    prolo: Run, codes: list[str], data: Path, tmp_path: Path
+) -> None:
+    exported = tmp_path / "visits.json"
+    exported.write_text(prolo("learners", "export", codes[0]).out)
+    prolo("learners", "forget", codes[0])
+    prolo("learners", "import", str(exported))
+    seen = json.loads(exported.read_text())["learners"][0]["learner"]["last_seen"]
+    changed = (data / "learners" / f"{codes[0]}.json").stat().st_mtime
+    assert changed == datetime.datetime.fromisoformat(seen).timestamp()
+
+
+def test_another_visit_under_the_same_code_stays(
+    prolo: Run, codes: list[str], data: Path, tmp_path: Path
+) -> None:
+    exported = tmp_path / "visits.json"
+    exported.write_text(prolo("learners", "export").out)
+    prolo("learners", "forget", codes[0])
+    with LearnerStore(data / "learners").open(codes[1]).saving() as changes:
+        changes.answer(answer())
+    before = contents(data)
+    ran = prolo("learners", "import", str(exported))
+    assert ran.status == 1
+    assert "another visit with this code is here already" in ran.err
+    assert codes[1] not in ran.err
+    assert contents(data) == before
+
+
+def test_every_fault_is_told_and_none_of_its_words(
+    prolo: Run, codes: list[str], data: Path, tmp_path: Path
+) -> None:
+    whole = json.loads(prolo("learners", "export").out)
+    for code in codes:
+        prolo("learners", "forget", code)
+    one, two, three, four, five = whole["learners"][:5]
+    one["answers"][0]["choice"] = "I am Jane Doe"
+    two["learner"]["Jane Doe"] = 1
+    three["pages"] = {"Jane Doe": 2}
+    four["learner"]["created"] = "2026-02-31T00:00:00Z"
+    five["code"] = whole["learners"][5]["code"]
+    path = tmp_path / "faulty.json"
+    path.write_text(json.dumps(whole))
+    ran = prolo("learners", "import", str(path))
+    assert ran.status == 1
+    for place in (
+        "learners[0].answers[0].choice:",
+        "learners[1].learner:",
+        "learners[2].pages:",
+        "learners[3].learner.created:",
+        "learners[5].code:",
+    ):
+        assert place in ran.err
+    assert "Jane" not in ran.err
+    assert contents(data) == {}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "{", "[]", "null", "{}", "[" * 100_000, "\x00\xff", "1e999", '{"format": "x"}'),
+        '{"format": "prolotherapy-course learners", "version": 2, "learners": []}',
+        '{"format": "prolotherapy-course learners", "version": 1}',
+    ],
+)
+def test_what_is_no_export_is_refused(content: str, prolo: Run, tmp_path: Path) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(content.encode("latin-1"))
+    ran = prolo("learners", "import", str(path))
+    assert ran.status == 2
+    assert str(path) in ran.err
+
+
+def test_a_file_that_is_not_there_is_said_to_be_so(prolo: Run, tmp_path: Path) -> None:
+    for path in (tmp_path / "none.json", tmp_path):
+        ran = prolo("learners", "import", str(path))
+        assert ran.status == 2
+        assert "cannot be read" in ran.err
+
+
+def test_a_full_disk_leaves_no_half_of_an_import(
+    prolo: Run,
+    codes: list[str],
+    data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    exported = tmp_path / "visits.json"
+    exported.write_text(prolo("learners", "export").out)
+    for code in codes:
+        prolo("learners", "forget", code)
+    real, written = os.write, []
+
+    def full(*arguments: object) -> int:
+        written.append(arguments)
+        if len(written) > 5:
+            raise OSError(28, "No space left on device")
+        return real(*arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("progress.files.os.write", full)
+        ran = prolo("learners", "import", str(exported))
+    assert ran.status == 1
+    assert "disk is not full" in ran.err
+    assert contents(data) == {}
+
+
+def test_breaking_off_an_import_leaves_nothing_and_no_traceback(
+    prolo: Run, codes: list[str], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported = tmp_path / "visits.json"
+    exported.write_text(prolo("learners", "export").out)
+    for code in codes:
+        prolo("learners", "forget", code)
+    left = [3]
+
+    def impatient(*arguments: object) -> bool:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        return put(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("course.reports.imports.put", impatient)
+    ran = prolo("learners", "import", str(exported))
+    assert (ran.status, left) == (1, [0])
+    assert "Stopped" in ran.err
+    assert contents(data) == {}

@@ -1,0 +1,128 @@
+"""The report, as the educator gets it."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from course.content import loader
+from tests.unit.cli.conftest import Run
+from tests.unit.reports.conftest import TEA
+from tests.unit.reports.population import Population
+
+FORMS = ("table", "json", "csv", "html")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_there_is_a_report_where_nobody_was(form: str, prolo: Run, data: Path) -> None:
+    ran = prolo("report", "--format", form)
+    assert (ran.status, ran.err) == (0, "")
+    assert "cold-water" in ran.out
+    assert not data.exists()
+
+
+def test_a_row_says_what_people_answered(prolo: Run, data: Path) -> None:
+    population = Population(loader.load(TEA), seed=1)
+    population.write(data / "learners", 100)
+    first = population.expected.first["making", "cold-water", ""]
+    right = sum(result == "right" for result, _, _ in first)
+    text = prolo("report").out
+    assert f"{len(first)} " in text
+    assert re.search(rf"█.* {right} \({round(100 * right / len(first))} %\)", text)
+    assert "most often wrong: Boil it again (" in text
+    assert all(len(line) <= 100 for line in text.splitlines())
+
+
+def test_all_forms_say_the_same(prolo: Run, data: Path) -> None:
+    Population(loader.load(TEA), seed=1).write(data / "learners", 100)
+    as_json = json.loads(prolo("report", "--format", "json").out)
+    rows = list(csv.DictReader(io.StringIO(prolo("report", "--format", "csv").out)))
+    page = prolo("report", "--format", "html").out
+    questions = [row for row in rows if row["table"] == "question"]
+    assert len(questions) == len(as_json["questions"])
+    for one, row in zip(as_json["questions"], questions, strict=True):
+        for name, value in one.items():
+            assert row[name] == ("" if value is None else str(value))
+        assert f"{one['module']}/{one['question']}" in page
+    assert as_json["live_only"] == ["median_seconds", "item_rest_correlation", "median_minutes"]
+    told = " ".join(prolo("report").out.split())
+    assert "Seconds, minutes and r rest on the visits still kept only" in told
+
+
+def test_small_groups_are_hidden_unless_asked_for(prolo: Run, data: Path) -> None:
+    Population(loader.load(TEA), seed=1).write(data / "learners", 9)
+    for form in FORMS:
+        hidden = prolo("report", "--format", form).out
+        shown = prolo("report", "--format", form, "--small-cells").out
+        assert "<11" in hidden.replace("&lt;", "<")
+        assert "<11" not in shown.replace("&lt;", "<")
+    assert json.loads(prolo("report", "--format", "json").out)["visits_kept"] == "<11"
+
+
+def test_the_page_needs_no_network_and_runs_nothing(prolo: Run, data: Path) -> None:
+    Population(loader.load(TEA), seed=1).write(data / "learners", 30)
+    page = prolo("report", "--format", "html").out
+    assert "default-src 'none'" in page
+    assert not re.search(r"<script|src=|href=|url\(|@import|http:", page)
+    # The course of the fixtures holds what would be markup elsewhere.
+    assert "[/b]" not in re.sub(r"\[mmol\] \[with food\] \[/b\].*", "", page)
+
+
+def test_the_removed_are_in_the_report(prolo: Run, data: Path) -> None:
+    Population(loader.load(TEA), seed=1).write(data / "learners", 40)
+    before = json.loads(prolo("report", "--format", "json", "--small-cells").out)
+    prolo("learners", "purge", "--older-than", "0")
+    after = json.loads(prolo("report", "--format", "json", "--small-cells").out)
+    assert (after["visits_kept"], after["visits_removed"]) == (0, 40)
+    for old, new in zip(before["questions"], after["questions"], strict=True):
+        assert new["median_seconds"] is new["item_rest_correlation"] is None
+        kept = {"median_seconds": None, "item_rest_correlation": None}
+        assert {**old, **kept} == new
+    for old, new in zip(before["modules"], after["modules"], strict=True):
+        assert {**old, "median_minutes": None} == new
+
+
+def test_damaged_files_do_not_stop_it(prolo: Run, data: Path) -> None:
+    codes = Population(loader.load(TEA), seed=1).write(data / "learners", 20)
+    (data / "learners" / f"{codes[0]}.json").write_bytes(b"cut")
+    (data / "counts.json").write_bytes(b"cut")
+    ran = prolo("report")
+    assert ran.status == 0
+    assert "Visits still kept: 19." in ran.out
+    assert "Files that cannot be read, and are left out: 1." in ran.out
+    assert "counts.json" in ran.err
+    assert (data / "learners" / f"{codes[0]}.json").read_bytes() == b"cut"
+
+
+@pytest.mark.parametrize("command", ["report", "learners list", "learners export"])
+def test_a_reader_who_has_seen_enough_ends_it_quietly(command: str, data: Path) -> None:
+    Population(loader.load(TEA), seed=1).write(data / "learners", 400)
+    program = [sys.executable, "-c", "import sys; from course.cli import main; sys.exit(main())"]
+    where = ["--modules", str(TEA), "--data-dir", str(data)]
+    with subprocess.Popen(
+        [*program, *where, *command.split()], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (0, b"")
+
+
+def test_a_terminal_without_blocks_gets_question_marks(data: Path) -> None:
+    Population(loader.load(TEA), seed=1).write(data / "learners", 50)
+    program = [sys.executable, "-c", "import sys; from course.cli import main; sys.exit(main())"]
+    where = ["--modules", str(TEA), "--data-dir", str(data)]
+    ran = subprocess.run(
+        [*program, *where, "report"],
+        env={"PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=True,
+    )
+    assert b"??" in ran.stdout
+    assert ran.stderr == b""

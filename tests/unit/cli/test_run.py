@@ -1,0 +1,30 @@
+"""What happens when the course is opened, besides its first page."""
+
+import os
+import threading
+from pathlib import Path
+
+from course.cli.run import remove_old_in_the_background
+from course.content import loader
+from course.locations import Locations
+from progress.learners import LearnerStore
+from tests.unit.reports.population import Population
+
+TEA = Path(__file__).parent.parent.parent / "fixtures" / "tea"
+
+
+def test_visits_that_ended_long_ago_are_gone_once_the_course_is_open(tmp_path: Path) -> None:
+    where = Locations(TEA, tmp_path, tmp_path / "clinic.yaml")
+    course = loader.load(TEA)
+    where.learners.mkdir()
+    Population(course, seed=1).write(where.learners, 3)
+    old = list(where.learners.iterdir())
+    for path in old:
+        os.utime(path, (0, 0))
+    new = LearnerStore(where.learners).create("en").code
+    before = set(threading.enumerate())
+    remove_old_in_the_background(where, course, keep_days=3)
+    for thread in set(threading.enumerate()) - before:
+        thread.join(10)
+    assert not any(path.exists() for path in old)
+    assert (where.learners / f"{new}.json").exists()

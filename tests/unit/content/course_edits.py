@@ -1,0 +1,19 @@
+"""Small changes to the copied course of a test, and what is said of them."""
+
+import datetime
+from pathlib import Path
+
+from course.content import loader
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def found(folder: Path, today: datetime.date = TODAY) -> list[str]:
+    return [str(problem) for problem in loader.findings(folder, today)]

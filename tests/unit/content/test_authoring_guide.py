@@ -1,0 +1,59 @@
+"""What docs/authoring.md tells authors to write passes the check."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from course.content import loader
+from tests.unit.content.course_edits import change, found
+
+GUIDE = Path(__file__).parents[3] / "docs" / "authoring.md"
+EXAMPLE = re.compile(r"^```yaml\n# ([^\n]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+HEAD = """\
+format: 1
+id: {name}
+title: Examples
+minutes: 5
+goal: See how it is done.
+key_message: Ask what to do with your pills.
+pages:
+- id: the-day
+  title: The day
+  text: >-
+    Ask what to do on the day, such as when to eat. Ask about your pills. Ask how you get home. Ask
+    what is a bad sign, and when to rest or to call the clinic.
+"""
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """The course of the guide, and a module of the pages and questions shown alone."""
+    examples = EXAMPLE.findall(GUIDE.read_text(encoding="utf-8"))
+    pages = [text for name, text in examples if name in ("a page", "parts of a page")]
+    questions = [text for name, text in examples if name == "a question"]
+    assert len(pages) == 12
+    assert len(questions) == 6
+    files = {name: text for name, text in examples if name.endswith(".yaml")}
+    head = HEAD.format(name="examples")
+    files["en/examples.yaml"] = f"{head}{''.join(pages)}questions:\n{''.join(questions)}"
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    change(tmp_path, "course.yaml", "how-many-visits]", "how-many-visits, examples]")
+    return tmp_path
+
+
+def test_every_example_passes_the_check(written: Path) -> None:
+    assert found(written) == []
+    course = loader.load(written)
+    assert course.before_and_after == (("sleepy-medicine", "ride"),)
+    assert set(course.pictures) == {"knee"}
+
+
+def test_the_small_course_is_complete_without_the_examples(written: Path) -> None:
+    change(written, "course.yaml", ", examples]", "]")
+    (written / "en" / "examples.yaml").unlink()
+    (written / "pictures" / "knee.yaml").unlink()
+    assert found(written) == []

@@ -1,0 +1,76 @@
+"""What the rules that read sentences take for a fault, and what they let pass."""
+
+from pathlib import Path
+
+import pytest
+
+from course.content import loader
+from tests.unit.content.course_edits import TODAY, change
+
+WHY = "why: Drink some of it each day."
+
+
+def codes(folder: Path, text: str) -> set[str]:
+    change(folder, "en/one.yaml", WHY, f"why: '{text}'")
+    return {each.code for each in loader.findings(folder, TODAY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The form should be filled in by you. [^book]", "R03"),
+        ("The wound was cleaned by the nurse. [^book]", "R03"),
+        ("The injection site may be sore. [^book]", "R04"),
+        ("It hurt 1 in 10 people. It helped 20 percent. [^book]", "N01"),
+        ("46 out of 100 got well, and 12 of 90 did not. [^book]", "N02"),
+        ("Out of 100 people, 20 bleed. Of 50 women, 10 bleed. [^book]", "N02"),
+        ("It has 0.5 percent salt. [^book]", "N03"),
+        ("You pay $200 per visit for 4 visits. [^book]", "N04"),
+        ("Take 500 mg of acetaminophen every 6 hours. [^book]", "X03"),
+        ("You can take two Tylenol pills. [^book]", "X03"),
+        ("Adults may take up to 3 grams of acetaminophen a day. [^book]", "X03"),
+        ("If you are sore, take acetaminophen once a day. [^book]", "X03"),
+        ("Do not take ibuprofen for 2 days. [^book]", "X01"),
+        ("Avoid naproxen for 3 days before the shot. [^book]", "X01"),
+        ("It is painless. [^book]", "X04"),
+        ("There are no risks at all. [^book]", "X04"),
+        ("Your face may droop. [^book]", "X02"),
+        ("Is your throat swollen? Wait. [^book]", "X02"),
+        ("You have chest pains. [^book]", "X02"),
+        ("Water helps. It costs $5. [^book] Most people like it.", "S06"),
+        ("Water is good. [^book] Prices go from $20 to $30.", "S06"),
+        ("Water is good. [^book] It takes a week.", "S06"),
+        ("Water is good. [^book] It is safe for you.", "S06"),
+        ("Water is good. [^book] It can harm your liver.", "S06"),
+        ("Water is good. [^book] Half of them had less pain.", "S06"),
+    ],
+)
+def test_fires(sound: Path, text: str, code: str) -> None:
+    assert codes(sound, text) == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will be numbed before the shot. [^book]",
+        "It is used in many places. [^book]",
+        "You should not need to be put fully to sleep. [^book]",
+        "Pain is eased by resting. [^book]",
+        "In 2017, 40% said so. [^book]",
+        "It costs $1,000 in all. [^book]",
+        "It opens at 8.30 am. [^book]",
+        "One source says to take aspirin for 3 days. [^book]",
+        "Rest for 2 days. Do not drive for 24 hours. [^book]",
+        "Ask before you stop a heart pill. [^book]",
+        "It is not painless. [^book]",
+        "No one can guarantee it. [^book]",
+        "Some hope for a cure. [^book]",
+        "Do you have chest pain? Get emergency help now. [^book]",
+        "Your face swells? Tell the staff right away. [^book]",
+        "Water is good. [^book] Is it safe for you?",
+        "Water is good. [^book] Ask how safe it is, and if it helps.",
+        "Water is good. It takes a week. [^book]",
+    ],
+)
+def test_lets_pass(sound: Path, text: str) -> None:
+    assert codes(sound, text) == set()

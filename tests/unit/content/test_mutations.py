@@ -1,0 +1,147 @@
+"""Whatever becomes of a file, it is a course or it has faults: nothing else is ever raised."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from course.content.binding import Written, bind
+from course.content.checks import advice, figures, names, pages, pictures, questions, sources, texts
+from course.content.loader import load
+from course.content.model import Module, Picture, Term
+from course.content.pictures import rows, squared
+from course.content.yaml_reader import parse
+from course.errors import Problem
+from tests.unit.content.conftest import BAD, TEA
+from tests.unit.content.course_edits import TODAY
+
+ROUNDS = 200
+PIECES = [
+    *(": ", " #", "- ", "[", "]", "{", "}", "&a ", "*a ", "!t ", "|", ">", '"', "'", "\\", "%"),
+    *("\n", "\n  ", "\t", "\x00", "\x1b", "\u200b", "\ud7ff", "\U0010ffff", "é", "---\n", "<<: "),
+    *("null", "~", "no", "true", "-1", "99", "[^x]", "[^", "**", "`", "<b>", "](", "# ", "> "),
+    *("id: ", "kind: ", "text: ", "pages:", "right: true, ", "\\e", "\\ud800", "?", "? ", ","),
+]
+
+
+def picture(text: str) -> Written[Picture]:
+    document = parse(text, "p.yaml")
+    written: Written[Picture] = Written("p.yaml", document.root, problems=document.problems)
+    bind(written, Picture)
+    return written
+
+
+def hold(problems: list[Problem], text: str) -> None:
+    """Each problem says what, at a place that is in the file, and how to mend it."""
+    for problem in problems:
+        assert problem.what
+        assert problem.cure
+        assert "\n" not in str(problem)
+        assert 1 <= problem.line <= text.count("\n") + 1
+        assert problem.column >= 1
+
+
+def advised(
+    module: Written[Module],
+    sources: Written[Any],
+    claims: Written[Any],
+    glossary: Written[dict[str, Term]],
+) -> Iterator[list[Problem]]:
+    """What is said to the author of a module, and of it as its own translation."""
+    course: Written[Any] = Written("c", None)
+    drafts = [
+        advice.Draft(
+            language=each,
+            today=TODAY,
+            course=course,
+            sources=sources,
+            claims=claims,
+            glossary=glossary,
+            modules={"m": module},
+            pictures={},
+        )
+        for each in ("en", "es")
+    ]
+    for found in (*advice.for_edition(drafts[0]), *advice.for_course(drafts)):
+        yield [problem for problem in found if problem.file == module.file]
+
+
+def mutated(text: str, chance: random.Random) -> str:
+    for _ in range(chance.choice((1, 1, 1, 2, 5))):
+        start = chance.randrange(len(text) + 1)
+        end = min(len(text), start + chance.choice((0, 0, 1, 3, 20, 200)))
+        match chance.randrange(4):
+            case 0:
+                middle = chance.choice(PIECES)
+            case 1:
+                middle = ""
+            case 2:
+                middle = text[start:end] * chance.choice((2, 2, 30))
+            case _:
+                other = chance.randrange(len(text) + 1)
+                middle = text[other : other + chance.choice((1, 5, 50))]
+        text = text[:start] + middle + text[end:]
+    return text
+
+
+SOURCES = [
+    TEA / "en" / "making.yaml",
+    BAD / "sound" / "en" / "one.yaml",
+    BAD / "sound" / "en" / "more.yaml",
+]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+def test_mutated_modules(source: Path) -> None:
+    course = load(TEA)
+    known = Written("s", None, course.sources), Written("c", None, course.claims)
+    glossary: Written[dict[str, Term]] = Written("g", None)
+    shown = {"pond": picture((BAD / "sound" / "pictures" / "pond.yaml").read_text("utf-8"))}
+    sound = source.read_text(encoding="utf-8")
+    chance = random.Random(str(source.name))
+    accepted = 0
+    for _ in range(ROUNDS):
+        text = mutated(sound, chance)
+        document = parse(text, "m.yaml")
+        written: Written[Module] = Written("m.yaml", document.root, problems=document.problems)
+        bind(written, Module)
+        problems = [
+            *written.problems,
+            *names.check_module(written, "making"),
+            *texts.check(written),
+            *texts.check_exact(written),
+            *figures.check(written, shown),
+            *pages.check(written),
+            *questions.check(written, "en"),
+            *sources.check_citations(written, *known),
+            *sources.check_company(written, known[1]),
+        ]
+        hold(problems, text)
+        for found in advised(written, *known, glossary):
+            hold(found, text)
+        if written.value is not None:
+            accepted += 1
+            assert msgspec.convert(msgspec.to_builtins(written.value), Module) == written.value
+    assert accepted
+
+
+def test_mutated_pictures() -> None:
+    sound = (BAD / "sound" / "pictures" / "pond.yaml").read_text(encoding="utf-8")
+    chance = random.Random(1)
+    accepted = 0
+    for _ in range(5 * ROUNDS):
+        text = mutated(sound, chance)
+        written = picture(text)
+        problems = [*written.problems, *pictures.check(written)]
+        hold(problems, text)
+        if written.value is not None and not problems:
+            accepted += 1
+            value = squared(written.value)
+            drawing, inks = value.drawing.split("\n"), value.inks.split("\n")
+            assert {*map(len, drawing), *map(len, inks)} == {max(map(len, rows(value.drawing)))}
+            assert len(drawing) == len(inks) <= 18
+            assert {*value.inks} <= {*value.legend, " ", "\n"}
+    assert accepted

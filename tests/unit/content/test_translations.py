@@ -1,0 +1,73 @@
+"""A translation beside its original: the same parts, the same numbers, and of today's text."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course import language
+from course.content import loader
+from tests.unit.content.course_edits import TODAY, change
+
+WHY = "Drink some of it each day."
+
+
+@pytest.fixture
+def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+    change(sound, "course.yaml", "[en]", "[en, es]")
+    change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
+    change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
+    shutil.copytree(sound / "en", sound / "es")
+    shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
+    return sound
+
+
+def told(folder: Path) -> list[str]:
+    return [f"{each.code} {each.file}:{each.line}" for each in loader.findings(folder, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish", "same"),
+    [
+        ("Drink 8 of 10.", "Beba 8 de 10.", True),
+        ("Drink 8 of 10.", "De 10 beba 8.", True),
+        ("Drink 1,000 a day.", "Beba 1.000 al dia.", True),
+        ("Drink 1,000 a day.", "Beba 1 000 al dia.", True),
+        ("Drink 8 of 10.", "Beba 8 de 100.", False),
+        ("Drink 8 of 10.", "Beba ocho de 10.", False),
+        ("Drink 8 and 8.", "Beba 8.", False),
+    ],
+)
+def test_numbers(bilingual: Path, english: str, spanish: str, same: bool) -> None:
+    change(bilingual, "en/one.yaml", WHY, english)
+    change(bilingual, "es/one.yaml", WHY, spanish)
+    assert told(bilingual) == ([] if same else ["L04 es/one.yaml:8"])
+
+
+def test_a_page_that_only_the_translation_has(bilingual: Path) -> None:
+    page = "  - {id: new, title: Nuevo, text: Lea esto. }\nquestions:"
+    change(bilingual, "es/one.yaml", "questions:", page)
+    assert told(bilingual) == ["L03 es/one.yaml:27"]
+
+
+def test_a_glossary_that_is_not_translated(bilingual: Path) -> None:
+    (bilingual / "glossary" / "es.yaml").unlink()
+    assert told(bilingual) == ["L03 glossary/es.yaml:1"]
+
+
+def test_a_translation_is_fresh_until_the_original_changes(bilingual: Path) -> None:
+    path = bilingual / "es" / "one.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "translates: 000000000000\n", "utf-8")
+    (finding,) = loader.findings(bilingual, TODAY)
+    (mark,) = re.findall(r"translates: ([0-9a-f]{12})", finding.cure)
+    change(bilingual, "es/one.yaml", "000000000000", mark)
+    assert told(bilingual) == []
+    change(bilingual, "en/one.yaml", "Stay near the shore.", "Stay on the shore.")
+    assert told(bilingual) == ["L05 es/one.yaml:54"]
+
+
+def test_a_faulty_original_accuses_no_translation(bilingual: Path) -> None:
+    (bilingual / "en" / "one.yaml").write_text("a: [", encoding="utf-8")
+    assert {line.split(":")[0] for line in told(bilingual)} == {"F01 en/one.yaml"}

@@ -1,0 +1,100 @@
+"""The allow-lists: what is on them, and that nothing slips past."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from course.kiosk import allowed
+
+EVERY_KEY = [f"f{n}" for n in range(1, 25)] + [
+    *(f"ctrl+{c}" for c in string.ascii_lowercase + "@[]^_\\"),
+    *(f"alt+{c}" for c in string.ascii_lowercase + string.digits),
+    *(f"super+{c}" for c in string.ascii_lowercase),
+    *(f"shift+{k}" for k in ("up", "down", "left", "right", "enter", "insert", "f10")),
+    *(f"ctrl+{k}" for k in ("up", "pageup", "tab", "enter", "escape", "delete", "f4")),
+    *("insert", "delete", "home", "end", "print_screen", "pause", "menu", "ignore", "", "<ignore>"),
+    *(c for c in string.ascii_letters + string.punctuation),
+]
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY_KEY if name != allowed.STAFF_KEY])
+def test_other_keys_do_nothing(name: str) -> None:
+    assert not allowed.key(name, None)
+    assert not allowed.key(name, name)
+
+
+@pytest.mark.parametrize("name", sorted(allowed.KEYS))
+def test_the_keys_of_the_course_work(name: str) -> None:
+    assert allowed.key(name, allowed.WRITES.get(name))
+    assert allowed.key(name, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "character"),
+    [("1", "2"), ("enter", "5"), ("up", "q"), ("9", "٣"), ("escape", "a"), ("tab", "0")],
+)
+def test_a_key_that_writes_something_else_does_nothing(name: str, character: str) -> None:
+    assert not allowed.key(name, character)
+
+
+@pytest.mark.parametrize(("name", "character"), [("enter", "\r"), ("tab", "\t"), ("space", " ")])
+def test_a_key_may_write_itself(name: str, character: str) -> None:
+    assert allowed.key(name, character)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "quit",
+        "app.quit",
+        "suspend_process",
+        "app.suspend_process",
+        "command_palette",
+        "app.command_palette",
+        "screenshot('f','/tmp')",
+        "app.screenshot('f','/tmp')",
+        "push_screen('x')",
+        "app.pop_screen",
+        "pop_screen",
+        "screen.dismiss",
+        "toggle_dark",
+        "app.switch_mode('x')",
+        "app.focus('next')",
+        "add_class('#text','too-small')",
+        "app.remove_class('*','x')",
+        "screen.copy_text",
+        "screen.maximize",
+        "help_quit",
+        "notify('x')",
+        "simulate_key('ctrl+q')",
+        "app.simulate_key('1')",
+        "change_theme",
+        "show_help_panel",
+        "back",
+        "bell",
+        "steer('sideways')",
+        "steer(1)",
+        "more()",
+        "app.press",
+        "escape ",
+        "",
+        "((",
+    ],
+)
+def test_other_actions_do_not_run(written: str) -> None:
+    assert not allowed.action(written)
+
+
+@pytest.mark.parametrize("written", [None, 1, ("app", "quit", ()), ("", "press", ()), ["press"]])
+def test_what_is_no_text_is_no_action(written: object) -> None:
+    assert not allowed.action(written)
+
+
+def test_the_corner() -> None:
+    assert allowed.in_corner(0, 0)
+    assert allowed.in_corner(5, 1)
+    assert not allowed.in_corner(6, 0)
+    assert not allowed.in_corner(0, 2)
+    assert not allowed.in_corner(-1, 0)

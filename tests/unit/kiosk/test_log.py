@@ -1,0 +1,88 @@
+"""The log says type and place, stays small, and never stops the kiosk."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from course.kiosk.log import LARGEST, Log
+
+SECRET = "what-a-person-typed"
+
+
+def crash(typed: str) -> None:
+    spoken = typed * 2
+    raise ValueError(f"{typed} {spoken}")
+
+
+def caught() -> ValueError:
+    try:
+        crash(SECRET)
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_type_and_place_and_nothing_else(tmp_path: Path) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    kept.error("crash", caught())
+    text = kept.path.read_text()
+    assert "ValueError at kiosk/test_log.py:" in text
+    assert SECRET not in text
+    assert str(tmp_path) not in text
+
+
+def test_the_log_is_private(tmp_path: Path) -> None:
+    kept = Log(tmp_path / "new" / "kiosk.log")
+    kept.say("started")
+    assert stat.S_IMODE(kept.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.path.parent.stat().st_mode) == 0o700
+
+
+def test_the_log_stays_small(tmp_path: Path) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    kept.path.write_text("x" * LARGEST)
+    for _ in range(20):
+        kept.say("again")
+    assert kept.path.stat().st_size < 2000
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) < LARGEST + 2000
+
+
+@pytest.mark.parametrize("kind", ["folder", "fifo", "symlink", "dangling"])
+def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "kiosk.log"
+    other = tmp_path / "other"
+    match kind:
+        case "folder":
+            path.mkdir()
+        case "fifo":
+            os.mkfifo(path)
+        case "symlink":
+            other.write_text("")
+            path.symlink_to(other)
+        case "dangling":
+            path.symlink_to(other)
+    kept = Log(path)
+    kept.error("crash", caught())
+    assert kept.last_error() is None
+    assert not other.exists() or other.read_text() == ""
+
+
+def test_the_last_error(tmp_path: Path) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    assert kept.last_error() is None
+    kept.error("crash", KeyError(SECRET))
+    kept.error("crash", caught())
+    kept.say("started")
+    told = kept.last_error()
+    assert told is not None
+    assert told.endswith(" ValueError")
+
+
+def test_one_line_whatever_is_said(tmp_path: Path) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    kept.say("päuse")
+    assert kept.path.read_bytes().isascii()

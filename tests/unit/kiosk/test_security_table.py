@@ -1,0 +1,19 @@
+"""Every row of docs/security.md names a test that there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent.parent
+ROW = re.compile(r"^\|.*\| `(test_\w+)` \|$", re.MULTILINE)
+
+
+def test_every_test_of_the_table_exists() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = ROW.findall(text)
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    missing = {name for name in named if not re.search(rf"def {name}\(", tests)}
+    assert not missing
+    assert f"There are {len(named)} rows." in text
+    assert len(named) >= 150

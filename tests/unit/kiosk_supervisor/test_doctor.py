@@ -1,0 +1,131 @@
+"""What the doctor says, and what it says it of."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from course.cli import main
+from course.kiosk import doctor_finding as finding
+from course.kiosk import doctor_probe as probe
+from course.kiosk.doctor_finding import Finding
+
+FOOT = b"\x1b[?1006;2$y\x1bP1$r0;48:2::1:2:3m\x1b\\\x1b[?62;4;22c"
+XTERM = b"\x1b[?1006;2$y\x1bP1$r0;48:2:1:2:3m\x1b\\\x1b[?64;1c"
+FEW = b"\x1b[?1006;2$y\x1bP1$r0;48;5;16m\x1b\\\x1b[?64;1c"
+CONSOLE = b"\x1b[?6c"
+DEVICES = """I: Bus=0003 Vendor=046d
+N: Name="Logitech Mouse"
+H: Handlers=mouse0 event3
+B: PROP=0
+
+I: Bus=0003 Vendor=0eef
+N: Name="eGalax Touch"
+H: Handlers=event5
+B: PROP=2
+
+I: Bus=0011
+N: Name="AT Keyboard"
+H: Handlers=sysrq kbd event0
+B: PROP=0
+"""
+NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+HOUR = datetime.timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "mouse", "colour"),
+    [
+        (FOOT, True, True),
+        (XTERM, True, True),
+        (FEW, True, False),
+        (CONSOLE, False, None),
+        (b"", False, None),
+        (b"\x1b[?1006;0$y\x1b[?1;2c", False, None),
+    ],
+)
+def test_understands_terminals(said: bytes, mouse: bool, colour: bool | None) -> None:
+    assert probe.understood(said) == probe.Answers(mouse, colour)
+
+
+def test_knows_mice_and_touch_screens_from_keyboards(tmp_path: Path) -> None:
+    (tmp_path / "devices").write_text(DEVICES)
+    assert probe.pointers(tmp_path / "devices") == ["Logitech Mouse", "eGalax Touch"]
+    assert probe.pointers(tmp_path / "none") == []
+
+
+def test_counts_sound_cards(tmp_path: Path) -> None:
+    (tmp_path / "cards").write_text(" 0 [PCH            ]: HDA-Intel - HDA\n      HDA Intel\n")
+    assert probe.sound_cards(tmp_path / "cards") == 1
+    (tmp_path / "cards").write_text("--- no soundcards ---\n")
+    assert probe.sound_cards(tmp_path / "cards") == 0
+
+
+def test_sees_masks(tmp_path: Path) -> None:
+    folder = tmp_path / "systemd/system"
+    folder.mkdir(parents=True)
+    assert not probe.is_masked("x.target", (str(tmp_path),))
+    (folder / "x.target").symlink_to("/dev/null")
+    assert probe.is_masked("x.target", (str(tmp_path),))
+
+
+LEVELS: list[tuple[Finding, str]] = [
+    (finding.size(80, 24), "ok"),
+    (finding.size(60, 20), "note"),
+    (finding.size(59, 22), "mend"),
+    (finding.colours(True, "truecolor", "foot"), "ok"),
+    (finding.colours(None, "truecolor", "foot"), "ok"),
+    (finding.colours(False, "truecolor", "screen"), "mend"),
+    (finding.colours(True, "", "foot"), "mend"),
+    (finding.colours(None, "", "linux"), "note"),
+    (finding.mouse(True, ["Mouse"]), "ok"),
+    (finding.mouse(True, []), "note"),
+    (finding.mouse(False, ["Mouse"]), "note"),
+    (finding.glyphs(""), "ok"),
+    (finding.glyphs("⌫"), "mend"),
+    (finding.glyphs(None), "note"),
+    (finding.disk(5000), "ok"),
+    (finding.disk(100), "mend"),
+    (finding.disk(None), "mend"),
+    (finding.clock(NOW, NOW - HOUR, True), "ok"),
+    (finding.clock(NOW, NOW - HOUR, False), "note"),
+    (finding.clock(NOW, NOW + HOUR, True), "mend"),
+    (finding.user(0), "mend"),
+    (finding.user(999), "ok"),
+    (finding.folder("/d", 0o40700, True), "ok"),
+    (finding.folder("/d", 0o40755, True), "mend"),
+    (finding.folder("/d", 0o40700, False), "mend"),
+    (finding.folder("/d", None, True), "note"),
+    (finding.folder("/d", None, False), "mend"),
+    (finding.settings([], True, 0o100600)[0], "ok"),
+    (finding.settings([], True, 0o100644)[0], "mend"),
+    (finding.settings([], False, None)[0], "mend"),
+    (finding.settings(["clinic.yaml:1:1: x"], False, None)[0], "mend"),
+    (finding.modules(0), "ok"),
+    (finding.modules(3), "mend"),
+    (finding.sound(1, True), "ok"),
+    (finding.sound(0, True), "note"),
+    (finding.sound(1, False), "note"),
+    (finding.sysrq(0), "ok"),
+    (finding.sysrq(None), "ok"),
+    (finding.sysrq(438), "mend"),
+    (finding.ctrl_alt_del(True), "ok"),
+    (finding.ctrl_alt_del(False), "mend"),
+]
+
+
+@pytest.mark.parametrize(("found", "level"), LEVELS)
+def test_what_has_to_be_mended(found: Finding, level: str) -> None:
+    assert found.level == level
+    assert level == "ok" or found.cure or found.name == "settings"
+
+
+def test_one_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["--data-dir", str(tmp_path / "data"), "kiosk", "doctor"])
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert {line[:5].strip() for line in lines[:-1]} <= {"ok", "note", "MEND"}
+    names = {line.split()[1] for line in lines[:-1]}
+    assert names >= {"font", "sound", "disk", "clock", "user", "PIN", "modules", "sysrq"}

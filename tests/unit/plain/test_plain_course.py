@@ -1,0 +1,213 @@
+"""People go through the small course of the fixtures, line by line."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.plain.choices import choices
+from course.plain.console import Console
+from course.plain.course import PlainCourse
+from course.plain.lines import WIDTH
+from course.reception import Reception
+from course.views.lesson import lesson_view
+from course.views.model import Button, Card, Heading, View
+from course.views.overview import map_view
+from tests.unit.plain.way import code_in, context_of, shadow_of, way
+
+TEA = Path(__file__).parents[2] / "fixtures" / "tea"
+CONTEXT = context_of(TEA)
+Told = Callable[..., str]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    """What the course says to somebody who types these lines."""
+
+    def tell(*typed: object) -> str:
+        writing = io.StringIO()
+        reading = io.StringIO("".join(f"{line}\n" for line in typed))
+        reception = Reception(CONTEXT.course, tmp_path / "learners")
+        assert PlainCourse(CONTEXT, reception, Console(reading, writing)).run() == 0
+        return writing.getvalue()
+
+    return tell
+
+
+def blocks(text: str) -> list[str]:
+    """What was said before each prompt, and after the last one."""
+    return text.split(CONTEXT.words("plain.ask"))
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_it_begins_with_a_code_and_goes_on_by_enter_alone(told: Told, tmp_path: Path) -> None:
+    welcome, shown, course_map, page, end = blocks(told(1, "", "", ""))[:5]
+    assert "1: Start\n2: I have a code" in welcome
+    code = code_in(tmp_path)
+    assert f"{code[:3]} {code[3:6]} {code[6:]}" in shown
+    assert f"{' '.join(code[:3])}, {' '.join(code[3:6])}, {' '.join(code[6:])}." in shown
+    assert "1: Making tea (4 minutes)" in course_map
+    assert "What you need" in page
+    assert "- One spoon of leaves for each cup" in page
+    assert "9: Next (or just press Enter)\n0: Back" in page
+    assert "One thing after another" in end
+
+
+def test_nothing_typed_at_all_ends_calmly(told: Told) -> None:
+    assert told().endswith("\n\nGoodbye.\n")
+
+
+def test_the_end_of_the_input_in_a_visit_tells_the_code_again(told: Told, tmp_path: Path) -> None:
+    last = told(1, "", "")
+    code = code_in(tmp_path)
+    assert f"You can go on later with your code: {code[:3]} {code[3:6]} {code[6:]}." in last
+
+
+def test_one_may_leave_by_a_number(told: Told) -> None:
+    assert told(0, 1, 1).count("Type a number") == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["x", "55", "-1", "1.5", "\u00b2", "0x1", "9 9", "help", "9" * 50]
+)
+def test_what_cannot_be_typed_is_said_calmly(told: Told, typed: str) -> None:
+    said = blocks(told(typed))[1]
+    assert flat(said) == "Please type one of these numbers, then press Enter: 1, 2, 7, 8, 0."
+
+
+def test_what_enter_does_is_said_with_it(told: Told) -> None:
+    said = flat(blocks(told(1, "what"))[2])
+    assert said.endswith(
+        "these numbers, then press Enter: 7, 9. Or just press Enter for this: Next."
+    )
+
+
+def test_enter_says_again_what_has_to_be_chosen(told: Told) -> None:
+    first, again = blocks(told(""))[:2]
+    assert again == f"\n{first}"
+
+
+def test_the_same_number_in_other_scripts_and_blanks_around_it(told: Told) -> None:
+    assert "This is your code" in told("  \uff11 ")
+
+
+def test_help_is_under_7_and_leads_elsewhere(told: Told) -> None:
+    said = blocks(told(1, "", "", 7, "", 7, 1))
+    assert "call 112" in flat(said[4])
+    assert "Close (or just press Enter)" in said[4]
+    assert "What you need" in said[5]
+    assert "2: Keeping tea" in said[7]
+    assert "colors" not in "".join(said)
+
+
+def test_sources_are_left_out_of_the_page_and_named_on_request(told: Told) -> None:
+    said = blocks(told(1, "", "", 8, ""))
+    assert "(source 1)" not in said[3]
+    assert "good enough in most places. (source 1)" in flat(said[4])
+    assert "Where this comes from" in said[4]
+    assert "(source 1)" not in said[5]
+
+
+def test_a_figure_comes_as_its_words(told: Told) -> None:
+    said = flat(blocks(told(1, "", "", ""))[4])
+    assert "Picture: From the tap to the cup. Four steps. Fill the kettle," in said
+
+
+def test_a_hint_is_added_without_saying_all_of_it_again(told: Told) -> None:
+    said = blocks(told(1, "", "", "", "", "", "", 8))
+    assert "Your kettle still has water" in said[7]
+    assert said[8].lstrip().startswith("A hint: Think of what makes water taste flat.")
+    assert "Your kettle still has water" not in said[8]
+    assert "1: " in said[8]
+
+
+def test_a_tick_says_only_the_list_again(told: Told) -> None:
+    said = blocks(told(1, "", 2, "", 1, 1))
+    assert "1: Find a tin that closes well." in said[4]
+    assert "At home" not in said[5]
+    assert "1: Find a tin that closes well. (before your visit) (done)" in flat(said[5])
+    assert "(done)" not in said[6]
+
+
+def test_a_code_goes_on_where_it_stopped(told: Told, tmp_path: Path) -> None:
+    told(1, "", "", "")
+    code = code_in(tmp_path)
+    said = blocks(told(2, f"{code[:3]} {code[3:6]}-{code[6:]}"))
+    assert "Type the nine numbers of your code" in said[1]
+    assert "One thing after another" in said[2]
+
+
+def test_a_wrong_code_is_told_and_may_be_typed_again(told: Told, tmp_path: Path) -> None:
+    told(1)
+    code = code_in(tmp_path)
+    wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
+    said = [flat(block) for block in blocks(told(2, "12", "", wrong, 7, "", "abc", 0))]
+    assert said[2].startswith("That was not a code of nine numbers.")
+    assert said[3] == said[2]
+    assert said[4].startswith("One of those numbers does not fit.")
+    assert "Type all nine numbers" in said[5]
+    assert said[6].startswith("One of those numbers")
+    assert said[7].startswith("That was not a code")
+    assert "1: Start" in said[8]
+
+
+def test_forgetting_asks_first_and_removes_everything(told: Told, tmp_path: Path) -> None:
+    said = told(1, "", 0, 8, "", 2, 8, 1, "", "")
+    assert "Do you want us to forget you?" in said
+    assert "It is gone" in said
+    assert "go on later with your code" not in said
+    assert not list((tmp_path / "learners").glob("*.json*"))
+
+
+def test_done_leads_back_to_the_welcome(told: Told) -> None:
+    said = blocks(told(1, "", 0, ""))
+    assert "1: Start" in said[4]
+    assert "your code:" not in said[-1]
+
+
+def test_words_and_about_lead_back_to_the_map(told: Told, tmp_path: Path) -> None:
+    offered = map_view(Reception(CONTEXT.course, tmp_path / "other").begin(), CONTEXT).menu
+    numbers = {button.id: number for number, button in enumerate(offered, start=1)}
+    said = blocks(told(1, "", 7, numbers["words"], "", 7, numbers["about"], ""))
+    assert "tannin: A bitter part of the leaf. Milk makes it milder." in flat(said[4])
+    assert "1: Making tea" in said[5]
+    assert "About this course" in said[7]
+    assert "1: Making tea" in said[8]
+
+
+def test_it_is_told_once_that_nothing_can_be_saved(told: Told, tmp_path: Path) -> None:
+    (tmp_path / "learners").write_text("in the way")
+    said = told(1, "", "", "", "", "")
+    assert "This machine cannot save right now" in said
+    assert "your code:" not in said
+
+
+def test_from_welcome_to_finish_every_line_is_plain(told: Told, tmp_path: Path) -> None:
+    told(1)
+    shadow = shadow_of(tmp_path, CONTEXT, tmp_path / "aside")
+    typed = [choice.number for choice in way(shadow, CONTEXT)]
+    said = told(2, code_in(tmp_path), *typed, "", "")
+    assert "You have reached the end" in said
+    # The fixture's own texts hold no other characters.
+    assert re.fullmatch(r"[\n\x20-\x7e]*", said)
+    assert all(len(line) <= WIDTH or "https://" in line for line in said.split("\n"))
+
+
+def test_every_view_can_be_answered_by_a_number(tmp_path: Path) -> None:
+    visit = Reception(CONTEXT.course, tmp_path / "learners").begin()
+    for _ in way(visit, CONTEXT):
+        if visit.place.kind not in ("map", "finish"):
+            numbers = [each.number for each in choices(lesson_view(visit, CONTEXT), CONTEXT).every]
+            assert numbers
+            assert len(numbers) == len(set(numbers))
+
+
+def test_no_card_takes_the_number_of_a_button() -> None:
+    cards = tuple(Card(str(n), "x") for n in range(8))
+    view = View("", (Heading("x"),), cards, help="map", back=Button("back", "b"))
+    assert [each.number for each in choices(view, CONTEXT).cards] == [1, 2, 3, 4, 5, 6, 10, 11]

@@ -1,0 +1,21 @@
+"""Bars on a terminal, silence elsewhere."""
+
+import io
+
+import pytest
+
+from course.reports.terminal import watched
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stderr", "is_shown"), [(Terminal(), True), (io.StringIO(), False)])
+def test_a_bar_is_shown_on_a_terminal_only(
+    stderr: io.StringIO, is_shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr", stderr)
+    assert list(watched(range(5), lambda: 5, "Reading")) == list(range(5))
+    assert ("Reading" in stderr.getvalue()) == is_shown

@@ -1,0 +1,43 @@
+"""What runs on this machine, as far as these tests have to know."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PATIENCE = 20.0
+"""Seconds after which what never came counts as missing; a guard, not a measurement."""
+
+
+def state(pid: int) -> str:
+    """The letter of /proc for a process, or nothing if there is none; Z is a zombie."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
+
+
+def children() -> set[int]:
+    """The processes of which this one is the parent, zombies too."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(path.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        if parent == os.getpid():
+            found.add(int(path.parent.name))
+    return found
+
+
+def open_files() -> int:
+    """How many files this process holds open."""
+    return len(os.listdir("/proc/self/fd"))  # noqa: PTH208
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.005)

@@ -1,0 +1,83 @@
+"""The words of the interface: all there, none left over, none in the code."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course import language
+from course.errors import UsageError
+
+CODE = [*Path(language.__file__).parent.parent.rglob("*.py")]
+WORDS = language.load("en")
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """The name, or the pattern of names, in each call of `words(...)` or `.button(...)`."""
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            called = ast.unparse(node.func)
+            prefix = "button\\." if called.endswith(".button") else ""
+            if called.rpartition(".")[2] in ("words", "button") or called == "words":
+                for name in names(node.args[0]):
+                    yield prefix + name, node
+
+
+def names(node: ast.expr) -> list[str]:
+    """A regular expression for each name that an expression can give."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [re.escape(text)]
+        case ast.IfExp():
+            return names(node.body) + names(node.orelse)
+        case ast.JoinedStr():
+            parts = (names(v)[0] if isinstance(v, ast.Constant) else ".+" for v in node.values)
+            return ["".join(parts)]
+    return []
+
+
+def test_every_name_that_the_code_asks_for_is_there() -> None:
+    asked = {name for name, _ in calls()}
+    assert asked
+    missing = [n for n in asked if not any(re.fullmatch(n, w) for w in WORDS.names())]
+    assert missing == []
+
+
+def test_no_word_is_left_over() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in CODE)
+    patterns = [name for name, _ in calls()]
+    # A name may be put together before it is asked for.
+    patterns += [
+        name
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr) and "." in ast.unparse(node)
+        for name in names(node)
+        if re.match(r"[a-z_]+\\\.", name)
+    ]
+
+    def used(word: str) -> bool:
+        return f'"{word}"' in text or any(re.fullmatch(name, word) for name in patterns)
+
+    # A view names its help and a dialog its message by their last or first part alone.
+    by_part = re.compile(r"((?:plain\.)?help|kiosk\.pin|forgotten|not_forgotten|not_kept)\..+")
+    left = [w for w in WORDS.names() if not used(w) and not by_part.fullmatch(w)]
+    assert left == []
+
+
+@pytest.mark.parametrize("name", sorted(WORDS.names()))
+def test_words_are_calm_and_whole(name: str) -> None:
+    said = WORDS._table[name]
+    assert "!" not in said
+    fields = [field for _, field, _, _ in string.Formatter().parse(said) if field is not None]
+    assert all(field.isidentifier() for field in fields)
+
+
+def test_a_language_that_is_not_there_is_said_to_be_missing() -> None:
+    with pytest.raises(UsageError, match="Choose one of: en"):
+        language.load("xx")

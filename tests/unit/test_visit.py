@@ -1,0 +1,283 @@
+"""A visit: where it leads, what it keeps, and what it never asks twice."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from course.content.model import (
+    Check,
+    Choice,
+    Course,
+    Match,
+    Module,
+    Option,
+    Order,
+    OrderStep,
+    Page,
+    Pair,
+    Reflect,
+    Review,
+)
+from course.quiz import order_answer, pair_answer
+from course.reception import Reception, ResumeError
+from course.route import FINISH, MAP, Place
+from course.visit import Visit
+
+WATER = Choice(
+    id="water",
+    ask="How hot is the water?",
+    hint="It sings.",
+    page="hot",
+    key_point=True,
+    options=(
+        Option(text="Cold", because="Too cold."),
+        Option(text="Boiling", because="The leaves open.", right=True),
+    ),
+)
+MAKING = Order(
+    id="making",
+    ask="What comes first?",
+    hint="Water.",
+    page="hot",
+    steps=tuple(OrderStep(text=t, because=f"{t} has its time.") for t in ("Fill", "Boil", "Pour")),
+)
+CUPS = Match(
+    id="cups",
+    ask="Which cup is for which tea?",
+    hint="Look at the handles.",
+    page="hot",
+    pairs=(
+        Pair(left="Green", right="Bowl", because="It has no handle."),
+        Pair(left="Black", right="Mug", because="It keeps warm."),
+    ),
+)
+TELL = Reflect(
+    id="tell", ask="How would you tell a friend?", hint="-", page="hot", model="Boil it."
+)
+
+
+def a_module(name: str, *questions: Choice | Order | Match | Reflect) -> Module:
+    return Module(
+        format=1,
+        id=name,
+        title=name.title(),
+        minutes=2,
+        goal="Know it.",
+        key_message="Boil it.",
+        pages=(
+            Page(id="hot", title="Hot", text="Water is hot."),
+            Page(id="asked", title="One question", check=Check(question=questions[0].id)),
+        ),
+        questions=questions,
+    )
+
+
+def a_course(*modules: Module, asked: tuple[tuple[str, str], ...] = ()) -> Course:
+    return Course(
+        id="tea",
+        language="en",
+        languages=("en",),
+        title="Tea",
+        modules=modules,
+        optional=frozenset(),
+        review=Review(by=None, role=None, on=None, next=None),
+        emergency_number="112",
+        sources={},
+        claims={},
+        glossary=(),
+        pictures={},
+        before_and_after=asked,
+    )
+
+
+RIGHT, WRONG = WATER.options[1].key, WATER.options[0].key
+Opened = Callable[..., Visit]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    def open_visit(course: Course, code: str | None = None) -> Visit:
+        reception = Reception(course, tmp_path)
+        return reception.resume(code) if code else reception.begin()
+
+    return open_visit
+
+
+def go_through(visit: Visit, *answers: str) -> None:
+    """On to the next open question for each answer, and past its feedback."""
+    for answer in answers:
+        while visit.question is None or visit.feedback:
+            visit.next()
+        visit.answer(answer)
+
+
+def test_a_question_on_a_page_is_not_asked_again_at_the_end(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER)))
+    visit.enter("one")
+    visit.next()
+    assert visit.question is WATER
+    visit.answer(RIGHT)
+    visit.next()
+    assert visit.place == Place("result", "one")
+
+
+def test_next_does_not_pass_a_question_without_an_answer(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER)))
+    visit.enter("one")
+    for _ in range(5):
+        visit.next()
+    assert visit.place == Place("page", "one", "asked")
+    visit.answer(WRONG)
+    for _ in range(5):
+        visit.next()
+    assert visit.question is WATER
+
+
+def test_a_code_leads_back_to_the_very_place_in_another_process(opened: Opened) -> None:
+    course = a_course(a_module("one", WATER, MAKING, CUPS))
+    first = opened(course)
+    first.enter("one")
+    go_through(first, WRONG)
+    again = opened(course, first.keeping.code)
+    assert again.place == first.place
+    assert again.feedback
+    assert [one.choice for one in again.achieved.tries(again.module, WATER)] == [WRONG]
+
+
+def test_a_module_opens_where_it_was_left(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER, MAKING)))
+    visit.enter("one")
+    visit.next()
+    visit.open_map()
+    visit.enter("one")
+    assert visit.place.id == "asked"
+
+
+def test_an_edited_question_alone_is_asked_again(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER, CUPS)))
+    visit.enter("one")
+    green, black = CUPS.pairs
+    go_through(visit, RIGHT, pair_answer(green, green), pair_answer(black, black))
+    edited = msgspec.structs.replace(WATER, hint="It boils.")
+    again = opened(a_course(a_module("one", edited, CUPS)), visit.keeping.code)
+    assert not again.achieved.standing(again.course.modules[0], edited).done
+    assert again.achieved.standing(again.course.modules[0], CUPS).done
+
+
+def test_a_place_that_is_gone_leads_to_the_map(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER)))
+    visit.enter("one")
+    assert opened(a_course(a_module("other", WATER)), visit.keeping.code).place == MAP
+
+
+def test_the_last_module_leads_to_the_finish_and_the_others_to_the_map(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER), a_module("two", WATER)))
+    for name, end in (("one", MAP), ("two", FINISH)):
+        visit.enter(name)
+        go_through(visit, RIGHT)
+        visit.next()
+        visit.next()
+        assert visit.place == end
+
+
+def test_an_order_is_tapped_step_by_step_and_can_be_taken_back(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", MAKING)))
+    visit.enter("one")
+    visit.next()
+    fill, boil, pour = (step.key for step in MAKING.steps)
+    visit.give(MAKING, boil)
+    visit.give(MAKING, fill)
+    visit.give(MAKING, boil)
+    assert visit.given == ()
+    for step in (fill, pour, boil):
+        visit.give(MAKING, step)
+    assert visit.feedback
+    (tried,) = visit.achieved.tries(visit.module, MAKING)
+    assert tried.result == "wrong"
+    visit.next()
+    assert visit.given == ()
+    visit.answer(order_answer(MAKING.steps))
+    assert visit.achieved.standing(visit.module, MAKING).known
+
+
+def test_pairs_are_asked_one_after_another_each_once(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", CUPS)))
+    visit.enter("one")
+    visit.next()
+    green, black = CUPS.pairs
+    visit.answer(pair_answer(green, black))
+    visit.next()
+    visit.answer(pair_answer(black, black))
+    standing = visit.achieved.standing(visit.module, CUPS)
+    assert (standing.done, standing.known) == (True, False)
+    with pytest.raises(KeyError):
+        visit.answer(f"{green.key}=00000000")
+
+
+def test_nothing_is_kept_of_a_teach_back(opened: Opened, tmp_path: Path) -> None:
+    visit = opened(a_course(a_module("one", TELL)))
+    visit.enter("one")
+    visit.next()
+    assert not visit.achieved.states()[0].done
+    visit.reveal()
+    visit.next()
+    assert visit.achieved.states()[0].done
+    (file,) = tmp_path.glob("*.json")
+    assert not msgspec.json.decode(file.read_bytes()).get("answers")
+    with pytest.raises(KeyError):
+        visit.answer("yes")
+
+
+def test_the_same_questions_before_and_after_show_what_was_learned(opened: Opened) -> None:
+    course = a_course(a_module("one", WATER), asked=(("one", "water"),))
+    visit = opened(course)
+    assert visit.round == "before"
+    visit.answer("unsure")
+    assert visit.place == MAP
+    visit.enter("one")
+    go_through(visit, RIGHT)
+    visit.next()
+    visit.next()
+    assert visit.round == "after"
+    visit.answer(RIGHT)
+    assert visit.place == FINISH
+    assert visit.before_and_after.gain() == (0, 1, 1)
+
+
+def test_an_answer_before_the_course_does_not_count_as_learned_in_it(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER), asked=(("one", "water"),)))
+    visit.answer(RIGHT)
+    assert visit.achieved.key_points(visit.course.modules[0]) == [(WATER, False)]
+
+
+def test_who_skips_the_questions_before_is_not_asked_them_after(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER), asked=(("one", "water"),)))
+    visit.open_map()
+    visit.enter("one")
+    go_through(visit, RIGHT)
+    visit.next()
+    visit.next()
+    assert visit.place == FINISH
+    assert visit.before_and_after.gain() is None
+
+
+def test_wrong_codes_make_one_wait_longer_and_longer(tmp_path: Path) -> None:
+    now = 0.0
+    reception = Reception(a_course(a_module("one", WATER)), tmp_path, clock=lambda: now)
+    code = reception.begin().keeping.code
+
+    def said(typed: str) -> str:
+        with pytest.raises(ResumeError) as error:
+            reception.resume(typed)
+        return error.value.reason
+
+    assert [said("123456789") for _ in range(5)] == ["mistyped"] * 5
+    assert said(code) == "wait"
+    now = 31.0
+    assert said("123456789") == "mistyped"
+    now = 61.0
+    assert said(code) == "wait"
+    now = 92.0
+    assert reception.resume(code).keeping.code == code
