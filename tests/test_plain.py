@@ -98,7 +98,6 @@ def on_screen(
         for choice in choices:
             while choice.number == 9 and MORE in terminal.text:
                 terminal.press("9")
-            open('/tmp/tr-'+point.__name__,'a').write(str((choice, [l.strip()[:40] for l in terminal.lines if l.strip()][3:5]))+'\n')
             point(terminal, choice)
         terminal.settle()
         return terminal.text
