@@ -60,3 +60,15 @@ async def test_a_second_press_stops_the_voice(opened: Opening) -> None:
         await person.tap("Stop reading")
         assert not voice.speaking
         assert len(voice.said) == 1
+
+
+async def test_enter_goes_on_and_does_not_read_aloud_on_a_new_screen(opened: Opening) -> None:
+    async with opened() as person:
+        voice = await with_voice(person)
+        await person.press("enter")
+        assert "This is your code" in person.words
+        await person.press("enter")
+        assert "This is your code" not in person.words
+        await person.press("enter")
+        assert "What you need" in person.words
+        assert voice.said == []

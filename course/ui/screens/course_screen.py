@@ -46,7 +46,7 @@ class ListeningChanged(Message):
 class CourseScreen(Screen[Answer]):
     """A place in the course. A subclass gives a view and says what pressing does."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     DIGITS_PRESS = True
     """Whether the number keys press buttons here, so that the buttons show them."""
     BINDINGS = [
