@@ -6,6 +6,7 @@ own and says "ask your clinic" wherever one would stand.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -41,8 +42,10 @@ def load(path: Path) -> Clinic:
 
     Raises ContentError with every fault of the file.
     """
-    if not path.exists():
-        return Clinic()
+    # Of a file that may be there, but not be looked at, the reader says so.
+    with suppress(PermissionError):
+        if not path.exists():
+            return Clinic()
     document = yaml_reader.read(path.parent, path.name)
     written: Written[Clinic] = Written(path.name, document.root, problems=[*document.problems])
     bind(written, Clinic)

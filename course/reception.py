@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,9 @@ FREE_TRIES = 5
 FIRST_WAIT = 30.0
 LONGEST_WAIT = 900.0
 """Seconds; each further wrong code doubles the wait up to the longest."""
+FORGIVEN_EVERY = 600.0
+"""Seconds after which one wrong code is forgiven. A right one forgives nothing: whoever guesses may
+have a code of their own, and would type it after every fourth guess."""
 
 
 class ResumeError(Exception):
@@ -40,7 +44,8 @@ class Reception:
         self._course = course
         self._store = LearnerStore(folder)
         self._clock = clock
-        self._wrong = 0
+        self._wrong = 0.0
+        self._counted_at = 0.0
         self._closed_until = 0.0
 
     def begin(self) -> Visit:
@@ -74,7 +79,6 @@ class Reception:
         except ResumeError:
             self._count_wrong()
             raise
-        self._wrong = 0
         return visit
 
     def forget(self, visit: Visit) -> bool:
@@ -88,10 +92,13 @@ class Reception:
         return True
 
     def _count_wrong(self) -> None:
-        self._wrong += 1
-        if self._wrong >= FREE_TRIES:
-            wait = min(FIRST_WAIT * 2 ** (self._wrong - FREE_TRIES), LONGEST_WAIT)
-            self._closed_until = self._clock() + wait
+        now = self._clock()
+        forgiven = (now - self._counted_at) / FORGIVEN_EVERY
+        self._wrong = max(self._wrong - forgiven, 0.0) + 1
+        self._counted_at = now
+        over = math.ceil(self._wrong) - FREE_TRIES
+        if over >= 0:
+            self._closed_until = now + min(FIRST_WAIT * 2**over, LONGEST_WAIT)
 
 
 def _reason(error: ProgressError) -> Reason:

@@ -4,7 +4,7 @@ Everything here raises OSError as it comes, but for what is refused on purpose.
 """
 
 # The calls go by their own names, for it is those that a test makes fail.
-# ruff: noqa: PTH101, PTH103, PTH105, PTH108, PTH116
+# ruff: noqa: PTH101, PTH102, PTH105, PTH108, PTH116
 
 import errno
 import os
@@ -52,15 +52,33 @@ def lock(path: Path) -> Iterator[None]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder, unless it is there, and let nobody else look into it."""
-    os.makedirs(folder, mode=0o700, exist_ok=True)
-    if stat.S_IMODE(os.stat(folder).st_mode) & 0o077:
+    """Make the folder, unless it is there, and let nobody else look into it.
+
+    Folders above it that are missing are made likewise, and all are on the disk when this returns:
+    a file is only as safe as the name of its folder.
+    """
+    if not exists(folder):
+        if not exists(folder.parent):
+            make_folder(folder.parent)
+        with suppress(FileExistsError):
+            os.mkdir(folder, mode=0o700)
+        sync_folder(folder.parent)
+    mode = os.stat(folder).st_mode
+    if not stat.S_ISDIR(mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if stat.S_IMODE(mode) & 0o077:
         os.chmod(folder, 0o700)
 
 
 def exists(path: Path) -> bool:
-    """Whether anything is there, be it a dangling link."""
-    return os.path.lexists(path)
+    """Whether anything is there, be it a dangling link, or may be where the system does not say."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:  # to take it for gone would be to say that someone is forgotten who is not
+        return True
+    return True
 
 
 def read(path: Path, limit: int) -> bytes:

@@ -30,7 +30,8 @@ class LearnerFile:
         self._storage = storage
         self._tables = tables
         self._snapshot = snapshot(tables)
-        self._unsaved: list[Changes] = []
+        self._is_behind = False
+        """Whether the disk may lack something that is known here."""
         if storage is not None and storage.fell_back:
             self.recovered = self.learner.last_seen
 
@@ -45,7 +46,7 @@ class LearnerFile:
     @property
     def is_kept(self) -> bool:
         """Whether everything up to now is on the disk."""
-        return self._storage is not None and not self._unsaved
+        return self._storage is not None and not self._is_behind
 
     @property
     def learner(self) -> Learner:
@@ -74,20 +75,20 @@ class LearnerFile:
         """
         changes = Changes()
         yield changes
-        self._unsaved.append(changes)
         try:
-            self._tables = self._save()
+            self._tables = self._save(changes)
         except ProgressError:
             changes.apply(self._tables)
+            self._is_behind = True
             raise
         else:
-            self._unsaved.clear()
+            self._is_behind = False
         finally:
             self._snapshot = snapshot(self._tables)
 
-    def _save(self) -> Tables:
+    def _save(self, changes: Changes) -> Tables:
         if self._storage is None:
-            self._unsaved[-1].apply(self._tables)
+            changes.apply(self._tables)
             return self._tables
         names = self._storage.names
         if not any(map(files.exists, names.kept)):
@@ -95,8 +96,10 @@ class LearnerFile:
         try:
             with files.lock(names.lock):
                 tables = self._newest(self._storage)
-                for changes in self._unsaved:
-                    changes.apply(tables, again=changes is not self._unsaved[-1])
+                if self._is_behind or self._storage.fell_back:
+                    # Of a save that failed late, the disk may have all.
+                    Changes.everything(self._snapshot).apply(tables, again=True)
+                changes.apply(tables)
                 self._storage.write(tables)
         except OSError as error:
             raise CannotSave(because(error)) from error
@@ -111,6 +114,4 @@ class LearnerFile:
         if tables is None:  # forgotten while this process waited for the lock, and made it anew
             files.remove_held_lock(storage.names.lock)
             raise NoSuchLearner
-        if storage.fell_back:
-            Changes.everything(self._snapshot).apply(tables, again=True)
         return tables

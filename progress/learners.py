@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,16 +16,16 @@ from progress.errors import (
     CannotSave,
     Damaged,
     NoSuchLearner,
-    ProgressError,
     because,
 )
 from progress.learner_file import LearnerFile
-from progress.records import moment
 from progress.snapshot import first_tables, snapshot
-from progress.storage import EVERY, KEPT, DurableStorage, Names
+from progress.storage import KEPT, DurableStorage, Names
 
 __all__ = ["LearnerFile", "LearnerStore"]
 
+_TRIES = 10
+"""So few codes are in use that ten taken ones in a row mean: the folder cannot be looked into."""
 _NAME = re.compile(r"(([0-9]{9})\.json)(.*)")
 
 
@@ -44,7 +43,7 @@ class LearnerStore:
         tables = first_tables(language)
         try:
             files.make_folder(self._folder)
-            while True:
+            for _ in range(_TRIES):
                 code = codes.new_code()
                 storage = self._storage(code)
                 with files.lock(storage.names.lock):
@@ -53,6 +52,7 @@ class LearnerStore:
                         return LearnerFile(code, tables, storage)
         except OSError as error:
             raise CannotSave(because(error)) from error
+        raise CannotSave("no free code was found")
 
     def open(self, code: str) -> LearnerFile:
         """The learner with this code.
@@ -76,7 +76,17 @@ class LearnerStore:
 
         Some may turn out to be damaged when opened. Raises CannotRead.
         """
-        return self._codes(KEPT)
+        try:
+            for name in files.names_in(self._folder):
+                found = _NAME.fullmatch(name)
+                if not found or found[3] not in KEPT or not codes.is_code(found[2]):
+                    continue
+                # Once each: at the first that is there of all that a learner can have.
+                before = takewhile(found[3].__ne__, KEPT)
+                if not any(files.exists(self._folder / (found[1] + end)) for end in before):
+                    yield found[2]
+        except OSError as error:
+            raise CannotRead(because(error)) from error
 
     def forget(self, code: str) -> None:
         """Remove every file of the learner; they are gone from the disk when this returns.
@@ -94,37 +104,6 @@ class LearnerStore:
         except OSError as error:
             raise CannotForget(because(error)) from error
 
-    def purge(self, older_than_days: int, now: datetime.datetime) -> int:
-        """Forget whoever was last seen more than so many days before `now`; the number of them.
-
-        What writers left that died goes as well. A file that another process holds, that a newer
-        program wrote or that is not ours stays for the next time. Raises CannotRead for the
-        folder, CannotForget.
-        """
-        before = moment(now - datetime.timedelta(days=older_than_days))
-        gone = 0
-        for code in self._codes(EVERY):
-            try:
-                gone += _purge(self._storage(code), before)
-            except OSError as error:
-                raise CannotForget(because(error)) from error
-            except ProgressError:
-                continue
-        return gone
-
-    def _codes(self, endings: tuple[str, ...]) -> Iterator[str]:
-        """The code of everyone with a file that ends so: once, at the first such ending."""
-        try:
-            for name in files.names_in(self._folder):
-                found = _NAME.fullmatch(name)
-                if not found or found[3] not in endings or not codes.is_code(found[2]):
-                    continue
-                before = takewhile(found[3].__ne__, endings)
-                if not any(files.exists(self._folder / (found[1] + end)) for end in before):
-                    yield found[2]
-        except OSError as error:
-            raise CannotRead(because(error)) from error
-
     def _storage(self, code: str) -> DurableStorage:
         return DurableStorage(self._folder / f"{code}.json", check=snapshot)
 
@@ -137,32 +116,6 @@ def _write_first(storage: DurableStorage, tables: Tables) -> None:
             files.remove(storage.names.current)
             files.remove_held_lock(storage.names.lock)
         raise
-
-
-def _purge(storage: DurableStorage, before: str) -> bool:
-    """Whether the learner was last seen before that moment, and is gone now."""
-    names = storage.names
-    with suppress(Damaged):
-        current = storage.read_current()
-        if current and _last_seen(current) >= before and not files.exists(names.temporary):
-            return False
-    with files.lock(names.lock):
-        files.remove(names.temporary)
-        was_saved = any(map(files.exists, names.kept))
-        try:
-            newest = storage.read()
-            last_seen = _last_seen(newest) if newest else ""
-        except Damaged:
-            changed = max(map(files.changed_at, filter(files.exists, names.kept)))
-            last_seen = moment(datetime.datetime.fromtimestamp(changed, datetime.UTC))
-        if last_seen >= before:
-            return False
-        _remove(names)
-    return was_saved
-
-
-def _last_seen(tables: Tables) -> str:
-    return snapshot(tables).learner.last_seen
 
 
 def _remove(names: Names) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -20,11 +21,12 @@ from progress.errors import CannotForget, CannotRead, Damaged, NoSuchLearner, be
 from progress.inspection import names_of, newest
 from progress.records import moment
 from progress.snapshot import Snapshot
-from progress.storage import KEPT, Names
+from progress.storage import EVERY, Names
 
 _CODE = 9
 _CURRENT = ".json"
-_SAVED = frozenset(_CURRENT + ending for ending in KEPT)
+_OURS = frozenset(_CURRENT + ending for ending in EVERY)
+_RANDOM = re.compile(r"[0-9a-f]{16}\.json")
 
 
 class Leaving:
@@ -38,12 +40,13 @@ class Leaving:
     def untouched_since(self, moment: float) -> Iterator[str]:
         """The codes of all whose files were last changed before `moment`, a POSIX time.
 
-        Opens no file, so that it is cheap with very many. May give a code twice. Raises CannotRead.
+        Those of whom nothing is left but what a dead writer began are among them. Opens no file, so
+        that it is cheap with very many. May give a code twice. Raises CannotRead.
         """
         try:
             with suppress(FileNotFoundError), os.scandir(self._folder) as entries:
                 for entry in entries:
-                    if entry.name[_CODE:] in _SAVED and self._is_old(entry, moment):
+                    if entry.name[_CODE:] in _OURS and self._is_old(entry, moment):
                         yield entry.name[:_CODE]
         except OSError as error:
             raise CannotRead(because(error)) from error
@@ -52,8 +55,8 @@ class Leaving:
         """Move the learner out if they were last seen before that `Moment`; says whether.
 
         A learner of whom no copy is sound goes by the age of the files, and leaves nothing to
-        count. Raises LearnerBusy, NewerSchema, NotOurFile, CannotRead, NoSuchLearner,
-        CannotForget.
+        count; what was begun of one who was never saved is removed. Raises LearnerBusy,
+        NewerSchema, NotOurFile, CannotRead, NoSuchLearner, CannotForget.
         """
         names = names_of(self._folder, code)
         try:
@@ -61,6 +64,7 @@ class Leaving:
                 try:
                     path, known = newest(names)
                 except NoSuchLearner:
+                    files.remove(names.temporary)
                     files.remove_held_lock(names.lock)
                     raise
                 except Damaged:
@@ -77,7 +81,7 @@ class Leaving:
     def waiting(self) -> list[str]:
         """The names of all who were moved out and are still there. Raises CannotRead."""
         try:
-            return list(files.names_in(self._gone))
+            return list(filter(_RANDOM.fullmatch, files.names_in(self._gone)))
         except OSError as error:
             raise CannotRead(because(error)) from error
 

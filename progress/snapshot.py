@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -81,7 +83,7 @@ class Changes:
 
     @classmethod
     def everything(cls, known: Snapshot) -> Changes:
-        """Changes that bring an earlier generation up to what is known."""
+        """Changes that bring what is on the disk up to what is known."""
         changes = cls()
         changes._answers = list(map(document, known.answers))
         changes._pages = list(map(document, known.pages))
@@ -108,19 +110,34 @@ class Changes:
     def apply(self, tables: Tables, *, again: bool = False) -> None:
         """Add everything to these tables, in place.
 
-        `again` means that some of the answers may be there already; those are not doubled.
+        `again` means that some of it may be there already, or something newer: no answer is
+        doubled then, and no newer tick overwritten.
         """
         database = TinyDB(storage=MemoryStorage)
         database.storage.write(tables)
         answers, pages, choices = map(database.table, ("answers", "pages", "choices"))
-        present = answers.all() if again else []
-        answers.insert_multiple(new for new in self._answers if new not in present)
+        # Two tries can be the same in every field, so it is counted how often each is there.
+        there = Counter(map(_key, answers.all())) if again else Counter()
+        missing = []
+        for new in self._answers:
+            if there[_key(new)]:
+                there[_key(new)] -= 1
+            else:
+                missing.append(new)
+        answers.insert_multiple(missing)
         for page in self._pages:
             if not pages.contains(_same(page, "module", "page")):
                 pages.insert(page)
         for picked in self._picked:
-            choices.upsert(picked, _same(picked, "module", "page", "item"))
+            same = _same(picked, "module", "page", "item")
+            newer = [one for one in choices.search(same) if one["when"] > picked["when"]]
+            if not (again and newer):
+                choices.upsert(picked, same)
         database.table("learner").update({**self._learner, "last_seen": moment()})
+
+
+def _key(answer: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(sorted(answer.items()))
 
 
 def _same(document: dict[str, Any], *fields: str) -> Any:

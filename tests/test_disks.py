@@ -91,7 +91,9 @@ def test_nothing_that_a_person_types_is_kept_anywhere(tmp_path: Path) -> None:
         terminal.press("2")
         for text in typed:
             terminal.type(text)
-        terminal.press(b"\x1b")
+        for _ in range(2):  # right after something typed, the first may count as a bounce
+            if "I have a code" not in terminal.text:
+                terminal.press(b"\x1b")
         terminal.until("I have a code")
         terminal.press("1", "9", "9")
         for text in typed:

@@ -19,6 +19,9 @@ SUBCOMMANDS = {
     "kiosk": "run the course full screen for one stranger after another",
 }
 
+_PRINT = {"where", "check", "learners", "report"}
+"""Those that only print; the others rule the screen."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit status is 0, 1 for content at fault or 2 for wrong usage."""
@@ -26,7 +29,14 @@ def main(arguments: list[str] | None = None) -> int:
     command = import_module(f"course.cli.{asked.command or 'run'}")
     try:
         where = locations.find(asked.modules, asked.data_dir, asked.clinic)
-        return int(command.run(asked, where))
+        if asked.command not in _PRINT:
+            return int(command.run(asked, where))
+        # Not on the way to the first screen.
+        from course.reports.terminal import output
+
+        with output():
+            return int(command.run(asked, where))
+        return 0
     except CourseError as error:
         print(error, file=sys.stderr)
         return error.status

@@ -12,21 +12,19 @@ from course.reports.counts import Counts
 from course.reports.figures import Report, report
 from course.reports.gather import gather
 from course.reports.retention import removed
-from course.reports.terminal import output
 from course.reports.wordings import Wordings, editions
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
     """Print the report in the form asked for; what cannot be read does not stop it."""
-    with output():
-        courses = editions(where.modules, asked.language)
-        try:
-            gone = removed(where.learners)
-        except CourseError as error:
-            print(error, file=sys.stderr)
-            gone = Counts()
-        kept = gather(where.learners, courses[0])
-        _print(report(courses[0], Wordings(courses), kept, gone, asked.small_cells), asked.format)
+    courses = editions(where.modules, asked.language)
+    try:
+        gone = removed(where.learners)
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        gone = Counts()
+    kept = gather(where.learners, courses[0])
+    _print(report(courses[0], Wordings(courses), kept, gone, asked.small_cells), asked.format)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from course.locations import Locations
 
@@ -12,5 +13,12 @@ def run(_asked: argparse.Namespace, where: Locations) -> int:
     print(f"modules   {where.modules}")
     print(f"data      {where.data}")
     print(f"learners  {where.learners}")
-    print(f"clinic    {where.clinic}{'' if where.clinic.exists() else ' (not there; nothing set)'}")
+    print(f"clinic    {where.clinic}{_remark(where.clinic)}")
     return 0
+
+
+def _remark(clinic: Path) -> str:
+    try:
+        return "" if clinic.exists() else " (not there; nothing set)"
+    except PermissionError:
+        return " (you may not look there)"

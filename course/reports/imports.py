@@ -16,7 +16,7 @@ from course.errors import CourseError, UsageError
 from course.reports.exports import FORMAT, VERSION
 from course.reports.terminal import as_course_errors, watched
 from progress import codes
-from progress.errors import NoSuchLearner, ProgressError
+from progress.errors import CannotRead, NoSuchLearner, ProgressError
 from progress.inspection import names_of, newest
 from progress.learners import LearnerStore
 from progress.records import Answer, Learner, PageRead, Picked, Record
@@ -118,6 +118,8 @@ class _Check:
             known = newest(names_of(self._folder, code))[1]
         except NoSuchLearner:
             self.new[code] = visit
+        except CannotRead as error:
+            raise CourseError(str(error)) from error
         except ProgressError:
             self.faults.append(f"{place}: a visit with this code is here, but cannot be read.")
         else:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from course.content.model import Course
@@ -25,7 +25,7 @@ from course.reports.reading import every_code
 from course.reports.terminal import as_course_errors
 from course.reports.visits import Way
 from progress import codes, files
-from progress.errors import CannotSave, Damaged, ProgressError, because
+from progress.errors import CannotForget, CannotSave, Damaged, ProgressError, because
 from progress.learners import LearnerStore
 from progress.leaving import Leaving
 from progress.records import moment
@@ -59,7 +59,10 @@ def purge(folder: Path, course: Course, older_than: int, now: datetime.datetime)
     except OverflowError:
         raise UsageError("That is longer ago than any calendar goes. Give fewer days.") from None
     with as_course_errors():
-        return _remove(folder, course, every_code(folder, "Removing"), before)
+        # The latter finds what dead writers left of those of whom nothing was saved.
+        abandoned = Leaving(folder).untouched_since(before.timestamp())
+        who = chain(every_code(folder, "Removing"), abandoned)
+        return _remove(folder, course, who, before)
 
 
 def forget(folder: Path, typed: str) -> None:
@@ -100,16 +103,23 @@ def _remove(folder: Path, course: Course, who: Iterable[str], before: datetime.d
         return 0
     leaving = Leaving(folder)
     gone = 0
+    refused: CannotForget | None = None
     try:
         with files.lock(_names(folder).lock):
             tally = _Tally(folder, Way(course))
             for code in who:
-                # A newer file, somebody else's, or one in use: it stays for the next time.
-                with suppress(ProgressError):
+                try:
                     gone += leaving.take(code, moment(before))
+                except CannotForget as error:
+                    refused = error
+                except ProgressError:
+                    # A newer file, somebody else's, or one in use: it stays for the next time.
+                    continue
             tally.count(leaving)
     except OSError as error:
         raise CannotSave(because(error)) from error
+    if refused:
+        raise refused
     return gone
 
 

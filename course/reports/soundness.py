@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from course.errors import CourseError
 from course.reports.reading import every_code
+from course.reports.retention import removed
 from course.reports.terminal import as_course_errors
 from progress.errors import NoSuchLearner, ProgressError
 from progress.inspection import MENDABLE, Fault, Finding, inspect, repair, strays
@@ -44,6 +46,11 @@ class Checked:
                 yield from self._look_at(code)
             for finding in list(strays(self._folder)):
                 yield self._stray(finding)
+        try:
+            removed(self._folder)
+        except CourseError as error:
+            self.faults += 1
+            yield str(error)
 
     def _look_at(self, code: str) -> Iterator[str]:
         with suppress(NoSuchLearner):

@@ -20,7 +20,7 @@ def watched(things: Iterable[T], count: Callable[[], int], doing: str) -> Iterat
 
     `count` says how many there are; it is asked only if there is a bar.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield from things
         return
     from tqdm import tqdm
@@ -33,20 +33,35 @@ def watched(things: Iterable[T], count: Callable[[], int], doing: str) -> Iterat
 def output() -> Iterator[None]:
     """Whatever is printed in here: a reader who has seen enough ends it quietly.
 
-    Characters that the terminal cannot show become question marks. Raises CourseError if a person
-    breaks it off.
+    Characters that the terminal cannot show become question marks. Raises CourseError if nothing
+    more can be written, or if a person breaks it off.
     """
+    if sys.stdout is None:  # as after `>&-`
+        raise CourseError("There is no standard output to write to. Send it to a file or a screen.")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     try:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more when it ends, and would complain then.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        _drop_what_is_left()
+    except OSError as error:
+        if error.filename is not None:  # it was another file
+            raise
+        _drop_what_is_left()
+        raise CourseError(
+            f"The output cannot be written ({error.strerror}), and is not whole. "
+            "Check that the disk is not full, or send it somewhere else."
+        ) from error
     except KeyboardInterrupt:
         raise CourseError("Stopped before the end. The same command again does the rest.") from None
+
+
+def _drop_what_is_left() -> None:
+    """Python flushes once more when it ends, and would complain then."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @contextmanager

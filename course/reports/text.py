@@ -1,4 +1,4 @@
-"""The report on a terminal: tables of at most 100 columns, with bars of block characters."""
+"""The report on a terminal: tables of at most 79 columns, with bars of block characters."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from course.reports.explained import notes, percent, shown
 from course.reports.figures import ModuleFigures, QuestionFigures, Report
 from course.reports.small_cells import Cell
 
-WIDTH = 100
-BAR = 10
+WIDTH = 79
+BAR = 8
 """Cells of a whole bar."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -93,7 +93,7 @@ def _drawn_to(one: QuestionFigures) -> Iterable[str]:
 
 def _columns(asked: str, *rest: str) -> str:
     bar, *others = rest
-    line = f"{asked:>12}   {bar:<{BAR + 16}}" + "".join(f"{other:>10}" for other in others)
+    line = f"{asked:>7}  {bar:<{BAR + 16}}" + "".join(f"{other:>9}" for other in others)
     return line.rstrip()
 
 

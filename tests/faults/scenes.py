@@ -10,7 +10,8 @@ from pathlib import Path
 
 from progress.errors import NoSuchLearner, ProgressError
 from progress.learners import LearnerFile, LearnerStore
-from progress.records import Answer
+from progress.leaving import Leaving
+from progress.records import Answer, moment
 from progress.storage import Names
 from tests.unit.progress_samples import answer, at_question
 
@@ -210,7 +211,12 @@ def _check_files(visit: Visit) -> None:
 
 
 def _sweep(visit: Visit) -> None:
-    """Purge everybody, after which nothing may lie around."""
-    visit.store.purge(1, datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=3))
+    """Let everybody leave, after which nothing may lie around."""
+    leaving = Leaving(visit.folder)
+    later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=3)
+    for code in leaving.untouched_since(later.timestamp()):
+        with suppress(NoSuchLearner):
+            leaving.take(code, moment(later))
+    leaving.drop(leaving.waiting())
     if left := [path.name for path in visit.folder.iterdir()]:
         raise Loss(f"{left} lies around")

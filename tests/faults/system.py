@@ -17,7 +17,7 @@ from tests.faults.disk import Disk
 ERRORS = [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EACCES]
 How = Literal["error", "late error", "short", "cut", "death", "SIGKILL"]
 CALLS = {
-    "chmod", "close", "fstat", "fsync", "link", "lstat", "makedirs", "open", "read", "replace",
+    "chmod", "close", "fstat", "fsync", "link", "lstat", "mkdir", "open", "read", "replace",
     "scandir", "stat", "unlink", "write",
 }  # fmt: skip
 

@@ -1,7 +1,5 @@
 """Who is on this machine, and how they are forgotten."""
 
-import datetime
-import os
 import threading
 from pathlib import Path
 
@@ -13,9 +11,6 @@ from progress.errors import CannotForget, CannotRead, CannotSave, NoSuchLearner
 from progress.learners import LearnerFile, LearnerStore
 from progress.storage import Names
 from tests.unit.progress_samples import answer
-
-DAY = datetime.timedelta(days=1)
-NOW = datetime.datetime.now(datetime.UTC)
 
 
 @pytest.fixture
@@ -130,62 +125,23 @@ def test_it_is_said_when_something_could_not_be_removed(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_only_old_visits_are_purged(store: LearnerStore, tmp_path: Path) -> None:
-    learner = visit(store)
-    assert store.purge(30, NOW + 29 * DAY) == 0
-    assert store.open(learner.code).answers() == learner.answers()
-    assert store.purge(30, NOW + 31 * DAY) == 1
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_damaged_visits_are_purged_by_the_age_of_their_files(
-    store: LearnerStore, tmp_path: Path
+def test_nobody_is_said_to_be_gone_where_the_system_does_not_say(
+    store: LearnerStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     learner = visit(store)
-    old = (NOW - 40 * DAY).timestamp()
-    for path in names_of(learner, tmp_path).generations:
-        path.write_bytes(b"")
-    assert store.purge(30, NOW) == 0
-    for path in tmp_path.iterdir():
-        os.utime(path, (old, old))
-    assert store.purge(30, NOW) == 1
-    assert list(tmp_path.iterdir()) == []
 
-
-def test_a_purge_sweeps_up_after_dead_writers(store: LearnerStore, tmp_path: Path) -> None:
-    learner = visit(store)
-    names_of(learner, tmp_path).temporary.write_bytes(b"half a fi")
-    ghost = Names(tmp_path / f"{new_code()}.json")
-    ghost.temporary.write_bytes(b"half a fi")
-    ghost.lock.touch()
-    assert store.purge(30, NOW) == 0
-    left = {path.name for path in tmp_path.iterdir()}
-    names = names_of(learner, tmp_path)
-    assert left == {path.name for path in [*names.generations, names.lock]}
-
-
-def test_a_purge_passes_over_what_is_not_ours(store: LearnerStore, tmp_path: Path) -> None:
-    odd, old = visit(store), visit(store)
-    current = names_of(odd, tmp_path).current
-    current.unlink()
-    current.symlink_to("/etc/hostname")
-    assert store.purge(30, NOW + 31 * DAY) == 1
-    assert list(store.codes()) == [odd.code]
-    assert old.code != odd.code
-    assert current.is_symlink()
-
-
-def test_a_purge_that_may_not_remove_says_so(
-    store: LearnerStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    visit(store)
-
-    def refuse(_: Path) -> None:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("progress.files.os.unlink", refuse)
-    with pytest.raises(CannotForget):
-        store.purge(30, NOW + 31 * DAY)
+    with monkeypatch.context() as patch:
+        for call in ("lstat", "unlink"):
+            patch.setattr(f"progress.files.os.{call}", refuse)
+        with pytest.raises(CannotForget):
+            store.forget(learner.code)
+        with pytest.raises(CannotSave):
+            store.create("en")
+    assert store.open(learner.code).answers() == learner.answers()
+    assert names_of(learner, tmp_path).current.exists()
 
 
 def test_a_folder_that_vanished_is_no_crash(store: LearnerStore, tmp_path: Path) -> None:

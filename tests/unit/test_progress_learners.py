@@ -3,9 +3,11 @@
 import stat
 from pathlib import Path
 
+import msgspec
 import pytest
 from tinydb import TinyDB
 
+from progress import files
 from progress.codes import is_code, new_code
 from progress.errors import CannotSave, LearnerBusy, NewerSchema, NoSuchLearner
 from progress.learners import LearnerFile, LearnerStore
@@ -112,6 +114,17 @@ def test_nobody_else_can_read_the_files(store: LearnerStore, tmp_path: Path) -> 
     assert modes == {".json": 0o600, ".json.1": 0o600, ".json.lock": 0o600}
 
 
+def test_new_folders_are_closed_to_others_and_on_the_disk_before_a_file_in_them(
+    store: LearnerStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought: list[Path] = []
+    monkeypatch.setattr(files, "sync_folder", brought.append)
+    store.create("en")
+    data = tmp_path / "data"
+    assert brought[:2] == [tmp_path, data]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (data, data / "learners")] == [0o700] * 2
+
+
 def test_three_generations_are_kept_and_no_more(store: LearnerStore, tmp_path: Path) -> None:
     learner = store.create("en")
     for number in range(5):
@@ -156,6 +169,43 @@ def test_a_visit_goes_on_in_memory_when_nothing_can_be_saved(
     assert learner.is_kept
     everything = tuple(map(answer, (1, 2, 3, 4)))
     assert learner.answers() == store.open(learner.code).answers() == everything
+
+
+def test_two_tries_that_are_the_same_are_both_kept_when_saved_late(
+    store: LearnerStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = store.create("en")
+    with learner.saving() as changes:
+        changes.answer(answer(1))
+    with monkeypatch.context() as patch:
+        patch.setattr("progress.files.os.write", _full)
+        for _ in range(2):
+            with pytest.raises(CannotSave), learner.saving() as changes:
+                changes.answer(answer(1))
+    with learner.saving() as changes:
+        changes.answer(answer(2))
+    everything = (answer(1), answer(1), answer(1), answer(2))
+    assert learner.answers() == store.open(learner.code).answers() == everything
+
+
+def test_a_tick_that_was_saved_late_undoes_none_that_is_newer(
+    store: LearnerStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = store.create("en")
+    with learner.saving() as changes:
+        changes.pick(tick("eat"))
+    other = store.open(learner.code)
+    with other.saving() as changes:
+        changes.pick(
+            msgspec.structs.replace(tick("eat", ticked=False), when="2026-11-22T13:00:00Z")
+        )
+    with monkeypatch.context() as patch:
+        patch.setattr("progress.files.os.write", _full)
+        with pytest.raises(CannotSave), learner.saving() as changes:
+            changes.answer(answer(1))
+    with learner.saving() as changes:
+        changes.answer(answer(2))
+    assert [one.ticked for one in store.open(learner.code).picked()] == [False]
 
 
 def test_a_learner_who_could_not_be_made_leaves_no_file(

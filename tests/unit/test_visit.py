@@ -21,7 +21,7 @@ from course.content.model import (
     Review,
 )
 from course.quiz import order_answer, pair_answer
-from course.reception import Reception, ResumeError
+from course.reception import Reception
 from course.route import FINISH, MAP, Place
 from course.visit import Visit
 
@@ -261,23 +261,3 @@ def test_who_skips_the_questions_before_is_not_asked_them_after(opened: Opened) 
     visit.next()
     assert visit.place == FINISH
     assert visit.before_and_after.gain() is None
-
-
-def test_wrong_codes_make_one_wait_longer_and_longer(tmp_path: Path) -> None:
-    now = 0.0
-    reception = Reception(a_course(a_module("one", WATER)), tmp_path, clock=lambda: now)
-    code = reception.begin().keeping.code
-
-    def said(typed: str) -> str:
-        with pytest.raises(ResumeError) as error:
-            reception.resume(typed)
-        return error.value.reason
-
-    assert [said("123456789") for _ in range(5)] == ["mistyped"] * 5
-    assert said(code) == "wait"
-    now = 31.0
-    assert said("123456789") == "mistyped"
-    now = 61.0
-    assert said(code) == "wait"
-    now = 92.0
-    assert reception.resume(code).keeping.code == code

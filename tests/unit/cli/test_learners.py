@@ -131,6 +131,31 @@ def test_check_finds_each_kind_of_fault_and_mends_what_it_can(
     assert "Faults: 3." in prolo("learners", "check").out
 
 
+def test_check_says_that_the_counts_of_removed_visits_are_damaged(
+    prolo: Run, codes: list[str], data: Path
+) -> None:
+    assert prolo("learners", "check").out == f"Visits looked at: {len(codes)}. Faults: 0.\n"
+    (data / "counts.json").write_bytes(b"cut")
+    found = prolo("learners", "check")
+    assert found.status == 1
+    assert "counts.json cannot be read. Every copy is damaged" in found.out
+    assert "Faults: 1." in found.out
+
+
+def test_clinic_settings_that_may_not_be_looked_at_are_told_in_words(
+    prolo: Run, codes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("course.clinic.Path.exists", refuse)
+        ran = prolo("learners", "purge")
+    assert ran.status == 1
+    assert ran.err.startswith("clinic.yaml:1:1: ")
+    assert len(prolo("learners", "list").out.splitlines()) == 1 + len(codes)
+
+
 def test_damaged_files_stop_neither_list_nor_export(
     prolo: Run, codes: list[str], data: Path
 ) -> None:

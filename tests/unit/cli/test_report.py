@@ -35,7 +35,7 @@ def test_a_row_says_what_people_answered(prolo: Run, data: Path) -> None:
     assert f"{len(first)} " in text
     assert re.search(rf"█.* {right} \({round(100 * right / len(first))} %\)", text)
     assert "most often wrong: Boil it again (" in text
-    assert all(len(line) <= 100 for line in text.splitlines())
+    assert all(len(line) < 80 for line in text.splitlines())
 
 
 def test_all_forms_say_the_same(prolo: Run, data: Path) -> None:

@@ -17,7 +17,9 @@ from course.reports.counts import Counts, to_tables
 from course.reports.gather import gather
 from course.reports.retention import forget, purge, remove_old, removed
 from progress import files
+from progress.codes import new_code
 from progress.learners import LearnerStore
+from progress.storage import Names
 from tests.unit.progress_samples import answer
 from tests.unit.reports.population import START, Population
 
@@ -168,6 +170,59 @@ def test_an_earlier_copy_alone_goes_too(tea: Course, folder: Path) -> None:
     assert list(folder.glob("*.json*")) == []
 
 
+@pytest.mark.parametrize("remove", [remove_old, purge])
+def test_what_dead_writers_left_goes_as_well(
+    remove: Callable[..., int], tea: Course, folder: Path
+) -> None:
+    stays, goes = Population(tea, seed=1).write(folder, 2)
+    for code in (stays, goes, new_code()):
+        names = Names(folder / f"{code}.json")
+        names.temporary.write_bytes(b"half a fi")
+        names.lock.touch()
+    aged(folder)
+    with LearnerStore(folder).open(stays).saving() as changes:
+        changes.answer(answer())
+    now = datetime.datetime.now(datetime.UTC)
+    assert remove(folder, tea, 30, now + 29 * DAY) == 1
+    assert {path.name[:9] for path in folder.iterdir()} == {stays}
+
+
+@pytest.mark.parametrize("remove", [remove_old, purge])
+def test_what_is_not_ours_stays_where_it_is(
+    remove: Callable[..., int], tea: Course, folder: Path
+) -> None:
+    odd, _ = Population(tea, seed=1).write(folder, 2)
+    current = folder / f"{odd}.json"
+    current.unlink()
+    current.symlink_to("/etc/hostname")
+    os.utime(current, (0, 0), follow_symlinks=False)
+    aged(folder)
+    assert remove(folder, tea, 30, LATER) == 1
+    assert current.is_symlink()
+
+
+def test_a_strange_file_among_those_who_leave_harms_no_counts(tea: Course, folder: Path) -> None:
+    strange = folder.parent / "leaving" / ".DS_Store"
+    for seed in (1, 2, 3):
+        Population(tea, seed=seed).write(folder, 5)
+        assert purge(folder, tea, 30, LATER) == 5
+        strange.write_bytes(b"")
+    assert removed(folder).visits == 15
+    assert list(strange.parent.iterdir()) == [strange]
+
+
+def test_a_purge_that_may_not_remove_says_so(
+    tea: Course, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Population(tea, seed=1).write(folder, 1)
+    codes = list(LearnerStore(folder).codes())
+    monkeypatch.setattr("progress.files.replace", _refused)
+    with pytest.raises(CourseError, match=r"not be removed.*Permission denied"):
+        purge(folder, tea, 30, LATER)
+    assert list(LearnerStore(folder).codes()) == codes
+    assert remove_old(folder, tea, 30, LATER) == 0
+
+
 def test_nothing_happens_where_nothing_is(tea: Course, folder: Path) -> None:
     assert remove_old(folder, tea, 30, LATER) == 0
     assert purge(folder, tea, 30, LATER) == 0
@@ -212,6 +267,10 @@ def test_a_full_disk_loses_nobody(
         assert remove_old(folder, tea, 30, LATER) == 0
     remove_old(folder, tea, 30, LATER)
     assert plain(removed(folder)) == plain(before)
+
+
+def _refused(*_: object) -> None:
+    raise PermissionError(13, "Permission denied")
 
 
 def _full(*_: object) -> int:
