@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from course.content.model import Care, Course, Triage
+from course.content.model import Care, Course, MapFigure, Triage
 from tests.content.parts import words_of
 
 
@@ -36,7 +36,7 @@ RED_FLAGS = {
     ),
     "S03": RedFlag(
         "risks/nerves",
-        ("back", "weak legs", "numb groin", "cannot pee", "stool"),
+        ("back", "weakness in your legs", "numb groin", "cannot pee", "stool"),
         "risks/numb-groin",
         "emergency",
     ),
@@ -126,3 +126,45 @@ def test_the_course_teaches_the_rules_about_medicines(course: Course) -> None:
     for name in ("Aspirin or clopidogrel", "Blood thinners", "Steroid tablets"):
         assert name in told
     assert "Never stop a medicine that a doctor told you to take without asking" in told
+
+
+def test_what_is_an_emergency_at_home_is_one_on_the_page_about_the_clinic_too(
+    course: Course,
+) -> None:
+    page = course.module("the-visit").page("tell-staff")
+    told = [line for line in (page.text or "").splitlines() if line.startswith("- ")]
+    signs = zip(("breathe", "swollen", "faint"), told, strict=False)
+    assert [sign for sign, line in signs if sign not in line] == []
+    assert page.callout is not None
+    assert "emergency help for the first three, or if your legs grow weak" in " ".join(
+        page.callout.text.split()
+    )
+
+
+def test_a_place_on_the_map_tells_the_red_flags_of_that_place(course: Course) -> None:
+    figure = course.module("risks").page("the-place").figure
+    assert isinstance(figure, MapFigure)
+    said = {spot.id: " ".join(spot.text.split()) for spot in figure.spots}
+    for place in ("neck", "back", "shoulder"):
+        assert "Chest pain, or trouble breathing" in said[place], place
+    for place in ("neck", "back"):
+        assert "bad headache when you sit up? Call that day" in said[place], place
+    for place in ("back", "pelvis"):
+        assert "Weak legs" in said[place], place
+        assert "numb between the legs" in said[place], place
+    for place in ("hand", "hip", "knee"):
+        assert "Call now" in said[place], place
+
+
+def test_the_summary_names_each_sign_of_an_emergency(course: Course) -> None:
+    words = words_of(course.module("risks").page("who-to-call")).replace("\n", " ")
+    for sign in (
+        "chest pain",
+        "breathing",
+        "swollen face",
+        "faint",
+        "weak legs",
+        "groin",
+        "droops",
+    ):
+        assert sign in words, sign

@@ -54,6 +54,7 @@ SIDES_ON_THE_PAGE = {
         "hauser-2016",
         "waluyo-2023",
         "cochrane-2007",
+        "acr-2019",
     ),
     "recovery/timeline": ("healthline", "uw-family-medicine"),
     "evidence-and-cost/who-pays": ("medical-news-today", "veterans"),
@@ -131,6 +132,15 @@ def test_where_sources_differ_the_page_says_so_or_names_them(pages: dict[str, Pa
     for name in SIDES_ON_THE_PAGE:
         words = words_of(pages[name])
         assert "differ" in words or "agree" in words or words.count("One ") >= 2, name
+
+
+@pytest.mark.parametrize("page", ["evidence-and-cost/who-says-what", "is-it-for-me/other-choices"])
+def test_a_guideline_that_advises_against_it_is_not_left_out(
+    pages: dict[str, Page], page: str
+) -> None:
+    # American College of Rheumatology 2019: "conditionally recommended against" for knee and hip.
+    assert "tend to advise against" in words_of(pages[page])
+    assert "acr-2019" in cited_in(pages[page])
 
 
 def test_what_goes_out_of_date_is_read_again_within_six_months(course: Course) -> None:
