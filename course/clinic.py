@@ -16,7 +16,9 @@ from course.content import yaml_reader
 from course.content.binding import Written, bind
 from course.errors import ContentError
 
-Phone = Annotated[str, Meta(pattern=r"^[0-9 +()/-]{2,30}$")]
+Phone = Annotated[
+    str, Meta(pattern=r"^[0-9 +()/-]{2,30}$", description="a telephone number, as in 555-0100")
+]
 
 
 class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -26,7 +28,7 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     phone: Phone | None = None
     after_hours: Phone | None = None
     emergency_number: Phone | None = None
-    anti_inflammatory_days: Annotated[int, Meta(ge=0, le=60)] | None = None
+    anti_inflammatory_days: Annotated[int, Meta(ge=1, le=60)] | None = None
     """Days before the visit; None prints no day at all."""
     heat: Literal["yes", "no"] | None = None
     """Whether a heat pack may follow the shots; None says to ask."""

@@ -19,12 +19,17 @@ SUBCOMMANDS = {
     "kiosk": "run the course full screen for one stranger after another",
 }
 
+CLOSED = 128 + 13
+"""The exit status of a program whose reader has gone, as shells give it: not all was said."""
 _PRINT = {"where", "check", "learners", "report"}
 """Those that only print; the others rule the screen."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the program; the exit status is 0, 1 for content at fault or 2 for wrong usage."""
+    """Run the program; the exit status is 0, 1 for content at fault or 2 for wrong usage.
+
+    It is `CLOSED` if whoever read what was printed left before the end.
+    """
     asked = _parser().parse_args(arguments)
     command = import_module(f"course.cli.{asked.command or 'run'}")
     try:
@@ -36,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         with output():
             return int(command.run(asked, where))
-        return 0
+        return CLOSED
     except CourseError as error:
         print(error, file=sys.stderr)
         return error.status

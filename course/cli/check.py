@@ -22,14 +22,15 @@ _WIDEST = 100
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
     """Print every finding; the status is 1 if one of them is an error, and 0 for warnings alone."""
-    folder, wanted = _asked_for(asked.paths or [where.modules])
+    paths = asked.paths or [where.modules]
+    folder, wanted = _asked_for(paths)
     found = [each for each in _findings(folder, asked.today or date.today()) if wanted(each)]
     print_all = {"text": _text, "json": _json, "github": _github}[asked.format]
     for line in print_all(found, folder):
         print(line)
     errors = sum(each.severity == "error" for each in found)
     if not found:
-        print(f"{folder}: no faults found", file=sys.stderr)
+        print(f"{', '.join(map(str, paths))}: no faults found", file=sys.stderr)
     elif asked.format == "text":
         print(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}")
     return 1 if errors else 0

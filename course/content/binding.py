@@ -33,6 +33,7 @@ P = TypeVar("P", bound=Struct)
 
 MISWRITTEN = "F02"
 """The code of the rule that keys and values are those of the format."""
+_NOTHING = ("null", "~")
 _FAULTY: Any = object()
 
 
@@ -145,14 +146,11 @@ class _Binder:
             return self.mapping(wanted, node, path)
         if not isinstance(node, Scalar):
             kind = "list" if isinstance(node, Sequence) else "group of keys"
-            cure = "If it begins with a bracket, put it in quotation marks."
+            cure = "Put it in quotation marks, or write a | after the colon and the text below."
             return self.fault(node, f"Here should be one text, and there is a {kind}.", cure)
-        if not node.text:
-            return self.fault(
-                node,
-                f"{_named(path)} is empty.",
-                "Write something, or delete the line if nothing needs to be there.",
-            )
+        if not node.text or (node.plain and node.text in _NOTHING):
+            cure = "Write something, or delete the line if nothing needs to be there."
+            return self.fault(node, f"{_named(path)} is empty.", cure)
         value = self.leaf(wanted, node, path, description)
         if "markup" in extra and value is not _FAULTY:
             text = Text(path, extra["markup"], node)
@@ -162,7 +160,7 @@ class _Binder:
     def union(self, wanted: inspect.UnionType, node: Node, path: Path) -> Any:
         choices = [kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)]
         may_be_none = len(choices) < len(wanted.types)
-        if may_be_none and isinstance(node, Scalar) and node.plain and node.text in ("null", "~"):
+        if may_be_none and isinstance(node, Scalar) and node.plain and node.text in _NOTHING:
             return None
         if len(choices) == 1:
             return self.value(choices[0], node, path)
@@ -179,7 +177,7 @@ class _Binder:
 
     def struct(self, wanted: inspect.StructType, node: Node, path: Path) -> Any:
         if not isinstance(node, Mapping):
-            return self.not_a_mapping(node)
+            return self.not_a_mapping(node, wanted.fields[0].encode_name)
         fields = {field.encode_name: field for field in wanted.fields}
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
@@ -218,7 +216,7 @@ class _Binder:
 
     def mapping(self, wanted: inspect.DictType, node: Node, path: Path) -> Any:
         if not isinstance(node, Mapping):
-            return self.not_a_mapping(node)
+            return self.not_a_mapping(node, "en" if wanted.min_length else "tea")
         if not node.entries:
             return self.fault(node, f"{_named(path)} is empty.", "Write at least one key.")
         values: dict[Any, Any] = {}
@@ -243,7 +241,7 @@ class _Binder:
                     return self.fault(node, what, f"Shorten it to {longest}.")
                 if not pattern or re.search(pattern, text):
                     return text
-                need = description
+                need = description or "it as the guide for authors says"
             case inspect.LiteralType(values=values):
                 known = {str(value): value for value in values}
                 if text in known:
@@ -257,7 +255,7 @@ class _Binder:
                 number = _converted(text, int)
                 if number is not None and (least or 0) <= number <= (most or number):
                     return number
-                need = f"a whole number from {least} to {most}"
+                need = description or f"a whole number from {least} to {most}, in digits alone"
             case _:
                 day = _converted(text, datetime.date)
                 if day is not None:
@@ -265,15 +263,15 @@ class _Binder:
                 need = "a day of the calendar as year, month and day: 2026-11-22"
         return self.fault(node, f'{_named(path)} cannot be "{_short(text)}".', f"Write {need}.")
 
-    def not_a_mapping(self, node: Node) -> Any:
+    def not_a_mapping(self, node: Node, key: str = "kind") -> Any:
         there = "a list" if isinstance(node, Sequence) else "a text"
-        cure = 'Write each key on its own line, as in "title: Tea".'
+        cure = f'Write each key on its own line, as in "{key}: ...".'
         return self.fault(node, f"Here should be keys with values, and there is {there}.", cure)
 
     def unknown(self, entry: Entry, key: str, known: Iterable[str]) -> Any:
         value, cure = entry.value, suggest(key, known)
         if isinstance(value, Scalar) and value.plain and not value.text:
-            cure = "If it belongs to the text before it, put that text in quotation marks."
+            cure = "If it belongs to the text before it, put that text in straight quotation marks."
         return self.fault(entry.key, f'There is no key "{key}" here.', cure)
 
     def missing(self, node: Node, key: str, cure: str) -> Any:

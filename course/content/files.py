@@ -43,7 +43,7 @@ def read_text(folder: Path, shown: str) -> str:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         raise UnreadableError(
             "The file is not saved as UTF-8.",
-            'In your editor choose "Save as", and UTF-8 as the encoding.',
+            'In your editor choose "Save as", plain text, and UTF-8 as the encoding.',
             line,
             column,
         ) from None

@@ -17,7 +17,7 @@ from course.content.binding import Written, bind
 from course.content.checks import figures, form, names, pages, pictures, questions, sources, texts
 from course.content.model import Claim, Course, CourseFile, Id, Module, Picture, Source, Term
 from course.content.pictures import squared
-from course.content.spelling import quoted, suggest
+from course.content.spelling import nearest, quoted, suggest
 from course.errors import ContentError, Problem, UsageError
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class _Files:
         self.read_files: list[Written[Any]] = []
         self.pictures: dict[str, Written[Picture]] = {}
         self.unreadable = False
-        """Whether there is a module of which nobody knows what pictures it shows."""
+        """Whether nobody knows for sure which pictures are shown."""
         self.course: Written[CourseFile] = self.read(_COURSE, CourseFile)
         self.sources: Written[dict[str, Source]] = self.read(_SOURCES, dict[Id, Source])
         self.claims: Written[dict[str, Claim]] = self.read_if_there(_CLAIMS, dict[Id, Claim])
@@ -194,10 +194,11 @@ class _Files:
                 edition.modules[name] = self.read(shown, Module)
             else:
                 missing[index] = shown
-        there = sorted(self.shown(self.folder.glob(f"{language}/*.y*ml")))
+        there = sorted({*self.shown(self.folder.glob(f"{language}/*"))} - self.seen)
         for index, shown in missing.items():
             what = f"There is no file {shown} for this module."
-            cure = suggest(shown, there) if there else "Write it."
+            near = nearest(shown, tuple(there))
+            cure = f"Rename {near}, or mend the name here." if near else "Write it."
             problem = self.course.problem(("modules", index), what, cure)
             edition.missing.append(replace(problem, code=form.NO_FILE))
         for module in edition.modules.values():
@@ -212,16 +213,18 @@ class _Files:
         for path, name in figures.names_of_pictures(module):
             shown = f"{_PICTURES}/{name}.yaml"
             if not _NAME.fullmatch(name):
+                self.unreadable = True
                 continue
             if name not in self.pictures and self.there(shown):
                 self.pictures[name] = self.read(shown, Picture)
             if name in self.pictures:
                 into[name] = self.pictures[name]
             else:
+                self.unreadable = True
                 there = sorted(each.stem for each in (self.folder / _PICTURES).glob("*.yaml"))
                 what = f"There is no file {shown} for this figure."
-                problem = module.problem(path, what, suggest(name, there) if there else "Draw it.")
-                yield replace(problem, code=form.NO_FILE)
+                cure = suggest(name, there) if there else "Put the file there, or mend its name."
+                yield replace(module.problem(path, what, cure), code=form.NO_FILE)
 
     def modules(self, language: str) -> list[tuple[int, str]]:
         if self.course.root is not None:
@@ -246,6 +249,8 @@ class _Files:
 
     def unread(self) -> Iterator[Problem]:
         """Files that look as if they belonged to the course; their names may be misspelt."""
+        if not self.there(_COURSE):
+            return  # Then this is hardly the folder of a course.
         what = "Nothing reads this file."
         cure = "Mend its name, name it in course.yaml, or move it out of the course."
         for pattern in ("*.y*ml", "*/*.y*ml"):

@@ -170,11 +170,14 @@ def _missing(item: str) -> NoReturn:
 # What the statements rest on
 
 
+_YEAR = "a year in digits, as in 2013, or null if the source does not say"
+
+
 class Source(Part, frozen=True):
     title: Line
     authors: Line
     published: Line
-    year: Annotated[int, Meta(ge=1900, le=2100)] | None
+    year: Annotated[int, Meta(ge=1900, le=2100, description=_YEAR)] | None
     """None where the source does not say."""
     kind: Literal["trial", "review", "guideline", "institution", "survey", "article", "law"]
     url: Annotated[

@@ -27,11 +27,13 @@ def nearest(word: str, known: tuple[str, ...]) -> str | None:
     return next(iter(get_close_matches(word[:60], known, n=1)), None)
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
+def suggest(word: str, known: Iterable[str], where: str = "where it is defined") -> str:
     """A cure for a misspelt name: the nearest one that is known, or else all of them."""
     names = tuple(dict.fromkeys(known))
+    if not names:
+        return "None is written yet. Write it."
     if near := nearest(word, names):
         return f'Did you mean "{near}"?'
     if len(names) > 12:
-        return "Look the name up where it is defined."
+        return f"Look the name up {where}."
     return f"Use one of: {quoted(names)}." if names[1:] else f"Use {quoted(names)}."

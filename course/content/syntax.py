@@ -97,7 +97,7 @@ def explain(error: yaml.YAMLError, text: str) -> UnreadableError:
     if "quoted" in context or "simple key" in context:
         for parts, what, cure in (_NEVER_CLOSED, _IN_QUOTES, _NO_COLON):
             if any(part in problem for part in parts):
-                return _at(began, what, cure)
+                return _dash(began, text) or _at(began, what, cure)
     for parts, what, cure in _BY_CONTEXT:
         if any(part in context for part in parts):
             return _at(began, what, cure)
@@ -123,6 +123,15 @@ def _before(mark: yaml.Mark, text: str) -> tuple[str, str]:
     lines = text.split("\n")[: mark.line + 1]
     above = next((line for line in reversed(lines[: mark.line]) if line.strip()), "")
     return lines[-1][: mark.column], above
+
+
+def _dash(mark: yaml.Mark, text: str) -> UnreadableError | None:
+    """An item of a list whose dash has grown together with its first word."""
+    line = "".join(text.split("\n")[mark.line : mark.line + 1])
+    if re.match(r" *-[^\s-]", line) and not line[: mark.column].strip():
+        what = "No space follows the dash here."
+        return _at(mark, what, 'Put a space after it, as in "- id: tea".')
+    return None
 
 
 def _colon(mark: yaml.Mark, text: str) -> UnreadableError:
@@ -166,7 +175,8 @@ def _lost(began: yaml.Mark, here: yaml.Mark, text: str) -> UnreadableError | Non
         start = began.column if number == began.line else 0
         # A # between quotation marks takes nothing away.
         bare = _IN_QUOTATION.sub(lambda quotation: "x" * len(quotation[0]), lines[number])
-        if found := re.compile(r"\s#.*[\]},]").search(bare, start):
+        found = re.compile(r"\s#").search(bare, start)
+        if found and re.search(r"[\]},]", bare[found.end() :]):
             return UnreadableError(*LOST, number + 1, found.start() + 2)
     return None
 
@@ -184,6 +194,8 @@ def _further_left(mark: yaml.Mark, text: str) -> bool:
 def _misplaced(mark: yaml.Mark, text: str) -> UnreadableError:
     """Something stands where the parser had finished with the lines before."""
     before, above = _before(mark, text)
+    if fault := _dash(mark, text):
+        return fault
     match before.rstrip()[-1:]:
         case "]" | "}" as bracket:
             return _at(mark, f"The text goes on after a {bracket} that ends a list.", _QUOTES)
@@ -199,7 +211,8 @@ def _misplaced(mark: yaml.Mark, text: str) -> UnreadableError:
         return _at(
             mark,
             "This line begins further to the left than the first line of its text.",
-            "Begin all lines of a text at the same place; over a drawing write |2 in place of |.",
+            "If it belongs to the text, begin it where the text begins; over a drawing write |2 in "
+            "place of |. If it begins with a key, give it as many spaces as the key of the text.",
         )
     if above.lstrip().startswith("#"):
         return _at(

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 from msgspec import Struct
 
-from course.content.characters import FORBIDDEN, describe
+from course.content.characters import FORBIDDEN, STRAIGHT, describe, opens_curly
 from course.content.files import UnreadableError, read_text
 from course.content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from course.content.spelling import one_line
@@ -32,6 +33,8 @@ UNREADABLE = "F01"
 """The code of the rule that a file can be read."""
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+MAX_FORBIDDEN = 200
+"""So many lines with characters that cannot be seen are told: a file of another kind has more."""
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where PyYAML was built with it: about 20 times as fast."""
@@ -62,7 +65,7 @@ def read(folder: Path, shown: str) -> Document:
 
 def parse(text: str, shown: str) -> Document:
     """The document in `text`; `shown` names its file in the problems. Raises nothing."""
-    problems = list(_forbidden(text, shown))
+    problems = list(islice(_forbidden(text, shown), MAX_FORBIDDEN))
     if problems:
         return Document(None, problems)
     builder = _Builder(text, shown)
@@ -89,11 +92,14 @@ class _Builder:
     def __init__(self, text: str, shown: str) -> None:
         self.text = text
         self.shown = shown
+        self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.nodes = 0
         self.events = yaml.parse(text, Loader=LOADER)
 
     def report(self, line: int, column: int, what: str, cure: str) -> None:
+        if "quotation marks" in cure and opens_curly(self.lines[line - 1][:column]):
+            cure = STRAIGHT
         what, cure = one_line(what), one_line(cure)
         self.problems.append(Problem(self.shown, line, column, what, cure, UNREADABLE))
 
@@ -175,7 +181,8 @@ class _Builder:
                     key.line,
                     key.column,
                     f'The key "{key.text}" was already given in line {first.line}.',
-                    "Keep one of the two.",
+                    "Keep one of the two; if the next item of a list begins here, put a dash and "
+                    "a space before its first key.",
                 )
             else:
                 entries[key.text] = Entry(key, value)

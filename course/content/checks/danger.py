@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 
 from course.content import prose, wording
-from course.content.binding import Written
+from course.content.binding import Text, Written
 from course.content.checks.rule import PEMAT, PROJECT, rule
 from course.content.checks.safety import MEDICINE
-from course.content.checks.texts import offset_of
+from course.content.checks.texts import offset_of, words_in
 from course.content.model import Module, Option, Page, Row
 from course.content.reading import sentences_of
 from course.errors import Problem
 
+_PART = r"(?:face|lips?|throat|tongue)"
 _RED_FLAG = re.compile(
-    r"\b(?:(?:trouble|hard to|cannot|can['\u2019]t|not) breath(?:e|ing)|hard to (?:speak, or )?"
-    r"breathe|chest pains?|chest hurts|swollen (?:face|throat|tongue)|"
-    r"(?:face|throat|tongue)(?: or (?:face|throat|tongue))? (?:may |can )?(?:swells?|droops?)|"
-    r"(?:face|throat|tongue) (?:is |feels )?swollen|signs? of a stroke|"
+    r"\b(?:(?:trouble|hard to|cannot|can['\u2019]t|not|not (?:be )?able to|unable to) "
+    r"breath(?:e|ing)|hard to speak, or breathe|short(?:ness)? of breath|"
+    rf"chest pains?|chest hurts|swollen {_PART}|{_PART}(?: or {_PART})? (?:may |can )?"
+    rf"(?:swells?|droops?)|{_PART} (?:is |are |feels )?swollen|signs? of a stroke|seizures?|"
     r"cannot (?:pee|hold your pee|see or speak|move (?:your|an?) (?:arm|leg))|"
-    r"numb (?:groin|between the legs)|one side is (?:weak|numb)|(?:new )?weak legs|"
+    r"numb (?:groin|between the legs)|one side is (?:weak|numb)|(?:new )?weak legs|unconscious|"
     r"pass(?:es)? out|bad allergic reaction|collapsed lung|lung may have collapsed)\b",
     re.IGNORECASE,
 )
@@ -39,13 +40,33 @@ _DOSE = (
 )
 _TIME = rf"\bfor {_COUNT}(?: (?:to|or) {_COUNT})? (?:more )?(?:hour|day|week|month)s?\b"
 _HOW_MUCH = re.compile(rf"{_DOSE}|{_TIME}", re.IGNORECASE)
-_DO = re.compile(
-    r"(?:^\W*|,\s+|\b(?:then|and|or|please|always|so|also)\s+)"
-    r"(?:take|use|swallow|stop|restart|start|skip|give|apply|double|go on with)\b|"
-    r"\b(?:you|adults|people|patients|children|women|men)\s+(?:can|may|should|must|could)\s+"
-    r"(?:\w+ly\s+|then\s+|also\s+)?(?:take|use|swallow|stop|restart|start|skip)\b",
+_BEFORE = re.compile(
+    rf"\b{_COUNT}(?: (?:to|or) {_COUNT})? (?:hour|day|week|month)s? (?:before|ahead|in advance)\b",
     re.IGNORECASE,
 )
+_WEIGHED = re.compile(r"\d\s*(?:mg|mcg|\u00b5g|milligrams?)\b", re.IGNORECASE)
+"""Nothing but a medicine is counted so."""
+_THEM = re.compile(
+    r"\b(?:take|use|swallow|stop|restart|start|skip|avoid|pause)(?: taking)? "
+    r"(?:it|them|these|this|those|all)\b(?! easy)",
+    re.IGNORECASE,
+)
+
+
+def _told_to(verbs: str, more: str = "") -> re.Pattern[str]:
+    """A sentence that tells the reader to do it; with `more` verbs where the sentence begins so."""
+    return re.compile(
+        rf"(?:^\W*|,\s+|\b(?:then|and|or|please|always|so|also)\s+)(?:{verbs}{more})\b|"
+        r"\b(?:you|adults|people|patients|children|women|men)\s+(?:can|may|should|must|could)\s+"
+        rf"(?:\w+ly\s+|then\s+|also\s+)?(?:{verbs})\b",
+        re.IGNORECASE,
+    )
+
+
+_DO = _told_to(
+    "take|use|swallow|stop|restart|start|skip|avoid|pause", "|give|apply|double|go on with"
+)
+_STOP = _told_to("stop|skip|avoid|pause|quit")
 _SOURCE_SAYS = re.compile(r"\b(?:says?|said|advises?|suggests?)\b", re.IGNORECASE)
 _PROMISE = re.compile(
     r"\b(?:miracles?|guarante(?:e|es|ed)|painless|harmless|risk-free|(?:completely|totally|100%) "
@@ -120,14 +141,22 @@ def check_doses(module: Written[Module]) -> Iterator[Problem]:
         if text.path in wrong or text.path[-1] in ("ask", "alt", "title"):
             continue
         for sentence in sentences_of(text.node.text):
-            amount = _HOW_MUCH.search(sentence)
-            if amount and _DO.search(sentence) and MEDICINE.search(sentence):
-                if _SOURCE_SAYS.search(sentence):
-                    continue
+            amount = _DO.search(sentence) and _HOW_MUCH.search(sentence)
+            amount = amount or (_STOP.search(sentence) and _BEFORE.search(sentence))
+            if not amount or _SOURCE_SAYS.search(sentence):
+                continue
+            if _of_a_medicine(sentence, text):
                 what = f'This tells the reader how much or how long ("{amount.group()}").'
                 cure = "Take it out, and send the reader to the clinic or the label."
                 at = offset_of(sentence, text.node.text)
                 yield module.problem(text.path, what, cure, at)
+
+
+def _of_a_medicine(sentence: str, text: Text) -> bool:
+    """Whether a sentence speaks of a medicine, or of "them" where its text names one."""
+    if MEDICINE.search(sentence) or _WEIGHED.search(sentence):
+        return True
+    return bool(_THEM.search(sentence) and MEDICINE.search(words_in(text)))
 
 
 @rule(
@@ -152,5 +181,5 @@ def check_promises(module: Written[Module]) -> Iterator[Problem]:
             if found and not _DENIED.search(sentence[: found.start()]):
                 what = f'This promises: "{found.group()}".'
                 cure = "Say what was seen, in how many, and that nobody can promise it."
-                at = max(text.node.text.find(found.group()), 0)
+                at = offset_of(found.group(), text.node.text)
                 yield module.problem(text.path, what, cure, at)

@@ -146,7 +146,7 @@ text: |
     "A dispute is shown from both sides",
     why=(
         "Where sources disagree, one side alone reads like the truth. A disputed claim has two "
-        "sides, and a page that tells one of them by name tells another one too."
+        "sides, and a page that tells one of them, by name or with a number, tells another one too."
     ),
     source=f"{PROJECT}; International Patient Decision Aid Standards (IPDAS)",
     bad=_SIDES.format(other=""),
@@ -185,8 +185,14 @@ def _parts(path: Path, page: Page) -> Iterator[tuple[Path, tuple[str, ...]]]:
 _BY_NAME = re.compile(r"^\W*(?:one|another|a newer|an older|the other)\b.*\b(?:says?|said)\b", re.I)
 
 
+def _is_a_side(sentence: str) -> bool:
+    """Whether a sentence is told as what one source says: by name, or with a number."""
+    claims = _CLAIM_WORDS.finditer(sentence)
+    return bool(_BY_NAME.match(sentence)) or any(each["number"] for each in claims)
+
+
 def _told_by_name(texts: Sequence[str], figure: Figure | None) -> set[str]:
-    """The sources that are told as sides: in a figure of ranges, or as "One says ..."."""
+    """The sources told as sides: in a figure of ranges, as "One says ...", or with a number."""
     named: set[str] = set()
     for text in texts:
         for block in prose.parse(text).blocks:
@@ -195,7 +201,7 @@ def _told_by_name(texts: Sequence[str], figure: Figure | None) -> set[str]:
                 for each in inlines:
                     if isinstance(each, prose.Span):
                         words = each.text
-                    elif any(_BY_NAME.match(part) for part in re.split(r"[.?!]\s+", words)):
+                    elif any(_is_a_side(part) for part in re.split(r"[.?!]\s+", words)):
                         named.add(each.id)
     if isinstance(figure, RangesFigure):
         named |= {bar.source for bar in figure.bars}

@@ -16,7 +16,7 @@ from course.errors import Problem
 
 Originals = Mapping[str, Written[Module]]
 
-_DIGITS = re.compile(r"\d+(?:[.,\u00a0 ]\d{3})*")
+_DIGITS = re.compile(r"\d+(?:[.,\u202f ]\d{3})*")
 _LINK = re.compile(r"\[\^[^\]]*\]")
 
 _SPANISH = """\

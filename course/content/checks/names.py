@@ -109,7 +109,7 @@ def _no_choice(
 ) -> Iterator[Problem]:
     named = [index for index, question in module.ids("questions") if question == name]
     if not named:
-        what = f'There is no question "{name}" in the module "{module.text("id")}".'
+        what = f'There is no question "{name}" in {module.file}.'
         yield course.problem(where, what, suggest(name, module.names("questions")))
         return
     part = dict(module.parts).get(("questions", named[0]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.content import prose
 from course.content.binding import Text, Written
 from course.content.checks.rule import CDC, PEMAT, rule
+from course.content.checks.texts import matches, words_in
 from course.content.model import Module, Page, PeopleFigure
 from course.content.nodes import Path
 from course.errors import Problem
@@ -24,16 +24,23 @@ _SHARE = re.compile(
     rf"\b{_N} (?:people |patients |adults |women |men )?(?:out of|of|in) "
     r"(?:every |these |the )?"
     rf"(?P<all>\d[\d,]*|{_WORDS}|a hundred|a thousand)\b(?!,? (?:\w+ )?(?:minutes?|hours?|days?|"
-    r"weeks?|months?|years?|the|these|them|our)\b)|"
+    r"weeks?|months?|years?|the|these|them|our|studies|trials|sources|visits|shots)\b)|"
     rf"(?-i:\b(?:Out of|Of)) (?:every |these |the )?(?P<people>{_N}) "
     r"(?:people|patients|adults|women|men)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _DECIMAL = re.compile(r"(?<![\d.])\d+[.,]\d{1,2}(?![\d.,]|\.\d)(?! ?(?:am|pm)\b)")
+_FEVER = re.compile(r"\b(?:fever|temperature|degrees)\b|\u00b0", re.IGNORECASE)
+"""A thermometer shows a decimal, and 38 for 38.5 would be wrong."""
 _EACH = r"(?:each|per \w+|a (?:visit|shot|day|week|month|session|year)|apiece)"
+_NEXT = r"[^.?!]*(?:[.][^.?!]*)?"
+"""The rest of a sentence, and the sentence after it."""
 _SUM = re.compile(
-    rf"\$ ?\d[\d,]* {_EACH}\b[^.?!]*\b{_N} (?:visits?|shots?|sessions?|times|days|weeks|months)\b|"
+    rf"\$ ?\d[\d,]* {_EACH}\b[^.?!]*\b{_N} (?:times|days|weeks|months)\b|"
+    rf"\$ ?\d[\d,]* {_EACH}\b{_NEXT}\b{_N} (?:visits?|shots?|sessions?)\b|"
+    rf"\b(?:each|every|a|one) (?:visit|shot|session) (?:costs?|is) (?:about )?\$ ?\d[\d,]*\b"
+    rf"{_NEXT}\b{_N} (?:visits|shots|sessions)\b|"
     rf"\b{_N} (?:visits?|shots?|sessions?)\b[^.?!]*\bat \$ ?\d[\d,]*(?: {_EACH})?\b|"
     rf"\b{_N} times (?:as (?:much|many)|more|the)\b[^.?!]*\d|"
     r"\b(?:plus|minus|add|subtract|multiply|times) \$? ?\d",
@@ -65,13 +72,12 @@ text: Of 100 who swim, 20 like it, and 12 fear it. [^book]
 def check_one_in(module: Written[Module]) -> Iterator[Problem]:
     """A problem at each "1 in X" of such a page."""
     for _, texts in _pages(module):
-        if not any(_PER_CENT.search(_plain(text)) for text in texts):
+        if not any(_PER_CENT.search(words_in(text)) for text in texts):
             continue
         for text in texts:
-            if found := _ONE_IN.search(text.node.text):
+            for found, at in matches(_ONE_IN, text):
                 what = f'"{found.group()}" stands beside per cents here.'
-                cure = 'Tell both "of 100 people".'
-                yield module.problem(text.path, what, cure, found.start())
+                yield module.problem(text.path, what, 'Tell both "of 100 people".', at)
 
 
 @rule(
@@ -94,7 +100,7 @@ def check_denominators(module: Written[Module]) -> Iterator[Problem]:
     for path, texts in _pages(module):
         first = 100 if path in people else None
         for text in texts:
-            for found in _SHARE.finditer(text.node.text):
+            for found, at in matches(_SHARE, text):
                 whole = _number(found["all"] or found["people"])
                 if whole is None:
                     continue
@@ -102,7 +108,7 @@ def check_denominators(module: Written[Module]) -> Iterator[Problem]:
                 if whole != first:
                     what = f"This counts out of {whole:,}, and the page before it out of {first:,}."
                     cure = "Give both out of 100, or put them on two pages."
-                    yield module.problem(text.path, what, cure, found.start())
+                    yield module.problem(text.path, what, cure, at)
 
 
 @rule(
@@ -123,10 +129,9 @@ text: The lake is about 3 feet deep. [^book]
 def check_decimals(module: Written[Module]) -> Iterator[Problem]:
     """A problem at each number with a decimal point that a reader sees."""
     for text in (*module.texts, *module.exact):
-        if found := _DECIMAL.search(text.node.text):
+        for found, at in () if _FEVER.search(words_in(text)) else matches(_DECIMAL, text):
             what = f"{found.group()} is not a whole number."
-            cure = "Round it, and say about."
-            yield module.problem(text.path, what, cure, found.start())
+            yield module.problem(text.path, what, "Round it, and say about.", at)
 
 
 @rule(
@@ -147,20 +152,16 @@ text: A boat for the day costs $120 in all. [^book]
 def check_sums(module: Written[Module]) -> Iterator[Problem]:
     """A problem at each sentence that gives the parts of a sum."""
     for text in module.texts:
-        if found := _SUM.search(text.node.text):
+        for _, at in matches(_SUM, text):
             what = "Here the reader has to do a sum."
             cure = "Give the result, and say what it is made of."
-            yield module.problem(text.path, what, cure, found.start())
+            yield module.problem(text.path, what, cure, at)
 
 
 def _pages(module: Written[Module]) -> Iterator[tuple[Path, list[Text]]]:
     for path, _ in module.each(Page):
         texts = [*module.texts, *module.exact]
         yield path, [each for each in texts if each.path[:2] == path and each.path[-1] != "alt"]
-
-
-def _plain(text: Text) -> str:
-    return prose.plain(text.node.text) if text.markup != "exact" else text.node.text
 
 
 def _number(words: str) -> int | None:

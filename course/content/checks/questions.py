@@ -14,7 +14,9 @@ from course.content.spelling import suggest
 from course.content.texts import Part
 from course.errors import Problem
 
-_TRICKS = {"en": re.compile(r"\b(except|not)\b", re.IGNORECASE)}
+_TRICKS = {
+    "en": re.compile(r"\b(except|not|(?:is|are|was|were|do|does|should)n['\u2019]t)\b", re.I)
+}
 
 
 def check(module: Written[Module], language: str) -> Iterator[Problem]:
@@ -59,7 +61,7 @@ def check_names(module: Written[Module]) -> Iterator[Problem]:
     pages, questions = module.names("pages"), module.names("questions")
     yield from twice(module, ("questions",), "question")
     for path, question in all_questions(module):
-        if question.page not in pages:
+        if pages and question.page not in pages:
             what = f'There is no page "{question.page}" in this module.'
             yield module.problem((*path, "page"), what, suggest(question.page, pages))
     yield from _asked_on_pages(module, questions)

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.content import prose
 from course.content.binding import Text, Written
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.sources import Claims, cites_of
+from course.content.checks.texts import offset_of, words_in
 from course.content.model import Claim, Module
 from course.content.nodes import Path
 from course.content.reading import MEDICINES, sentences_of
@@ -24,17 +24,26 @@ _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|f
 _TIME = re.compile(
     rf"\b{_NUMBER}(?:\s+(?:to|or|and)\s+{_NUMBER})?\s+(?:hour|day|week|month)s?\b", re.IGNORECASE
 )
+_DRUGS = (
+    r"(?:medicines?|medications?|drugs?|pills?|tablets?|anti-inflammator\w+|blood thinners?|"
+    rf"steroids?|painkillers?|{'|'.join(MEDICINES)})"
+)
+MEDICINE = re.compile(rf"\b{_DRUGS}\b", re.IGNORECASE)
 _STOPPING = re.compile(
     r"\b(?:stop(?:s|ped|ping)?|quit|skip|pause|without|avoid|leave out|give up|"
-    r"come off|go off|hold off|"
-    r"(?:do|must|should) not (?:take|use)|don['\u2019]t (?:take|use))\b",
+    r"come off|go off|hold off|(?:stay|keep) (?:off|away from)|cut out|(?:take|use) no|"
+    r"(?:do|must|should) not (?:take|use)|don['\u2019]t (?:take|use)|"
+    rf"(?:no|last) (?:(?:dose|use) of )?{_DRUGS})\b",
     re.IGNORECASE,
 )
-MEDICINE = re.compile(
-    r"\b(?:medicines?|medications?|drugs?|pills?|tablets?|anti-inflammator\w+|blood thinners?|"
-    rf"steroids?|painkillers?|{'|'.join(MEDICINES)})\b",
+_STOPPING_ELSE = re.compile(
+    r"\b(?:stop|quit|skip|pause|without|avoid|give up|stay off|do not use) "
+    r"(?:(?:all|any|hard|heavy|hot|long|your|the|a) )*"
+    r"(?:eating|food|meals?|drinking|drinks?|alcohol|coffee|smoking|driving|heat|ice|baths?|saunas?|"
+    r"sports?|exercise|work|running|lifting|swimming|sun)\b",
     re.IGNORECASE,
 )
+"""What else a reader may be asked to stop, in a sentence that names no medicine."""
 
 
 @rule(
@@ -56,6 +65,8 @@ text: Ask your doctor before you stop your pills.
 )
 def check(module: Written[Module], claims: Claims) -> Iterator[Problem]:
     """A problem at each time for stopping a medicine on a page, or in a question, without a tie."""
+    if claims.problems:
+        return  # The tie may be among what cannot be read.
     tied = {
         name
         for path, claim in claims.each(Claim)
@@ -68,7 +79,9 @@ def check(module: Written[Module], claims: Claims) -> Iterator[Problem]:
         if len(text.path) > 2:
             told.setdefault(text.path[:2], []).append(text)
     for path, texts in told.items():
-        if tied.isdisjoint(cited.get(path, ())) and any(MEDICINE.search(_words(t)) for t in texts):
+        if tied.isdisjoint(cited.get(path, ())) and any(
+            MEDICINE.search(words_in(t)) for t in texts
+        ):
             for text in texts:
                 if time := _time_to_stop(text):
                     yield module.problem(
@@ -76,16 +89,13 @@ def check(module: Written[Module], claims: Claims) -> Iterator[Problem]:
                         "This names a time for stopping a medicine, and no rule stands with it.",
                         "Take the time out, or cite a claim that has never_without and say on the "
                         "same page whom to ask before stopping.",
-                        max(text.node.text.find(time), 0),
+                        offset_of(time, text.node.text),
                     )
-
-
-def _words(text: Text) -> str:
-    return prose.plain(text.node.text)
 
 
 def _time_to_stop(text: Text) -> str | None:
     for sentence in sentences_of(text.node.text):
-        if _STOPPING.search(sentence) and (time := _TIME.search(sentence)):
+        rest = sentence if MEDICINE.search(sentence) else _STOPPING_ELSE.sub("", sentence)
+        if _STOPPING.search(rest) and (time := _TIME.search(sentence)):
             return time.group()
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -17,6 +18,9 @@ from course.errors import Problem
 
 Sources = Written[dict[str, Source]]
 Claims = Written[dict[str, Claim]]
+
+_LIST = "in sources.yaml or claims.yaml"
+_BARE = re.compile(r"(?<!\\)\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 
 
 @rule(
@@ -41,12 +45,16 @@ def check_citations(written: Written[Any], sources: Sources, claims: Claims) -> 
     for text in written.texts:
         for cite in parsed(text).inlines:
             if isinstance(cite, prose.Cite) and cite.id not in known:
-                what = f'There is no source "{cite.id}".'
-                yield written.problem(text.path, what, suggest(cite.id, known), cite.offset)
+                what = f'There is no source or claim "{cite.id}".'
+                yield written.problem(text.path, what, suggest(cite.id, known, _LIST), cite.offset)
+        for bare in _BARE.finditer(text.node.text):
+            if bare[1] in known:
+                what = f"{bare.group()} is shown as it is written: a sign is missing in it."
+                yield written.problem(text.path, what, f"Write [^{bare[1]}].", bare.start())
     for path, bar in written.each(Bar):
         if bar.source not in known:
-            what = f'There is no source "{bar.source}".'
-            yield written.problem((*path, "source"), what, suggest(bar.source, known))
+            what = f'There is no source or claim "{bar.source}".'
+            yield written.problem((*path, "source"), what, suggest(bar.source, known, _LIST))
 
 
 @rule(
@@ -131,7 +139,7 @@ def check_company(module: Written[Module], claims: Claims) -> Iterator[Problem]:
                     yield module.problem(
                         path,
                         f'"{name}" is cited here without "{other}", and is not safe alone.',
-                        f"Say what {other} says in the same {_place(path)}, and cite [^{other}].",
+                        f"Say what {other} says {_place(path)}, and cite [^{other}].",
                         offset,
                     )
 
@@ -182,7 +190,8 @@ def _unknown(
 ) -> Iterator[Problem]:
     for path, name in named:
         if name not in known:
-            yield written.problem(path, f'There is no {kind} "{name}".', suggest(name, known))
+            cure = suggest(name, known, f"in {kind}s.yaml")
+            yield written.problem(path, f'There is no {kind} "{name}".', cure)
 
 
 def cites_of(module: Written[Module]) -> dict[Path, dict[str, tuple[Path, int]]]:
@@ -199,7 +208,7 @@ def cites_of(module: Written[Module]) -> dict[Path, dict[str, tuple[Path, int]]]
 
 
 def _place(path: Path) -> str:
-    return "page" if path[0] == "pages" else "question"
+    return "on the same page" if path[0] == "pages" else "in the same question"
 
 
 @rule(

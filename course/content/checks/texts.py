@@ -38,10 +38,37 @@ def check(written: Written[Any]) -> Iterator[Problem]:
     """Nothing that the course cannot show, and no text without words."""
     for text in written.texts:
         result = parsed(text)
-        for fault in result.faults:
+        for fault in result.faults or _left_over(text.node.text):
             yield written.problem(text.path, fault.what, fault.cure, fault.offset)
         if not result.faults and not any(map(_has_words, result.inlines)):
             yield written.problem(text.path, "There are no words in this text.", "Write some.")
+
+
+_BULLET = re.compile(
+    r"(?:^|\n) *(?=(?P<sign>[\u2022\u00b7\u25cf\u25aa\u25e6\u2023]|-(?=[^\W\d])))|"
+    r"(?:^|\n *\n) *(?=(?P<dash>[\u2013\u2014]) )"
+)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S")
+_STARS = re.compile(r"(?<!\\)\*\*")
+
+
+def _left_over(text: str) -> Iterator[prose.Fault]:
+    """What was meant as a mark, and would stand on the screen as it is."""
+    if found := _BULLET.search(text):
+        sign = found["sign"] or found["dash"]
+        cure = 'Begin each item of a list on its own line with "- ": a hyphen and a space.'
+        yield prose.Fault(
+            found.end(), f'The "{sign}" at the start of this line makes no list.', cure
+        )
+    if found := _ADDRESS.search(text):
+        what = "An address cannot be followed here."
+        yield prose.Fault(found.start(), what, "Name a source with [^id]; it tells its address.")
+    stars = list(_STARS.finditer(text))
+    unescaped = prose.parse(text.replace("\\*", "")).inlines
+    if any("**" in each.text for each in unescaped if isinstance(each, prose.Span)):
+        what = "These stars are shown as they are written: two belong together."
+        cure = "Put ** right before the first word and right after the last one."
+        yield prose.Fault(stars[-1].start(), what, cure)
 
 
 @rule(
@@ -78,10 +105,25 @@ _MARK = re.compile(
 )
 
 
+def words_in(text: Text) -> str:
+    """The words as a reader meets them: without marks, and lines that belong together joined."""
+    return text.node.text if text.markup == "exact" else prose.plain(text.node.text)
+
+
+def matches(pattern: re.Pattern[str], text: Text) -> Iterator[tuple[re.Match[str], int]]:
+    """Each place in the words of a text that a pattern finds, and where it stands in the file's."""
+    at = 0
+    for found in pattern.finditer(words_in(text)):
+        at = offset_of(found.group(), text.node.text, at)
+        yield found, at
+        at += 1
+
+
 def offset_of(words: str, text: str, start: int = 0) -> int:
     """Where some words of a text with markup begin in it, from `start` on; `start` if unknown."""
     first = r"\W+".join(map(re.escape, re.findall(r"\w+", words)[:4]))
-    found = re.compile(rf"(?<!\w){first}").search(text, start) if first else None
+    sign = r"\$?" if words.startswith("$") else ""
+    found = re.compile(rf"(?<!\w){sign}{first}").search(text, start) if first else None
     return found.start() if found else start
 
 

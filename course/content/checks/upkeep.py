@@ -42,7 +42,9 @@ def check_used(
 ) -> Iterator[Problem]:
     """A problem at each source that no page, question or claim names, and each claim likewise."""
     written: list[Written[Any]] = list(modules)
-    if not written or any(each.value is None for each in [*written, sources, claims]):
+    if not written or any(
+        each.value is None or each.problems for each in [*written, sources, claims]
+    ):
         return
     used = {name for module in written for cites in cites_of(module).values() for name in cites}
     for _, claim in claims.each(Claim):

@@ -81,6 +81,13 @@ def test_only_what_is_asked_for(
     assert {each["file"] for each in json.loads(out)["findings"]} == files
 
 
+def test_only_what_was_asked_for_is_said_to_be_sound(
+    faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(faulty / "sources.yaml"), *DAY]) == 0
+    assert capsys.readouterr().err == f"{faulty / 'sources.yaml'}: no faults found\n"
+
+
 def test_json_has_all_that_is_known(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out = ran(capsys, faulty / "en" / "one.yaml", "--format", "json", *DAY)
     assert json.loads(out) == {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from course.cli import CLOSED
 from course.content import loader
 from tests.unit.cli.conftest import Run
 from tests.unit.reports.conftest import TEA
@@ -111,7 +112,7 @@ def test_a_reader_who_has_seen_enough_ends_it_quietly(command: str, data: Path) 
         assert running.stderr
         running.stdout.close()
         said = running.stderr.read()
-    assert (running.returncode, said) == (0, b"")
+    assert (running.returncode, said) == (CLOSED, b"")
 
 
 def test_a_terminal_without_blocks_gets_question_marks(data: Path) -> None:

@@ -2,10 +2,26 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 
+from course import clinic
+from course.clinic import Clinic
 from course.content import loader
+from course.content.model import (
+    ChecklistItem,
+    Claim,
+    ClinicNote,
+    CourseFile,
+    Module,
+    Page,
+    Picture,
+    Source,
+    Term,
+)
+from course.content.silenced import Silenced
 from tests.unit.content.course_edits import change, found
 
 GUIDE = Path(__file__).parents[3] / "docs" / "authoring.md"
@@ -32,7 +48,7 @@ def written(tmp_path: Path) -> Path:
     examples = EXAMPLE.findall(GUIDE.read_text(encoding="utf-8"))
     pages = [text for name, text in examples if name in ("a page", "parts of a page")]
     questions = [text for name, text in examples if name == "a question"]
-    assert len(pages) == 12
+    assert len(pages) == 13
     assert len(questions) == 6
     files = {name: text for name, text in examples if name.endswith(".yaml")}
     head = HEAD.format(name="examples")
@@ -50,6 +66,33 @@ def test_every_example_passes_the_check(written: Path) -> None:
     course = loader.load(written)
     assert course.before_and_after == (("sleepy-medicine", "ride"),)
     assert set(course.pictures) == {"knee"}
+
+
+def test_the_settings_of_a_clinic_are_read(tmp_path: Path) -> None:
+    (text,) = [text for name, text in EXAMPLE.findall(GUIDE.read_text("utf-8")) if "clinic" in name]
+    (tmp_path / "clinic.yaml").write_text(text, encoding="utf-8")
+    settings = clinic.load(tmp_path / "clinic.yaml")
+    assert settings.anti_inflammatory_days is None
+    assert settings.heat == "no"
+
+
+def test_each_key_of_the_format_stands_in_the_guide() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    parts = (
+        Clinic,
+        CourseFile,
+        Source,
+        Claim,
+        Term,
+        Module,
+        Page,
+        ChecklistItem,
+        Picture,
+        Silenced,
+    )
+    keys = {field.encode_name for part in parts for field in msgspec.structs.fields(part)}
+    notes = {str(note) for note in get_args(ClinicNote)}
+    assert {key for key in keys | notes if f"`{key}" not in guide} == set()
 
 
 def test_the_small_course_is_complete_without_the_examples(written: Path) -> None:

@@ -57,11 +57,14 @@ def test_null_in_quotation_marks_is_a_word() -> None:
 
 def test_null_only_where_nothing_may_stand() -> None:
     assert value(PAGE + "why: null\n", Page).why is None
-    assert said("id: a\ntitle: ~\nminutes: 1\n", Page) == [
+    assert said("id: a\ntitle: b\nminutes: 1\n", Page) == [
         'f:3:1: There is no key "minutes" here. Use one of: "id", "title", "text", "why", '
         '"callout", "figure", "clinic", "checklist", "check".'
     ]
-    assert value("id: a\ntitle: null\n", Page).title == "null"
+    assert value("id: a\ntitle: 'null'\n", Page).title == "null"
+    for word in ("null", "~"):
+        (line,) = said(f"id: a\ntitle: {word}\n", Page)
+        assert line.startswith('f:2:8: "title" is empty.')
 
 
 @pytest.mark.parametrize("word", ["True", "yes", "on", "1", "TRUE"])
@@ -83,7 +86,7 @@ def test_keys_that_are_words_of_python() -> None:
         'f:1:1: The key "to" is missing here. Add it.'
     ]
     assert said("{label: a, from: -1, to: 2, source: b}", Bar) == [
-        'f:1:18: "from" cannot be "-1". Write a whole number from 0 to 1000000.'
+        'f:1:18: "from" cannot be "-1". Write a whole number from 0 to 1000000, in digits alone.'
     ]
 
 

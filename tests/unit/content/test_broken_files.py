@@ -19,16 +19,20 @@ EXPECTED = {
         "en/one.yaml:15:10: A backslash in double quotation marks has a meaning of its own."
     ),
     "bad-indentation": "en/one.yaml:15:4: This line does not fit under the lines above it.",
+    "bare-address": "en/one.yaml:15:18: An address cannot be followed here.",
     "before-in-words": 'course.yaml:6:20: "before_and_after" cannot be "one hands".',
     "before-not-a-choice": 'course.yaml:6:20: The question "which" is not of the kind choice.',
     "before-twice": 'course.yaml:6:31: There is a question "one/hands" already.',
     "before-without-module": 'course.yaml:6:20: There is no module "won" in the list of modules.',
-    "before-without-question": 'course.yaml:6:20: There is no question "hand" in the module "one".',
+    "before-without-question": 'course.yaml:6:20: There is no question "hand" in en/one.yaml.',
     "bidirectional": (
         "en/one.yaml:18:50: Here is a character that cannot be seen (U+202E, right-to-left"
     ),
     "bracket-at-start": "en/one.yaml:15:17: The text goes on after a ] that ends a list.",
     "broken-citation": "en/one.yaml:11:35: This is not the mark of a source or a claim.",
+    "bullets-of-a-word-processor": (
+        'en/one.yaml:13:7: The "•" at the start of this line makes no list.'
+    ),
     "byte-order-mark-inside": (
         "en/one.yaml:7:1: Here is a character that cannot be seen (U+FEFF, zero width"
     ),
@@ -54,9 +58,14 @@ EXPECTED = {
     "colon-in-text": "en/one.yaml:15:18: A text has a colon with a space after it here.",
     "comma-in-cell": "en/more.yaml:37:11: This list has 4 items.",
     "comment-after-sentence": "en/one.yaml:15:32: Everything after this # would be dropped.",
+    "contraction-in-question": 'en/one.yaml:30:15: A question does not use "doesn\'t"',
+    "curly-quotes": (
+        "en/one.yaml:15:14: A text has a colon with a space after it here. Curly quotation marks"
+    ),
+    "dash-without-space": "en/one.yaml:16:3: No space follows the dash here.",
     "date-in-words": 'sources.yaml:8:12: "checked" cannot be "22 November 2026".',
     "days-without-rule": (
-        "en/more.yaml:59:26: This names a time for stopping a medicine, and no rule stands with"
+        "en/more.yaml:59:36: This names a time for stopping a medicine, and no rule stands with"
     ),
     "directive": "en/one.yaml:1:1: A line that begins with % is not allowed.",
     "duplicate-key": 'en/one.yaml:43:5: The key "hint" was already given in line 42.',
@@ -93,12 +102,13 @@ EXPECTED = {
     "insecure-address": 'sources.yaml:7:8: "url" cannot be "http://example.org/book".',
     "key-from-a-comma": 'en/one.yaml:33:35: There is no key "always" here.',
     "key-from-a-comma-in-claim": 'claims.yaml:2:39: The key "also in summer." has no value.',
+    "key-pushed-in": "en/one.yaml:15:6: This line begins further to the left",
     "language-in-full": 'course.yaml:4:13: "languages" cannot be "english".',
     "language-not-in-course": 'claims.yaml:2:44: The course has no language "nl".',
     "latin-1": "en/one.yaml:34:15: The file is not saved as UTF-8.",
     "legend-of-words": "pictures/pond.yaml:11:37: This has 2 characters.",
-    "legend-without-ink": 'pictures/pond.yaml:11:37: The key "x" has no value.',
     "legend-unused": 'pictures/pond.yaml:11:40: No character of the drawing has the ink "n".',
+    "legend-without-ink": 'pictures/pond.yaml:11:37: The key "x" has no value.',
     "line-break-in-title": 'en/one.yaml:17:12: "title" cannot be "At the lake".',
     "link": "en/one.yaml:11:40: A link cannot stand in a text.",
     "list-for-mapping": "en/one.yaml:1:1: Here should be keys with values, and there is a list.",
@@ -113,6 +123,9 @@ EXPECTED = {
     "long-option": "en/one.yaml:33:17: This has 116 characters, and has to fit on a button.",
     "long-sentence": "en/one.yaml:19:36: This sentence has 27 words.",
     "long-sentence-in-claim": "claims.yaml:2:14: This sentence has 27 words.",
+    "mark-without-caret": (
+        "en/one.yaml:11:43: [swim] is shown as it is written: a sign is missing in it."
+    ),
     "match-left-twice": "en/more.yaml:76:16: The same text stands twice in this question.",
     "match-right-twice": "en/more.yaml:76:28: The same text stands twice in this question.",
     "merge-bomb": "en/one.yaml:1:4: &a gives this value a name for copies.",
@@ -121,9 +134,9 @@ EXPECTED = {
     "missing-colon": "en/one.yaml:6:1: This line has no colon with a space after it.",
     "missing-key": 'en/one.yaml:36:5: The key "hint" is missing here.',
     "missing-title": 'en/one.yaml:16:5: The key "title" is missing here.',
-    "misspelt-claim": 'en/one.yaml:34:31: There is no source "swimm".',
-    "misspelt-source": 'en/one.yaml:11:35: There is no source "bok".',
-    "misspelt-source-third-line": 'en/one.yaml:14:35: There is no source "boook".',
+    "misspelt-claim": 'en/one.yaml:34:31: There is no source or claim "swimm".',
+    "misspelt-source": 'en/one.yaml:11:35: There is no source or claim "bok".',
+    "misspelt-source-third-line": 'en/one.yaml:14:35: There is no source or claim "boook".',
     "misspelt-yes": 'en/one.yaml:40:30: "ja" cannot stand here.',
     "module-missing": "course.yaml:5:16: There is no file en/two.yaml for this module.",
     "nested-braces": "en/one.yaml:5:48: Lists and keys stand more than 12 deep in each other.",
@@ -142,6 +155,7 @@ EXPECTED = {
     "nul": (
         "en/one.yaml:11:34: Here is a character that cannot be seen (U+0000, a control character)."
     ),
+    "null-for-title": 'en/one.yaml:17:12: "title" is empty.',
     "of-fifty-people": 'en/more.yaml:25:11: "50" cannot stand here.',
     "one-option": 'en/one.yaml:32:7: "options" has 1 item.',
     "open-quote": "en/one.yaml:15:10: The quotation mark that opens here is never closed.",
@@ -175,13 +189,14 @@ EXPECTED = {
     "quotation": "en/one.yaml:11:7: A line in a text begins with >.",
     "quote-in-quotes": "en/one.yaml:15:14: The text goes on after the ' that ends it.",
     "range-down": "en/more.yaml:18:36: This range goes down, from 5 to 2.",
-    "range-without-source": 'en/more.yaml:18:54: There is no source "swimm".',
+    "range-without-source": 'en/more.yaml:18:54: There is no source or claim "swimm".',
     "reflect-key-point": (
         "en/more.yaml:85:16: No answer is kept of this question, so it cannot be a key point."
     ),
     "same-option-twice": "en/one.yaml:33:16: The same text stands twice in this question.",
     "short-row": "en/more.yaml:38:11: This row has 2 cells, and the table has 3 columns.",
     "six-options": 'en/one.yaml:32:7: "options" has 6 items.',
+    "space-that-does-not-break": "en/one.yaml:15:20: Here is a space of another kind",
     "spot-beside": (
         'en/more.yaml:51:25: The spot lies outside the drawing "pond", which ends at column 13.'
     ),
@@ -190,6 +205,7 @@ EXPECTED = {
         'en/more.yaml:51:31: The spot lies outside the drawing "pond", which ends at line 4.'
     ),
     "spot-twice": 'en/more.yaml:51:16: There is a spot "reeds" already.',
+    "stars-left-open": "en/one.yaml:15:16: These stars are shown as they are written",
     "stress-in-option": (
         "en/one.yaml:33:30: This text is shown exactly as it is written, with the *dry*."
     ),

@@ -30,10 +30,14 @@ EXPECTED = {
         'W01 en/one.yaml:5:7: The goal begins with "The", and names nothing that a reader can d'
     ),
     "jargon": 'R04 en/one.yaml:15:19: Many people do not know the word "physician".',
+    "jargon-of-many": 'R04 en/one.yaml:15:19: Many people do not know the word "physicians".',
     "language-without-buttons": (
         'L01 course.yaml:4:17: The buttons and headings have no words in "zu".'
     ),
     "long-list": "R05 en/one.yaml:13:9: This list has 8 items.",
+    "medicine-stopped-days-before": (
+        'X03 en/one.yaml:15:10: This tells the reader how much or how long ("three days before").'
+    ),
     "message-not-told": "W02 en/one.yaml:6:14: No page of this module tells its key message.",
     "minutes-too-few": "W04 en/one.yaml:4:10: To read this module takes about 3 minutes.",
     "not-taught": (
@@ -47,8 +51,12 @@ EXPECTED = {
     "one-side-of-a-dispute": (
         'S09 en/one.yaml:18:57: Of the dispute "deep", this page tells only the side of "book".'
     ),
+    "one-side-with-a-number": (
+        'S09 en/one.yaml:18:76: Of the dispute "deep", this page tells only the side of "book".'
+    ),
     "passive": 'R03 en/one.yaml:15:21: "is filled by" is passive.',
     "passive-instruction": 'R03 en/one.yaml:15:21: "must be filled" is passive.',
+    "passive-over-two-lines": 'R03 en/one.yaml:16:34: "is signed by" is passive.',
     "picture-braille": (
         'F12 pictures/pond.yaml:4:9: The sign "⠿" (U+283F) may show as an empty box.'
     ),
@@ -56,6 +64,7 @@ EXPECTED = {
     "picture-wide-for-narrow": (
         "F13 pictures/pond.yaml:3:59: This line of the drawing is 60 characters long."
     ),
+    "price-of-each-visit": "N04 en/one.yaml:15:10: Here the reader has to do a sum.",
     "promise": 'X04 en/one.yaml:15:20: This promises: "harmless".',
     "red-flag-without-help": (
         'X02 en/one.yaml:19:42: This page names a danger sign ("hard to breathe"), and no emerg'
@@ -71,6 +80,10 @@ EXPECTED = {
     "sentence-after-its-source": (
         'S06 en/one.yaml:11:43: This sentence has a word of effect ("helps") and no source.'
     ),
+    "share-over-two-lines": (
+        "N02 en/one.yaml:16:41: This counts out of 5, and the page before it out of 10."
+    ),
+    "short-of-breath": 'X02 en/one.yaml:15:21: This page names a danger sign ("short of breath")',
     "sign-of-two-cells": (
         'F12 en/one.yaml:15:27: The sign "🙂" (U+1F642) is two cells wide on a terminal.'
     ),
@@ -110,6 +123,7 @@ EXPECTED = {
         "N02 en/one.yaml:15:45: This counts out of 5, and the page before it out of 10."
     ),
     "wall-of-text": "R06 en/one.yaml:16:7: This paragraph has 70 words.",
+    "weighed-dose": 'X03 en/one.yaml:15:10: This tells the reader how much or how long ("500 mg").',
     "wide-word-in-table": (
         'F13 en/more.yaml:38:34: The word "Intercontinental" is wider than its column on a narr'
     ),

@@ -113,7 +113,7 @@ def test_a_misspelt_file_name(sound: Path) -> None:
     (sound / "en" / "one.yaml").rename(sound / "en" / "one.yml")
     assert found(sound) == [
         "course.yaml:5:11: There is no file en/one.yaml for this module. "
-        'Did you mean "en/one.yml"?',
+        "Rename en/one.yml, or mend the name here.",
         "en/one.yml:1:1: Nothing reads this file. "
         "Mend its name, name it in course.yaml, or move it out of the course.",
     ]

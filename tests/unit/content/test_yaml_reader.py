@@ -1,5 +1,6 @@
 """Texts stay texts, every one knows its place, and nothing of a sentence is lost."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,26 @@ def test_every_line_with_a_hidden_character() -> None:
     assert [line.split()[0] for line in lines] == ["f:1:4:", "f:3:4:"]
 
 
+def test_a_file_of_another_kind_is_not_told_line_by_line() -> None:
+    assert len(said("\x01\n" * 5000)) == 200
+
+
+@pytest.mark.parametrize("text", ["#x " * 30_000 + "\n zz", "#" + " #" * 50_000])
+def test_a_long_line_of_hashes_takes_no_time(text: str) -> None:
+    started = time.process_time()
+    assert len(said("a: {b: c " + text)) == 1
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: \u201cb: c\u201d\n", "a: \u201cgo to #3\u201d\n", "- \u201cb: c: d\u201d\n"],
+)
+def test_curly_quotation_marks_are_named(text: str) -> None:
+    (line,) = said(text)
+    assert "Curly quotation marks do not count." in line
+
+
 def test_hidden_character_is_not_repeated_in_a_message() -> None:
     document = parse('"\\e]0;title": "\\u202e"\n', "f")
     assert isinstance(document.root, Mapping)
@@ -181,6 +202,7 @@ def test_twelve_deep_is_allowed() -> None:
         ("a: b\n c: d\n", "f:2:3:", "does not line up"),
         ("a:b\nc: d\n", "f:2:2:", "no space follows the colon"),
         ("a: - b\n", "f:1:4:", "A dash for a list"),
+        ("a:\n  - b\n  -c\n", "f:3:3:", "No space follows the dash"),
         ("a: b\n...\nc: d\n", "f:3:1:", "The file has ended"),
         ("a: one\n  # note\n  two\nb: c\n", "f:3:3:", "has ended the text"),
         ("a: [b, c\nd: e\n", "f:1:4:", "never closed"),
