@@ -41,9 +41,10 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(ROOT)
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
             words = command or [sys.executable, str(ROOT / "app.py")]
-            os.execv(words[0], [*words, *arguments])
+            # Not as the process has it: there, COLUMNS and LINES may say another size.
+            surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execve(words[0], [*words, *arguments], surroundings)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         self._ended = False
         self._last_press = 0.0

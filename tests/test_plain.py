@@ -67,7 +67,9 @@ def by_clicks(terminal: Terminal, choice: Choice) -> None:
 
 def by_arrows(terminal: Terminal, choice: Choice) -> None:
     """Move the focus until it stands there, then Enter."""
-    for arrow in (*["down"] * 9, *["right"] * 3, *["up"] * 9):
+    # Up ends at Listen where there is a voice; what stands left below it comes last.
+    again = ("down", "left", *["down"] * 3)
+    for arrow in (*["down"] * 9, *["right"] * 3, *["up"] * 9, *again):
         if f"▸{choice.number} " in terminal.text or f"{choice.number} ▸" in terminal.text:
             terminal.press(ENTER)
             return

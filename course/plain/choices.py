@@ -62,7 +62,10 @@ def choices(view: View, context: Context) -> Choices:
     back = buttons.get("back")
     if back is not None and cards and back.action != CLOSE:
         back = None
-    return Choices(cards, tuple(buttons.values()), buttons.get("next") or back)
+    on = buttons.get("next") or back
+    if view.card_first and view.next and cards:
+        on = cards[0]
+    return Choices(cards, tuple(buttons.values()), on)
 
 
 def _choice(number: int, button: Button) -> Choice:

@@ -54,8 +54,6 @@ def card_text(card: Card, words: Words) -> str:
     state = card.status
     if not state and card.mark == "done":
         state = words("listen.done")
-    elif not state and card.mark.isdigit():
-        state = words("listen.picked", number=card.mark)
     text = without_marks(card.text)
     return f"{text} ({without_marks(state)})" if state else text
 
@@ -84,7 +82,7 @@ class _Teller:
                 told = (self.labelled(term.term, without_marks(term.says)) for term in terms)
                 return [tuple(map(Said, told))]
             case BigDigits(digits):
-                return [(Said(digit_by_digit(digits)),)]
+                return [(Said(digit_by_digit(digits.replace("_", ""))),)]
 
     def part(self, part: prose.Block) -> Group:
         if isinstance(part, prose.Paragraph):

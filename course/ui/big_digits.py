@@ -5,13 +5,15 @@ from __future__ import annotations
 from textual.renderables.digits import DIGITS, DIGITS3X3
 
 ROWS = 3
+TO_COME = "╶─╴"
 
 
 def big_digits(text: str) -> list[str]:
-    """The rows of `text`, which may hold digits and spaces."""
+    """The rows of `text`, which may hold digits, spaces, and `_` for a digit still to come."""
     rows = [""] * ROWS
     for character in text:
         for row in range(ROWS):
             # The table holds three cells a character; a space is its first entry.
-            rows[row] += DIGITS3X3[DIGITS.index(character) * ROWS + row].ljust(ROWS)
+            cells = DIGITS3X3[DIGITS.index(character) * ROWS + row] if character != "_" else ""
+            rows[row] += (TO_COME if character == "_" and row == ROWS - 1 else cells).ljust(ROWS)
     return rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from textwrap import dedent
 
 FONT = "pagga"
 """Made of block characters, which every terminal font has."""
@@ -19,4 +20,5 @@ def big_text(text: str) -> tuple[str, ...]:
         return ()
     figlet = Figlet(font=FONT, width=1000)
     rows = figlet.renderText(text).replace(PAPER, " ").splitlines()
-    return tuple(row for row in rows if row.strip())
+    # Every letter has a blank column before it, and the title is to begin where the text does.
+    return tuple(dedent("\n".join(row.rstrip() for row in rows if row.strip())).splitlines())

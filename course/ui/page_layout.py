@@ -11,7 +11,6 @@ from course.content.model import Picture
 from course.language import Words
 from course.ui import figures
 from course.ui.big_digits import big_digits
-from course.ui.big_text import big_text
 from course.ui.text import Numbering, indented, spans
 from course.views.model import (
     BigDigits,
@@ -29,8 +28,11 @@ from course.views.model import (
 MARKS = {"key": "●", "warning": "!", "ask": "?"}
 INKS = {"key": "$accent", "warning": "$warning", "ask": "$secondary"}
 PAPERS = {"key": "$key-paper", "warning": "$care-paper", "ask": "$ask-paper"}
-TONES = {"plain": "bold $accent", "good": "bold $success", "care": "bold $warning"}
-SIGNS = {"plain": "", "good": "✓ ", "care": "→ "}
+TONES = {"good": "$success", "care": "$warning"}
+TONE_PAPERS = {"good": "$good-paper", "care": "$care-paper"}
+SIGNS = {"good": "✓", "care": "→"}
+BIG_FROM = 50
+"""Cells of width from which on a code is drawn large; a narrower screen is low as well."""
 
 
 def lay_out(
@@ -39,28 +41,19 @@ def lay_out(
     numbers: Numbering,
     pictures: Mapping[str, Picture],
     words: Words,
-    tall: bool,
 ) -> list[Content]:
     """Every line of the blocks, with an empty line between two of them.
 
-    `tall` says that the screen has room for large letters.
+    A title is left out: it stands on top of the screen.
     """
     lines: list[Content] = []
     for block in blocks:
+        if isinstance(block, Title):
+            continue
         if lines:
             lines.append(Content(""))
-        if isinstance(block, Title):
-            lines += _title(block.text, width, tall)
-        else:
-            lines += _lines(block, width, numbers, pictures, words)
+        lines += _lines(block, width, numbers, pictures, words)
     return lines
-
-
-def _title(text: str, width: int, tall: bool) -> list[Content]:
-    rows = big_text(text) if tall else ()
-    if rows and max(map(len, rows)) <= width:
-        return [Content.styled(row, "$accent") for row in rows]
-    return indented(Content.styled(text, "bold $accent"), width)
 
 
 def _lines(
@@ -77,11 +70,14 @@ def _lines(
             return _prose(parsed, width, numbers)
         case Drawing(figure):
             return figures.draw(figure, width, numbers, pictures, words)
-        case Box():
-            return _box(block, width, numbers)
+        case Box(kind, label, inlines):
+            named = _labelled(f"{MARKS[kind]} {label}", INKS[kind], inlines, numbers)
+            return _boxed(named, INKS[kind], PAPERS[kind], width)
+        case Note(label, inlines, "plain"):
+            return indented(_labelled(label, "$accent", inlines, numbers), width)
         case Note(label, inlines, tone):
-            lead = Content.styled(f"{SIGNS[tone]}{label}", TONES[tone])
-            return indented(Content.assemble(lead, "  ", spans(inlines, numbers)), width)
+            named = _labelled(f"{SIGNS[tone]} {label}", TONES[tone], inlines, numbers)
+            return _boxed(named, TONES[tone], TONE_PAPERS[tone], width)
         case Plain(text, strong):
             return indented(Content.styled(text, "bold" if strong else ""), width)
         case Terms(terms):
@@ -99,6 +95,9 @@ def _lines(
                 )
             ]
         case BigDigits(digits):
+            if width < BIG_FROM:
+                digits = "   ".join(" ".join(group) for group in digits.split())
+                return [Content.styled(digits, "bold $accent")]
             return [Content.styled(line, "bold $accent") for line in big_digits(digits)]
 
 
@@ -116,13 +115,15 @@ def _prose(parsed: prose.Prose, width: int, numbers: Numbering) -> list[Content]
     return lines
 
 
-def _box(box: Box, width: int, numbers: Numbering) -> list[Content]:
-    ink, paper = INKS[box.kind], PAPERS[box.kind]
+def _labelled(
+    label: str, ink: str, inlines: tuple[prose.Inline, ...], numbers: Numbering
+) -> Content:
+    return Content.assemble(Content.styled(label, f"bold {ink}"), "  ", spans(inlines, numbers))
+
+
+def _boxed(text: Content, ink: str, paper: str, width: int) -> list[Content]:
     edge = Content.styled("▌ ", f"{ink} on {paper}")
-    label = Content.styled(f"{MARKS[box.kind]} {box.label}", f"bold {ink}")
-    text = Content.assemble(label, "  ", spans(box.inlines, numbers))
-    inner = text.wrap(max(width - 3, 10))
     return [
         edge + line.pad_right(max(width - 2 - line.cell_length, 0)).stylize_before(f"on {paper}")
-        for line in inner
+        for line in text.wrap(max(width - 3, 10))
     ]

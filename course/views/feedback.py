@@ -8,7 +8,7 @@ from course.content.model import Choice, Match, Order, Question, Reflect, Rows, 
 from course.language import Words
 from course.views.citations import cited
 from course.views.context import Context
-from course.views.model import Block, Box, Button, Card, Note, Plain, View
+from course.views.model import Block, Box, Button, Card, Heading, Note, Plain, Text, View
 from course.views.question import IN_PARTS, SHOW, care_text, hint, question_frame
 from course.visit import Visit
 
@@ -29,7 +29,7 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
         cards = () if good else (Card(SHOW, words("feedback.show_me")),)
     sources = context.button("sources") if cited(blocks) else None
     on = _on(visit, question, context)
-    return question_frame(visit, context, blocks, cards, extra=sources, on=on)
+    return question_frame(visit, context, blocks, cards, "feedback", sources, on)
 
 
 def _told(visit: Visit, question: Question, context: Context) -> tuple[list[Block], bool]:
@@ -39,10 +39,9 @@ def _told(visit: Visit, question: Question, context: Context) -> tuple[list[Bloc
     standing = visit.achieved.standing(visit.module, question)
     because = prose.parse_inline(quiz.because(question, last.choice)).inlines
     good = last.result in ("right", "safe")
-    chosen = prose.verbatim(_chosen(question, last.choice, context))
     blocks: list[Block] = [
         Plain(question.ask),
-        Note(words("feedback.you_chose"), chosen),
+        *_chosen(question, last.choice, context),
         Note(_verdict(question, last.result, words), because, "good" if good else "care"),
     ]
     if not standing.done and not isinstance(question, IN_PARTS):
@@ -63,10 +62,10 @@ def _answer(question: Question, choice: str, standing: quiz.Standing, words: Wor
                 Box("key", words("feedback.reason"), reason),
             ]
         case Order() if standing.done:
-            return [
-                Note(words("feedback.order", number=number), prose.verbatim(step.text))
-                for number, step in enumerate(question.steps, start=1)
-            ]
+            return _listed(words("feedback.answer"), [step.text for step in question.steps])
+        case Rows():
+            row = next(row for row in question.rows if row.key == choice.partition("=")[0])
+            return [Note(words("feedback.answer"), prose.verbatim(words(f"answer.{row.answer}")))]
         case Match():
             key = choice.partition("=")[0]
             pair = next(pair for pair in question.pairs if pair.key == key)
@@ -75,24 +74,31 @@ def _answer(question: Question, choice: str, standing: quiz.Standing, words: Wor
             return []
 
 
-def _chosen(question: Question, choice: str, context: Context) -> str:
+def _chosen(question: Question, choice: str, context: Context) -> list[Block]:
     words = context.words
+    label = words("feedback.you_chose")
     key, _, said = choice.partition("=")
     match question:
         case Choice():
-            return next(option.text for option in question.options if option.key == choice)
+            text = next(option.text for option in question.options if option.key == choice)
         case Rows():
             row = next(row for row in question.rows if row.key == key)
-            return words("feedback.row", row=row.text, said=words(f"answer.{said}"))
+            return [Plain(row.text), Note(label, prose.verbatim(words(f"answer.{said}")))]
         case Match():
             left = next(pair.left for pair in question.pairs if pair.key == key)
             right = next(pair.right for pair in question.pairs if pair.right_key == said)
-            return words("feedback.pair", left=left, right=right)
+            text = words("feedback.pair", left=left, right=right)
         case Order():
             texts = {step.key: step.text for step in question.steps}
-            return words("feedback.then").join(texts[each] for each in choice.split(","))
+            return _listed(label, [texts[each] for each in choice.split(",")])
         case _:
-            return care_text(choice, context)
+            text = care_text(choice, context)
+    return [Note(label, prose.verbatim(text))]
+
+
+def _listed(label: str, texts: list[str]) -> list[Block]:
+    items = tuple(prose.verbatim(text) for text in texts)
+    return [Heading(label), Text(prose.Prose((prose.Bullets(items, ordered=True),)))]
 
 
 def _verdict(question: Question, result: quiz.Result, words: Words) -> str:

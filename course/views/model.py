@@ -100,6 +100,10 @@ class View:
     cards: tuple[Card, ...] = ()
     side_by_side: bool = False
     """Whether the cards are short enough to stand beside each other."""
+    paired: bool = False
+    """Whether the cards may stand in pairs where there is no room for them below each other."""
+    card_first: bool = False
+    """Whether a card is what most people press next, even where there is Next."""
     back: Button | None = None
     help: str = ""
     """The name of the words that say what to do here; empty in a dialog, which has no menu."""

@@ -37,12 +37,14 @@ def welcome_view(context: Context) -> View:
         Title(course.title),
         Plain(words("welcome.what", parts=parts, minutes=minutes, more=more)),
         Plain(words("welcome.privacy")),
+        Plain(words("welcome.other_way")),
         Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
     ]
     return View(
         section=context.clinic.name or "",
         blocks=tuple(blocks),
         cards=(Card("start", words("welcome.start")), Card("code", words("welcome.code"))),
+        paired=True,
         help="welcome",
         extra=context.button("about"),
     )
@@ -81,6 +83,7 @@ def forget_view(context: Context) -> View:
         section=context.course.title,
         blocks=(Heading(words("forget.title")), Plain(words("forget.what"))),
         cards=(Card("keep", words("forget.no")), Card("forget", words("forget.yes"))),
+        help="forget",
         back=context.button("back"),
     )
 
@@ -107,6 +110,7 @@ def message_view(name: str, context: Context) -> View:
     return View(
         section=context.course.title,
         blocks=(Heading(words(f"{name}.title")), Plain(words(f"{name}.what"))),
+        help="message",
         next=context.button("go_on"),
     )
 
@@ -117,6 +121,7 @@ def map_view(visit: Visit, context: Context) -> View:
     states = visit.achieved.states()
     done = sum(state.done for state in states)
     upcoming = visit.achieved.upcoming
+    on = "go_on" if any(state.done or state.started for state in states) else "begin"
     glossary = (context.button("words"),) if context.course.glossary else ()
     blocks: list[Block] = []
     if visit.keeping.recovered:
@@ -131,7 +136,9 @@ def map_view(visit: Visit, context: Context) -> View:
         help="map",
         menu=(*glossary, context.button("about")),
         back=context.button("stop"),
-        next=context.button("finish" if upcoming is None else "go_on"),
+        next=context.button("finish")
+        if upcoming is None
+        else Button("go_on", words(f"button.{on}")),
         next_at_once=True,
     )
 
@@ -155,7 +162,11 @@ def finish_view(visit: Visit, context: Context) -> View:
     done = [state.module for state in visit.achieved.states() if state.done]
     messages = [Note(module.title, prose.verbatim(module.key_message)) for module in done]
     gain = visit.before_and_after.gain()
-    told = [Plain(words("finish.gain", before=gain[0], after=gain[1], of=gain[2]))] if gain else []
+    # To be told that one knows nothing yet helps nobody.
+    known = gain if gain and gain[1] else None
+    told = (
+        [Plain(words("finish.gain", before=known[0], after=known[1], of=known[2]))] if known else []
+    )
     return View(
         section=context.course.title,
         blocks=(
@@ -177,6 +188,7 @@ def words_view(context: Context) -> View:
     return View(
         section=context.course.title,
         blocks=(Heading(context.words("words.title")), Terms(tuple(terms))),
+        help="words",
         back=context.button("back"),
     )
 
@@ -194,6 +206,7 @@ def about_view(context: Context) -> View:
             Plain(words("about.kept")),
             Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
         ),
+        help="words",
         back=context.button("back"),
     )
 
@@ -212,16 +225,13 @@ def _review(course: Course, context: Context) -> str:
 def number_pad_view(typed: str, trouble: str, context: Context) -> View:
     """The code as far as it is typed, and what is wrong with the one before."""
     words = context.words
-    filled = typed.ljust(CODE_LENGTH, "_")
-    said = words(f"pad.{trouble}") if trouble else words("pad.how")
+    if trouble:
+        blocks: tuple[Block, ...] = (Plain(words(f"pad.{trouble}"), strong=True),)
+    else:
+        code = " ".join(_groups(typed.ljust(CODE_LENGTH, "_")))
+        blocks = (Plain(words("pad.how")), BigDigits(code))
     return View(
-        section=context.course.title,
-        blocks=(
-            Plain(said),
-            Heading("   ".join(" ".join(group) for group in _groups(filled))),
-        ),
-        help="pad",
-        back=context.button("back"),
+        section=context.course.title, blocks=blocks, help="pad", back=context.button("back")
     )
 
 

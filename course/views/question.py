@@ -5,6 +5,7 @@ from __future__ import annotations
 from course import quiz
 from course.content import prose
 from course.content.model import Choice, Match, Order, Pair, Question, Reflect, Row, Rows, Triage
+from course.language import Words
 from course.route import step_of
 from course.views.citations import cited
 from course.views.context import Context
@@ -23,7 +24,9 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
     """The question, what there is to choose from, and a hint for whoever wants one."""
     words = context.words
     page = visit.page
-    blocks: list[Block] = [Heading(page.title if page else words("question.title"))]
+    blocks: list[Block] = []
+    if page or not isinstance(question, IN_PARTS):
+        blocks.append(Heading(page.title if page else words("question.title")))
     if page:
         blocks += page_blocks(page, visit, context)
     blocks += _asked(visit, question, context)
@@ -36,6 +39,7 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
         context,
         blocks,
         _cards(visit, question, context),
+        help_name="reflect" if isinstance(question, Reflect) else "question",
         extra=None if hinted else context.button(HINT),
         on=context.button("next") if isinstance(question, Reflect) else None,
     )
@@ -74,6 +78,7 @@ def question_frame(
     context: Context,
     blocks: list[Block],
     cards: tuple[Card, ...],
+    help_name: str,
     extra: Button | None = None,
     on: Button | None = None,
 ) -> View:
@@ -83,7 +88,8 @@ def question_frame(
         blocks=tuple(blocks),
         cards=cards,
         back=context.button("back"),
-        help="question" if cards and on is None else "feedback",
+        card_first=help_name != "feedback",
+        help=help_name,
         menu=(context.button("contents"),),
         extra=extra,
         next=on,
@@ -103,7 +109,8 @@ def _asked(visit: Visit, question: Question, context: Context) -> list[Block]:
     part = _open_part(visit, question)
     text = part.text if isinstance(part, Row) else part.left
     count = words("question.row", number=parts.index(part) + 1, of=len(parts))
-    return [Plain(question.ask), Note(count, prose.verbatim(text))]
+    asked = Plain(question.ask) if visit.page else Heading(question.ask)
+    return [asked, Note(count, (prose.Span(text, "strong"),))]
 
 
 def _open_part(visit: Visit, question: quiz.Parts) -> Row | Pair:
@@ -132,10 +139,12 @@ def _cards(visit: Visit, question: Question, context: Context) -> tuple[Card, ..
             return tuple(Card(f"{pair.key}={r.right_key}", r.right) for r in rights)
         case Order():
             steps = quiz.shuffled(question.steps, question, code)
-            return tuple(_step_card(step.key, step.text, visit.given) for step in steps)
+            return tuple(_step_card(step.key, step.text, visit.given, words) for step in steps)
         case Reflect():
             return (Card(REVEAL, words("reflect.reveal")),)
 
 
-def _step_card(key: str, text: str, given: tuple[str, ...]) -> Card:
-    return Card(key, text, mark=str(given.index(key) + 1) if key in given else "open")
+def _step_card(key: str, text: str, given: tuple[str, ...], words: Words) -> Card:
+    if key not in given:
+        return Card(key, text, mark="open")
+    return Card(key, text, words("question.picked", number=given.index(key) + 1), "picked")

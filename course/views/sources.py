@@ -17,7 +17,12 @@ def sources_view(cites: tuple[str, ...], context: Context) -> View:
             blocks += _claim(number, course.claims[each], context)
         else:
             blocks.append(_source(str(number), course.sources[each], context))
-    return View(section="", blocks=tuple(blocks), back=context.button("close"))
+    return View(
+        section=course.title,
+        blocks=tuple(blocks),
+        help="sources",
+        back=context.button("close"),
+    )
 
 
 def _claim(number: int, claim: Claim, context: Context) -> list[Block]:

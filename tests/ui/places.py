@@ -136,7 +136,8 @@ class Places:
 
     def _helps(self) -> list[str]:
         known = ("welcome", "code", "pad", "map", "page", "checklist", "place", "question")
-        return [*known, "feedback", "round", "result", "finish"]
+        also = ("feedback", "reflect", "round", "result", "finish")
+        return [*known, *also, "words", "sources", "forget", "message"]
 
     def _pad(self, typed: str, trouble: str) -> NumberPadScreen:
         screen = NumberPadScreen(self.context)

@@ -77,7 +77,7 @@ def _look_at_targets(
             drawn = drawn.replace(squeezed(target.status), "", 1)
         if squeezed(target.label) not in drawn:
             seen.fault(f"{target.label!r} is drawn as {drawn!r}")
-    text = screen._text.region.intersection(body)
+    text = screen._body.text.region.intersection(body)
     named = [(target.label, region) for target, region in shown]
     for (one, a), (other, b) in combinations([*named, ("the text", text)], 2):
         if a.intersection(b).area:

@@ -41,6 +41,8 @@ class Walker:
         """Show a stop and wait until it is drawn."""
         if stop.visit is not None and isinstance(self.screen, LessonScreen):
             self.screen._visit = stop.visit()
+            # Nobody came here by one of the cards, which would keep the focus and the place.
+            self.screen.set_focus(None)
             self.screen.show()
         else:
             self.app.switch_screen(stop.open())

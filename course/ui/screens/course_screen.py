@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -15,10 +15,10 @@ from textual.widgets import Static
 from course.ui.page_layout import lay_out
 from course.ui.steering import nearest
 from course.ui.widgets.big_button import BigButton, CardButton
+from course.ui.widgets.body import Body
 from course.ui.widgets.button_bar import SPOTS, ButtonBar
-from course.ui.widgets.card_tray import CardTray
 from course.ui.widgets.text_pane import TextPane
-from course.ui.widgets.top_bar import TopBar
+from course.ui.widgets.top_bar import LOW, Top
 from course.views.context import Context
 from course.views.model import Button, View
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from course.ui.course_app import CourseApp
 
 TALL = 30
-"""Rows of a screen from which on a title may stand in large letters."""
+"""Rows of a screen from which on there is a free row above and below."""
 ONE_PRESS = 0.25
 """Seconds within which a second press belongs to the first: a held key, or a tap that bounced."""
 SMALLEST = (40, 15)
 """Columns and rows below which the course asks for a larger window."""
 NARROW = 56
 """Columns below which the buttons stand in two rows."""
-TEXT_BESIDE, TRAY_BESIDE, GAP_BESIDE = 38, 33, 1
-"""Cells for a text and for cards beside it, and between them, where the cards are short."""
+WIDEST, PADDING = 76, 4
+"""Columns of the text and what is around it, at most, and how many of them are its padding."""
 Answer = TypeVar("Answer")
 """What a dialog gives back; None for a screen that is no dialog."""
 
@@ -64,11 +64,8 @@ class CourseScreen(Screen[Answer]):
         self.context = context
         self._view = self.view()
         # Kept here rather than looked up: a screen may be asked to settle while it is taken down.
-        self._top = TopBar()
-        self._listen = BigButton("listen", id="listen")
-        self._text = TextPane(id="text")
-        self._body = VerticalScroll(id="body", can_focus=False)
-        self._tray = CardTray()
+        self._top = Top()
+        self._body = Body()
         self._bar = ButtonBar(self.DIGITS_PRESS)
         self._too_small = Static(context.words("top.too_small"), id="too-small", markup=False)
 
@@ -88,18 +85,17 @@ class CourseScreen(Screen[Answer]):
         raise NotImplementedError
 
     def compose_choices(self) -> ComposeResult:
-        """What there is to choose from below the text."""
-        yield self._tray
+        """What there is to choose from besides cards."""
+        yield from ()
 
     # Showing
 
     def compose(self) -> ComposeResult:
         with Vertical(id="column"):
-            with Horizontal(id="top"):
-                yield self._top
-                yield self._listen
+            yield self._top
             with self._body:
-                yield self._text
+                yield self._body.text
+                yield self._body.tray
                 yield from self.compose_choices()
             yield self._bar
         yield self._too_small
@@ -111,33 +107,35 @@ class CourseScreen(Screen[Answer]):
 
     def show(self) -> None:
         """Put the current view on the screen, in place."""
-        view = self._view = self.view()
+        before, view = self._view, self.view()
+        self._view = view
         self.course_app.be_silent()
         self._show_listen()
         words, pictures = self.context.words, self.context.course.pictures
-        self._top.section, self._top.step = view.section, view.step
-        self._top.told = words("top.step", step=view.step[0], of=view.step[1]) if view.step else ""
+        self._top.show(view, words)
+        self._fit_top()
         numbers = {each: number for number, each in enumerate(view.cites, start=1)}
-        self._text.show(
-            lambda width: lay_out(
-                view.blocks, width, numbers, pictures, words, self.size.height >= TALL
-            )
-        )
         buttons = self._buttons()
         held = self.focused if isinstance(self.focused, BigButton) else None
         meant = held.action if held else ""
         # To hide what has the focus would move it elsewhere once the screen is drawn.
         self.set_focus(None)
-        self._body.set_class(bool(view.cards), "with-cards")
-        self._tray.show(view.cards, view.side_by_side, [SPOTS[spot] for spot in buttons])
         self._bar.show(buttons)
-        self._body.scroll_home(animate=False, immediate=True)
-        self._fit()
-        # Whoever ticks, orders or types goes on from where they are.
-        if held and held.action == meant and self._offered([held]):
+        self._body.show(
+            view,
+            lambda width: lay_out(view.blocks, width, numbers, pictures, words),
+            [SPOTS[spot] for spot in buttons],
+        )
+        # Whoever ticks, orders or types goes on from where they are; a new question begins anew.
+        picks = isinstance(held, CardButton) or view.card_first
+        is_new = picks and view.step != before.step
+        if held and held.action == meant and self._offered([held]) and not is_new:
             self.set_focus(held, scroll_visible=False)
         else:
             self.focus_first()
+        if self.focused is not held or not isinstance(held, CardButton):
+            self._body.home()
+        self._fit()
 
     def _buttons(self) -> dict[str, Button]:
         view = self._view
@@ -145,51 +143,32 @@ class CourseScreen(Screen[Answer]):
         spots = {"back": view.back, "menu": menu, "extra": view.extra, "next": view.next}
         return {spot: button for spot, button in spots.items() if button is not None}
 
+    def _fit_top(self) -> None:
+        width, height = self.size
+        padding = PADDING // 2 if width < NARROW else PADDING
+        self._top.fit(min(width, WIDEST) - padding, height)
+
     def _fit(self) -> None:
-        """Beside cards the text is as high as its lines; alone it fills the screen."""
         if not self._body.size:
             # Not laid out yet: nothing is known to be hidden, and More would flash up for a frame.
             return
-        width, room = self._body.size
-        beside = self._view.side_by_side and width >= TEXT_BESIDE + GAP_BESIDE + TRAY_BESIDE
-        self._body.set_class(beside, "beside")
-        if self._view.cards:
-            lines = self._text.lines_at(self._text_width)
-            self._text.styles.height = lines
-            self._tray.fit(TRAY_BESIDE if beside else width, room - lines - 1)
-        else:
-            self._text.styles.height = "1fr"
+        self._body.fit()
         self._offer_more()
 
-    @property
-    def _text_width(self) -> int:
-        width = self._body.size.width
-        return width - TRAY_BESIDE - GAP_BESIDE if self._body.has_class("beside") else width
-
     def _offer_more(self) -> None:
-        above, below = self._hidden()
+        above, below = self._body.hidden()
         more = self.context.button("more") if below else None
+        had_next = self._bar["next"].visible
         if not self._view.next_at_once:
             self._bar.offer_more(more, "next")
         elif below or not above:
             self._bar.offer_more(more, "extra")
         else:
             self._bar.offer_more(self.context.button("less"), "extra")
-        if self.focused is None or not self.focused.visible:
+        # Where there is more to read, the way back is not what most people press next.
+        came = self._bar["next"].visible and not had_next and self.focused is self._bar["back"]
+        if came or self.focused is None or not self.focused.visible:
             self.focus_first()
-
-    def _hidden(self) -> tuple[bool, bool]:
-        """Whether there is more above and below what is on show."""
-        if not self._view.cards:
-            return self._text.more_above, self._text.more_below
-        width, room = self._body.size
-        lines = self._text.lines_at(self._text_width)
-        if self._body.has_class("beside"):
-            rows = max(lines, self._tray.rows(TRAY_BESIDE))
-        else:
-            rows = lines + 1 + self._tray.rows(width)
-        top = self._body.scroll_offset.y
-        return top > 0, top + room < rows
 
     def focus_first(self) -> None:
         """Focus what most people press next: Next, or else the first card, or else Back."""
@@ -197,7 +176,8 @@ class CourseScreen(Screen[Answer]):
         ends = self._offered([self._bar["next"], self._bar["back"]])
         # In a dialog the way back comes first: Enter pressed once too often changes nothing.
         ends_first = self._view.next or not self._view.help
-        order = [*ends, *cards] if ends_first else [*cards, *ends]
+        cards_first = self._view.card_first or not ends_first
+        order = [*cards, *ends] if cards_first else [*ends, *cards]
         for widget in order:
             self.set_focus(widget, scroll_visible=False)
             return
@@ -210,7 +190,7 @@ class CourseScreen(Screen[Answer]):
     @on(BigButton.Pressed)
     def _on_pressed(self, event: BigButton.Pressed) -> None:
         event.stop()
-        if self.course_app.is_same_press(event.time, ONE_PRESS if self.DIGITS_PRESS else 0.0):
+        if self.is_bounce(event.time):
             return
         if not self._offered([event.button]) or event.action != event.button.action:
             # The view changed after the press: nobody meant what the button says now.
@@ -220,7 +200,7 @@ class CourseScreen(Screen[Answer]):
                 self.action_more()
             case "less":
                 self.action_less()
-            case "back" if self._hidden()[0]:
+            case "back" if self._body.hidden()[0]:
                 # Back undoes More: there is no other way up for a finger.
                 self.action_less()
             case "menu":
@@ -231,6 +211,15 @@ class CourseScreen(Screen[Answer]):
                 self.pressed(action)
 
     @property
+    def hurried(self) -> bool:
+        """Whether presses may follow each other at once here, as when digits are typed."""
+        return not self.DIGITS_PRESS
+
+    def is_bounce(self, time: float) -> bool:
+        """Whether a press at `time` belongs to the one before it."""
+        return self.course_app.is_same_press(time, 0.0 if self.hurried else ONE_PRESS)
+
+    @property
     def offer(self) -> tuple[str, tuple[Button, ...]]:
         """The name of the help for what is shown, and what the menu offers besides."""
         return self._view.help, self._view.menu
@@ -238,9 +227,10 @@ class CourseScreen(Screen[Answer]):
     @on(ListeningChanged)
     def _show_listen(self) -> None:
         speaker = self.course_app.speaker
-        self._listen.display = speaker is not None and bool(self._view.help)
+        self._top.listen.display = speaker is not None and bool(self._view.help)
         name = "listen.stop" if speaker is not None and speaker.speaking else "listen.start"
-        self._listen.label = self.context.words(name)
+        self._top.listen.label = self.context.words(name)
+        self._fit_top()
 
     @on(TextPane.Moved)
     def _on_moved(self) -> None:
@@ -257,6 +247,9 @@ class CourseScreen(Screen[Answer]):
         width, height = self.size
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "too-small")
         self.set_class(width < NARROW, "narrow")
+        self.set_class(height < LOW, "low")
+        self.set_class(height >= TALL, "tall")
+        self._fit_top()
         self.call_after_refresh(self._fit)
 
     def action_steer(self, direction: str) -> None:
@@ -266,30 +259,20 @@ class CourseScreen(Screen[Answer]):
             target.focus()
             self.call_after_refresh(self._offer_more)
         elif direction in ("up", "down"):
-            self._scroll(1 if direction == "down" else -1)
+            self._body.move(1 if direction == "down" else -1)
+            self._offer_more()
 
     def action_more(self) -> None:
-        """Show what is hidden below; a card that is cut off comes to the top."""
-        room = self._body.content_region
-        ahead = [
-            card.region.y - room.y
-            for card in self.query(CardButton)
-            if card.display and card.region.bottom > room.bottom and card.region.y > room.y
-        ]
-        self._scroll(max(min([*ahead, room.height - 1]), 1))
+        """Show what is hidden below."""
+        self._body.more()
+        self._offer_more()
 
     def action_less(self) -> None:
         """Show what is hidden above."""
-        self._scroll(-max(self._body.size.height - 1, 1))
+        self._body.less()
+        self._offer_more()
 
     def action_escape(self) -> None:
         """One step back, where there is one."""
         if self._bar["back"].visible:
             self._bar["back"].action_press()
-
-    def _scroll(self, lines: int) -> None:
-        if self._view.cards:
-            self._body.scroll_relative(y=lines, animate=False, immediate=True)
-            self._offer_more()
-        else:
-            self._text.scroll_lines(lines)

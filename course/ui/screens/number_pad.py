@@ -42,6 +42,11 @@ class NumberPadScreen(CourseScreen[None]):
             name = button.action
             button.label = name if name in DIGITS else self.context.words(f"pad.{name}")
 
+    @property
+    def hurried(self) -> bool:
+        # The key or tap that opened the pad, or typed the last digit of a wrong code, may bounce.
+        return bool(self._typed)
+
     def focus_first(self) -> None:
         if self.focused not in (*self._keys, self._bar["back"], self._bar["menu"]):
             self.set_focus(self._keys[0], scroll_visible=False)
@@ -66,7 +71,8 @@ class NumberPadScreen(CourseScreen[None]):
     def on_key(self, event: events.Key) -> None:
         if event.character is not None and event.character in DIGITS:
             event.stop()
-            self.pressed(event.character)
+            if not self.is_bounce(event.time):
+                self.pressed(event.character)
         elif event.key == "backspace":
             event.stop()
             self.pressed(ERASE)

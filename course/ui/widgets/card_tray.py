@@ -14,7 +14,9 @@ CARDS = 8
 """As many cards as the longest list that the format allows."""
 NARROWEST = 16
 """Cells that a card beside other cards takes at least, with the gap to the next one."""
-MARKS = {"open": "○", "done": "✓"}
+PAIR, ROW = 2, 3
+"""Cards in a pair, and the rows that cards beside each other take."""
+MARKS = {"open": "○", "done": "✓", "picked": "●"}
 
 
 class CardTray(Container):
@@ -26,6 +28,9 @@ class CardTray(Container):
     CardTray.airy CardButton { margin-bottom: 1; }
     CardTray.side-by-side CardButton { margin-bottom: 0; }
     """
+
+    may_pair = False
+    """Whether the cards may stand in pairs where there is no room for them below each other."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +53,9 @@ class CardTray(Container):
 
     def fit(self, width: int, room: int) -> None:
         """Leave a row between two cards if they then still take no more than `room` rows."""
+        if self.may_pair:
+            self.remove_class("airy", "side-by-side")
+            self.set_class(self.rows(width) > room and self._fit_in_pairs(width), "side-by-side")
         self.styles.grid_size_columns = self._columns(width)
         self.add_class("airy")
         self.set_class(self.rows(width) <= room, "airy")
@@ -57,11 +65,26 @@ class CardTray(Container):
 
         Counted rather than read off the layout, which is only made after it is asked for.
         """
-        heights = [card.rows_at(width) for card in self._cards if card.display]
+        heights = self._heights(width)
         if self.has_class("side-by-side"):
-            return sum(heights[:: self._columns(width)])
+            return sum(heights)
         return sum(heights) + (len(heights) if self.has_class("airy") else 0)
 
-    @staticmethod
-    def _columns(width: int) -> int:
-        return max(width // NARROWEST, 1)
+    def tops(self, width: int) -> list[int]:
+        """The row, from 0, in which each card or row of cards begins."""
+        gap = 1 if self.has_class("airy") and not self.has_class("side-by-side") else 0
+        heights = self._heights(width)
+        return [sum(heights[:number]) + gap * number for number in range(len(heights))]
+
+    def _heights(self, width: int) -> list[int]:
+        cards = [card for card in self._cards if card.display]
+        if not self.has_class("side-by-side"):
+            return [card.rows_at(width) for card in cards]
+        return [ROW] * -(-len(cards) // self._columns(width))
+
+    def _fit_in_pairs(self, width: int) -> bool:
+        cards = [card for card in self._cards if card.display]
+        return all(card.rows_at(width // PAIR - 1) == ROW for card in cards)
+
+    def _columns(self, width: int) -> int:
+        return PAIR if self.may_pair else max(width // NARROWEST, 1)

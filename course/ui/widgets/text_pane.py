@@ -22,26 +22,22 @@ class TextPane(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._layout: Layout = lambda _width: []
+        self._known: dict[int, list[Content]] = {}
         self._lines: list[Content] = []
         self._top = 0
 
     @property
-    def more_below(self) -> bool:
-        """Whether there are lines below those on show."""
-        return self._top + self.content_size.height < len(self._lines)
-
-    @property
-    def more_above(self) -> bool:
-        """Whether there are lines above those on show."""
-        return self._top > 0
+    def top(self) -> int:
+        """How many lines are above those on show."""
+        return self._top
 
     def lines_at(self, width: int) -> int:
-        """How many lines the text takes at a width in cells."""
-        return len(self._layout(width))
+        """How many lines the text takes at a width in cells; none while there is no room at all."""
+        return len(self._laid(width)) if width else 0
 
     def show(self, layout: Layout) -> None:
         """Show another text from its first line."""
-        self._layout = layout
+        self._layout, self._known = layout, {}
         self._top = 0
         self._lay_out()
 
@@ -63,15 +59,12 @@ class TextPane(Widget):
     def on_resize(self, _event: events.Resize) -> None:
         self._lay_out()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.scroll_lines(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.scroll_lines(-3)
-
     def _lay_out(self) -> None:
         if width := self.content_size.width:
-            self._lines = self._layout(width)
+            self._lines = self._laid(width)
             self.scroll_lines(0)
+
+    def _laid(self, width: int) -> list[Content]:
+        if width not in self._known:
+            self._known[width] = self._layout(width)
+        return self._known[width]

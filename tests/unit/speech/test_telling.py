@@ -124,7 +124,8 @@ def test_marks_of_the_screen_become_words_or_nothing() -> None:
 def test_the_state_of_a_card_is_a_word() -> None:
     assert card_text(Card("a", "Eat", mark="open"), WORDS) == "Eat"
     assert card_text(Card("a", "Eat", mark="done"), WORDS) == "Eat (done)"
-    assert card_text(Card("a", "Eat", mark="2"), WORDS) == "Eat (your number 2)"
+    picked = Card("a", "Eat", "your number 2", mark="picked")
+    assert card_text(picked, WORDS) == "Eat (your number 2)"
     assert card_text(Card("a", "Eat", "Started, 4 minutes", "open"), WORDS) == (
         "Eat (Started, 4 minutes)"
     )

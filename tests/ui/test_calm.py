@@ -1,0 +1,40 @@
+"""Nothing on the screen jumps or flashes up."""
+
+import asyncio
+from pathlib import Path
+
+from course.ui.screens.lesson import LessonScreen
+from course.ui.styles.themes import LIGHT
+from course.ui.widgets.big_button import CardButton
+from tests.ui.places import SHIPPED, Places
+from tests.ui.walk import settle, walking
+
+
+async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
+    places = Places.of(SHIPPED, tmp_path)
+    question = next(stop for stop in places.lessons() if stop.kind == "choice")
+    answered = next(stop for stop in places.lessons() if stop.kind == "choice, right")
+    assert answered.visit is not None
+    async with walking(places, (80, 24), LIGHT.name) as walker:
+        screen = await walker.to(question)
+        assert isinstance(screen, LessonScreen)
+        screen._visit = answered.visit()
+        screen.show()
+        for _ in range(9):
+            assert "More" not in screen._bar["next"].label
+            await asyncio.sleep(0)
+
+
+async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -> None:
+    places = Places.of(SHIPPED, tmp_path)
+    order = next(stop for stop in places.lessons() if stop.kind == "order")
+    async with walking(places, (80, 24), LIGHT.name) as walker:
+        screen = await walker.to(order)
+        await walker.more()
+        last = [card for card in screen.query(CardButton) if card.display][-1]
+        last.focus(scroll_visible=False)
+        last.action_press()
+        await settle(walker.app)
+        assert last.mark == "●"
+        assert screen.focused is last
+        assert screen._body.region.contains_region(last.region)
