@@ -37,10 +37,12 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     staff_pin_hash: str | None = None
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30
     """Days after the last visit before a learner's file is removed."""
+    idle: Annotated[int, Meta(ge=30, le=900)] = 90
+    """Seconds without a sign of a person before a kiosk asks whether they are still there."""
 
 
 def load(path: Path) -> Clinic:
-    """Read the clinic's settings; a file that is not there leaves every setting unset.
+    """Read the clinic's settings; a file that is empty or not there leaves all unset.
 
     Raises ContentError with every fault of the file.
     """
@@ -49,6 +51,8 @@ def load(path: Path) -> Clinic:
         if not path.exists():
             return Clinic()
     document = yaml_reader.read(path.parent, path.name)
+    if document.is_empty:
+        return Clinic()
     written: Written[Clinic] = Written(path.name, document.root, problems=[*document.problems])
     bind(written, Clinic)
     if written.value is None:

@@ -22,7 +22,7 @@ from tests.terminal import PATIENCE, ROOT, Terminal
 WELCOME = "Welcome to those of the program"
 TEA = ROOT / "tests" / "fixtures" / "tea"
 BAD = ROOT / "tests" / "fixtures" / "bad" / "missing-title.yaml"
-MODULES = "/modules"
+MODULES = "Welcome to modules"
 
 
 def kiosk(data: Path) -> Terminal:

@@ -7,6 +7,7 @@ import datetime
 import getpass
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -54,11 +55,12 @@ def _supervise(asked: argparse.Namespace, where: Locations) -> int:
         command = [*_program(asked, where, places.in_use or where.modules), "course"]
         return command if may_update else [*command, "--keep-modules"]
 
+    journal = Log(Settings(where.data).log)
     job = Job(
         course=course,
         check=[*_program(asked, where, where.modules), "check-incoming"],
         places=Places(where.data, asked.modules_incoming),
-        journal=Log(Settings(where.data).log),
+        journal=journal,
         moment=_lines("kiosk.moment"),
         out_of_order=_lines("kiosk.out_of_order"),
     )
@@ -68,6 +70,7 @@ def _supervise(asked: argparse.Namespace, where: Locations) -> int:
         raise UsageError(
             "A kiosk needs a terminal. docs/kiosk.md tells how to set it up."
         ) from None
+    _tell_only(journal, "the supervisor broke off")
     status = Supervisor(job, terminal).run()
     _leave_word(status)
     return int(status)
@@ -80,43 +83,63 @@ def _leave_word(status: int) -> None:
             Path(place).write_text(f"{status:d}\n", encoding="ascii")
 
 
-def _course(asked: argparse.Namespace, where: Locations) -> int:
-    from course.kiosk import supervisor_beat
-    from course.kiosk.update_modules import notices
-    from course.kiosk.update_places import Places
-
-    beat = supervisor_beat.find()
-    places = Places(where.data, asked.modules_incoming)
-    settings = Settings(
-        where.data,
-        beat=beat,
-        restart_due=lambda: not asked.keep_modules and places.is_waiting(),
-        notices=lambda: notices(places),
-    )
-    journal = Log(settings.log)
+def _tell_only(journal: Log, what: str) -> None:
+    """Have an error that nothing handles go to the log: standard error is the strangers' screen."""
 
     def tell(_kind: type[BaseException], error: BaseException, _at: TracebackType | None) -> None:
-        journal.error("before the course was up", error)
+        journal.error(what, error)
 
-    # Standard error is the screen that strangers look at.
     sys.excepthook = tell
+
+
+def _course(asked: argparse.Namespace, where: Locations) -> int:
+    from course.kiosk import supervisor_beat
+
+    beat = supervisor_beat.find()
+    journal = Log(Settings(where.data).log)
+    _tell_only(journal, "before the course was up")
     try:
-        _open(asked, where, settings)
+        _open(asked, where, beat)
     except CourseError as error:
         journal.error("the course cannot be opened", error)
         return error.status
 
 
-def _open(asked: argparse.Namespace, where: Locations, settings: Settings) -> NoReturn:
+def _open(asked: argparse.Namespace, where: Locations, beat: Callable[[], None]) -> NoReturn:
     from course.content import loader
+    from course.kiosk.presence import Times
+    from course.kiosk.update_modules import notices, version_of
+    from course.kiosk.update_places import Places
     from course.reception import Reception
+    from course.reports import retention
+    from course.speech import pronunciations
+    from course.speech.speaker import Speaker
     from course.ui.kiosk.app import run as show
     from course.views.context import Context
 
     course = loader.load(where.modules, asked.language)
     own = clinic.load(where.clinic)
     context = Context(course, language.load(course.language), own)
-    show(context, Reception(course, where.learners), own, settings)
+    sayings = pronunciations.load(where.modules, course.language)
+    places = Places(where.data, asked.modules_incoming)
+
+    def find_speaker() -> Speaker | None:
+        return Speaker.find(course.language, sayings)
+
+    def remove_old() -> None:
+        now = datetime.datetime.now(datetime.UTC)
+        retention.remove_old(where.learners, course, own.keep_days, now)
+
+    settings = Settings(
+        where.data,
+        times=Times(idle=own.idle),
+        beat=beat,
+        restart_due=lambda: not asked.keep_modules and places.is_waiting(),
+        housekeeping=remove_old,
+        content=version_of(where.modules),
+        notices=lambda: notices(places),
+    )
+    show(context, Reception(course, where.learners), own, settings, find_speaker)
 
 
 def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:

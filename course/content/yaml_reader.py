@@ -43,11 +43,17 @@ _DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*%")
 _COMMENT = re.compile(r"[ ]+#(.?)")
 
 
+class _EmptyError(UnreadableError):
+    """There is nothing to read."""
+
+
 class Document(Struct, frozen=True):
     """What a file holds, and what is wrong with it as YAML. `root` is None if it cannot be read."""
 
     root: Node | None
     problems: list[Problem]
+    is_empty: bool = False
+    """Whether it holds nothing, or nothing but comments; that is one of the problems then."""
 
 
 def read(folder: Path, shown: str) -> Document:
@@ -69,14 +75,15 @@ def parse(text: str, shown: str) -> Document:
     if problems:
         return Document(None, problems)
     builder = _Builder(text, shown)
+    root, is_empty = None, False
     try:
         root = builder.document()
     except UnreadableError as fault:
-        root = None
+        is_empty = isinstance(fault, _EmptyError)
         # Where a fault has just been reported, the parser only stumbles over the same one.
         if not any(fault.line - problem.line in (0, 1) for problem in builder.problems):
             builder.report(fault.line, fault.column, fault.what, fault.cure)
-    return Document(root, builder.problems)
+    return Document(root, builder.problems, is_empty)
 
 
 def _forbidden(text: str, shown: str) -> Iterator[Problem]:
@@ -116,7 +123,7 @@ class _Builder:
             self.report(line, 1, "A line that begins with % is not allowed.", "Delete the line.")
         self.next()
         if isinstance(self.next(), yaml.StreamEndEvent):
-            raise UnreadableError("The file is empty.", "Write it, or remove it from the course.")
+            raise _EmptyError("The file is empty.", "Write it, or remove it from the course.")
         root = self.node(self.next(), 1)
         self.next()
         event = self.next()

@@ -22,6 +22,8 @@ class Machine:
     """What staff may know. Nothing of it says who learned what."""
 
     version: str
+    content: str
+    """Tells one version of the course's content from another; empty if it is not known."""
     free: int | None
     """Megabytes on the disk; None if it cannot be told."""
     learners: int
@@ -40,6 +42,7 @@ def look(settings: Settings) -> Machine:
         free = shutil.disk_usage(settings.data).free // MEGABYTE
     return Machine(
         version=_version(),
+        content=settings.content,
         free=free,
         learners=learners,
         last_save=last_save,

@@ -53,11 +53,11 @@ class Places:
     @property
     def in_use(self) -> Path | None:
         """The modules in use, if they are not those that came with the program."""
-        return self.current if self.current.is_dir() else None
+        return self.current if is_folder(self.current) else None
 
     def is_waiting(self) -> bool:
         """Whether checked modules wait to be taken over. Quick enough to be asked every second."""
-        return self.checked.is_dir()
+        return is_folder(self.checked)
 
     def mend(self) -> None:
         """Finish or undo a change that a power cut broke off. Raises OSError."""
@@ -87,6 +87,13 @@ class Places:
     def _move(self, source: Path, target: Path) -> None:
         source.rename(target)
         sync(self.data)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; False where that cannot be told, as on a stick that is locked."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
 
 
 def remove(path: Path) -> None:

@@ -39,6 +39,7 @@ class Machine:
         self.data = folder / "data"
         self.ledger = folder / "ledger"
         self.handled = folder / "handled"
+        self._when = folder / "when"
         self._watched = [folder / name for name in ("home", "tmp", "here")]
         for each in self._watched:
             each.mkdir(parents=True)
@@ -65,6 +66,7 @@ class Machine:
             )
             words = [sys.executable, *start, "--data", str(self.data)]
             words += ["--ledger", str(self.ledger), "--handled", str(self.handled)]
+            words += ["--when", str(self._when)]
             os.execv(words[0], [*words, *arguments])
         os.set_blocking(self._fd, False)
         self.resize(WIDTH, HEIGHT)
@@ -84,6 +86,10 @@ class Machine:
             self.resize(*event.size)
         else:
             self.type(event.data)
+
+    def go_wrong(self) -> None:
+        """Have the fault happen that the program was started with."""
+        self._when.touch()
 
     def resize(self, width: int, height: int) -> None:
         """Give the window so many columns and rows."""

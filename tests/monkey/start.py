@@ -18,7 +18,7 @@ def main() -> NoReturn:
     parser.add_argument("--pin", default="")
     parser.add_argument("--times", type=float, nargs=4, default=(90.0, 30.0, 20.0, 7200.0))
     parser.add_argument("--fault", choices=("raise", "hang", "spin", "freeze", "thread"))
-    parser.add_argument("--after", type=float, default=0.0, help="seconds")
+    parser.add_argument("--when", type=Path, help="a file; the fault happens once it is there")
     parser.add_argument("--patience", type=int, default=10, help="of the heartbeat, in seconds")
     parser.add_argument("--last-resort", type=float, default=20.0, help="in seconds")
     parser.add_argument("--beat", action="store_true", help="tell the supervisor of each beat")
@@ -63,9 +63,8 @@ def main() -> NoReturn:
     settings = Settings(asked.data, times=Times(*asked.times), beat=beat)
     app = KioskApp(context, Reception(course, asked.data / "learners"), clinic, settings)
     if asked.fault:
-        waits = threading.Timer(asked.after, cause, [app, asked.fault])
-        waits.daemon = True
-        waits.start()
+        told = (app, asked.fault, asked.when)
+        threading.Thread(target=cause, args=told, daemon=True).start()
     start(app)
 
 
@@ -111,8 +110,10 @@ def note_answers(ledger: Path) -> None:
     Reception.forget = noted_forget  # type: ignore[method-assign]
 
 
-def cause(app: Any, fault: str) -> None:
+def cause(app: Any, fault: str, when: Path) -> None:
     """Have something go wrong inside the screen that is shown."""
+    while not when.exists():
+        time.sleep(0.01)
     secret = app._visit.keeping.code if app._visit else "nobody"
 
     def fail(told: str = secret) -> None:
@@ -132,8 +133,6 @@ def cause(app: Any, fault: str) -> None:
 
     if fault == "thread":
         raise ValueError(secret)
-    while app._loop is None:
-        time.sleep(0.01)
     app.call_later(fail)
 
 

@@ -19,7 +19,6 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--fault", default="")
-    parser.add_argument("--after", default="0")
     asked, rest = parser.parse_known_args()
     asked.data.mkdir(mode=0o700, exist_ok=True)
     runs = 0
@@ -30,7 +29,7 @@ def main() -> None:
         command = [sys.executable, "-m", "tests.monkey.start", "--data", str(asked.data), *rest]
         command += ["--beat", "--patience", "4"]
         fails = bool(asked.fault) and runs == 1
-        return [*command, "--fault", asked.fault, "--after", asked.after] if fails else command
+        return [*command, "--fault", asked.fault] if fails else command
 
     job = Job(
         course=course,

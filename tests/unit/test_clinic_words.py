@@ -55,3 +55,9 @@ def test_a_settings_file_tells_each_of_its_faults(tmp_path: Path) -> None:
 
 def test_no_settings_file_sets_nothing(tmp_path: Path) -> None:
     assert load(tmp_path / "clinic.yaml") == Clinic()
+
+
+@pytest.mark.parametrize("written", ["", "\n\n", "# name: Tea Clinic\n# phone: 555-0100\n"])
+def test_a_settings_file_with_nothing_in_it_sets_nothing(tmp_path: Path, written: str) -> None:
+    (tmp_path / "clinic.yaml").write_text(written, encoding="utf-8")
+    assert load(tmp_path / "clinic.yaml") == Clinic()

@@ -22,6 +22,7 @@ from course.kiosk.presence import Presence, Stage, boot_time
 from course.kiosk.settings import Settings
 from course.kiosk.status import Status
 from course.reception import Reception
+from course.speech.speaker import Speaker
 from course.ui.kiosk.driver import ignore_signals
 from course.ui.kiosk.forgetting import forget
 from course.ui.kiosk.heartbeat import Heartbeat
@@ -35,6 +36,8 @@ from course.views.context import Context
 
 TICK = 0.5
 """Seconds between two looks at who is there."""
+DAY = 86_400.0
+"""Seconds between two rounds of housekeeping: a kiosk may run for a year without a restart."""
 
 
 class KioskApp(LockedApp, inherit_bindings=False):
@@ -47,8 +50,9 @@ class KioskApp(LockedApp, inherit_bindings=False):
         clinic: Clinic,
         settings: Settings,
         clock: Callable[[], float] = boot_time,
+        find_speaker: Callable[[], Speaker | None] = lambda: None,
     ) -> None:
-        super().__init__(context, reception, Log(settings.log))
+        super().__init__(context, reception, Log(settings.log), find_speaker)
         self.heartbeat: Heartbeat | None = None
         self._hashed = clinic.staff_pin_hash or ""
         self._settings = settings
@@ -59,18 +63,21 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._asking: AskingScreen | LastLookScreen | None = None
         self._corner_since: float | None = None
         self._ticks = 0
+        self._next_housekeeping = clock()
 
     def on_mount(self, event: events.Mount) -> None:  # type: ignore[override]
         # Textual would open the course as it is outside a kiosk as well.
         event.prevent_default()
         self.reset()
+        self.run_worker(self._look_for_speaker, thread=True, exit_on_error=False)
         self.set_interval(TICK, self._tick)
         self.call_after_refresh(self._tick)
 
     # Between two people
 
     def reset(self) -> None:
-        """Nobody is there: nothing of anybody stays on the screen or in memory."""
+        """Nobody is there: nothing of anybody stays on the screen, in memory or in the air."""
+        self.be_silent()
         self._visit = None
         self._asking = None
         self._corner_since = None
@@ -133,6 +140,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self.screen.wander(self._clock())
             if self._ticks % 2 and self._settings.restart_due():
                 self.end(Status.RESTART_ASKED)
+            self._keep_house()
             return
         match self._presence.stage:
             case Stage.NOBODY:
@@ -145,6 +153,11 @@ class KioskApp(LockedApp, inherit_bindings=False):
                 self._ask(LastLookScreen)
             case _:
                 self.reset()
+
+    def _keep_house(self) -> None:
+        if self._clock() >= self._next_housekeeping:
+            self._next_housekeeping = self._clock() + DAY
+            threading.Thread(target=self._settings.housekeeping, daemon=True).start()
 
     def _ask(self, kind: type[AskingScreen] | type[LastLookScreen]) -> None:
         is_last = self._presence.stage is Stage.LAST_CODE
@@ -204,9 +217,15 @@ class KioskApp(LockedApp, inherit_bindings=False):
         return True
 
 
-def run(context: Context, reception: Reception, clinic: Clinic, settings: Settings) -> NoReturn:
+def run(
+    context: Context,
+    reception: Reception,
+    clinic: Clinic,
+    settings: Settings,
+    find_speaker: Callable[[], Speaker | None],
+) -> NoReturn:
     """Run the kiosk until something ends it; the status of the program says what."""
-    start(KioskApp(context, reception, clinic, settings))
+    start(KioskApp(context, reception, clinic, settings, find_speaker=find_speaker))
 
 
 def start(app: KioskApp) -> NoReturn:

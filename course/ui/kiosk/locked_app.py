@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NoReturn
 
@@ -13,6 +14,7 @@ from course.kiosk import allowed
 from course.kiosk.log import Log
 from course.kiosk.status import Status
 from course.reception import Reception
+from course.speech.speaker import Speaker
 from course.ui.course_app import CourseApp
 from course.ui.kiosk import ending
 from course.ui.kiosk.driver import KioskDriver
@@ -30,8 +32,14 @@ class LockedApp(CourseApp, inherit_bindings=False):
     ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, context: Context, reception: Reception, log: Log) -> None:
-        super().__init__(context, reception)
+    def __init__(
+        self,
+        context: Context,
+        reception: Reception,
+        log: Log,
+        find_speaker: Callable[[], Speaker | None],
+    ) -> None:
+        super().__init__(context, reception, find_speaker)
         self.terminal = ending.Terminal()
         self.journal = log
         self.features = frozenset()
@@ -88,7 +96,8 @@ class LockedApp(CourseApp, inherit_bindings=False):
         if event.button != LEFT or not self._is_on_screen(event):
             return False
         self.corner(allowed.in_corner(int(event.x), int(event.y)))
-        self._is_down = self.sign("press")
+        # Quick presses in several places are a person's; what lies on the screen stays in one.
+        self._is_down = self.sign(f"press {int(event.x)} {int(event.y)}")
         return self._is_down
 
     def _is_on_screen(self, event: events.MouseEvent) -> bool:

@@ -61,7 +61,8 @@ def staff_view(machine: Machine, paused: bool, failed: bool, context: Context) -
             "kiosk.staff.content",
             modules=len(context.course.modules),
             languages=", ".join(context.course.languages),
-        ),
+        )
+        + (f" ({machine.content})" if machine.content else ""),
         _review(context),
         words("kiosk.staff.disk", megabytes=machine.free)
         if machine.free is not None

@@ -102,7 +102,10 @@ def kiosk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coming:
 
     @asynccontextmanager
     async def open_kiosk(
-        size: tuple[int, int] = SIZES[0], hashed: str | None = HASHED, **more: Any
+        size: tuple[int, int] = SIZES[0],
+        hashed: str | None = HASHED,
+        voice: Any = None,
+        **more: Any,
     ) -> AsyncIterator[Guest]:
         course = loader.load(FIXTURES / "tea")
         clinic = Clinic(staff_pin_hash=hashed)
@@ -110,7 +113,7 @@ def kiosk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coming:
         clock = Clock()
         settings = Settings(tmp_path, **more)
         reception = Reception(course, tmp_path / "learners")
-        app = TriedApp(context, reception, clinic, settings, clock)
+        app = TriedApp(context, reception, clinic, settings, clock, lambda: voice)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Guest(pilot, clock, tmp_path)

@@ -57,11 +57,19 @@ async def test_the_pin_is_never_shown(kiosk: Coming) -> None:
 
 
 async def test_the_pin_opens_the_state_of_the_machine(kiosk: Coming) -> None:
-    async with kiosk(size=SIZES[1], notices=lambda: ["The new course has 2 faults."]) as guest:
+    notices = ["The new course has 2 faults."]
+    async with kiosk(SIZES[1], content="4f2a91c3", notices=lambda: notices) as guest:
         await guest.unlock()
         assert guest.shows(StaffScreen)
-        for words in ("version", "Visits kept: 0", "No error", "2 faults"):
+        for words in ("version", "4f2a91c3", "Visits kept: 0", "No error", "2 faults"):
             assert words in guest.words
+
+
+async def test_enter_after_the_last_digit_is_ok(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.press(allowed.STAFF_KEY)
+        await guest.press(*PIN, "enter")
+        assert guest.shows(StaffScreen)
 
 
 async def test_five_wrong_pins_and_then_a_wait(kiosk: Coming) -> None:

@@ -111,8 +111,9 @@ def test_a_hang_up_ends_it(tmp_path: Path) -> None:
 def test_a_fault_ends_it_and_shows_nothing(
     start: Callable[..., Machine], fault: str, status: Status
 ) -> None:
-    machine = start("--fault", fault, "--after", "4", "--patience", "2")
+    machine = start("--fault", fault, "--patience", "2")
     code = enter(machine)
+    machine.go_wrong()
     assert machine.ended(30.0) == status
     told = log(machine)
     assert status.name in told
@@ -125,15 +126,17 @@ def test_a_fault_ends_it_and_shows_nothing(
 
 
 def test_what_holds_the_interpreter_ends_as_well(start: Callable[..., Machine]) -> None:
-    machine = start("--fault", "freeze", "--after", "2", "--last-resort", "4")
+    machine = start("--fault", "freeze", "--last-resort", "4")
     machine.until("press any key")
+    machine.go_wrong()
     assert machine.ended(40.0) != 0
     assert "start.py" in log(machine)
 
 
 def test_an_error_in_a_thread_is_told_to_the_log_only(start: Callable[..., Machine]) -> None:
-    machine = start("--fault", "thread", "--after", "2")
+    machine = start("--fault", "thread")
     machine.until("press any key")
+    machine.go_wrong()
     end = time.monotonic() + 10
     while "thread: ValueError" not in log(machine) and time.monotonic() < end:
         machine.read(0.1)

@@ -29,7 +29,8 @@ def supervise(data: Path) -> int:
     job = Job(
         course=lambda places, _: [
             *_own("course", data),
-            str(places.in_use or "those of the program"),
+            # A whole path may be too long for the line it is shown on.
+            places.in_use.name if places.in_use else "those of the program",
         ],
         check=_own("check", data),
         places=Places(data),

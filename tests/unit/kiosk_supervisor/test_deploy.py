@@ -64,6 +64,10 @@ def test_foot_has_no_key_and_no_selection_left() -> None:
         assert all(line.endswith("=none") for line in lines)
 
 
+def test_foot_always_has_something_to_show() -> None:
+    assert "\ndamage-whole-window=yes\n" in (DEPLOY / "foot.ini").read_text()
+
+
 @needs("sh")
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_the_scripts_can_be_read(script: Path) -> None:

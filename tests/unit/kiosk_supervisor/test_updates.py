@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from course.kiosk import update_modules, update_report
-from course.kiosk.update_modules import Watch, mark_of, notices, prepare
+from course.kiosk.update_modules import Watch, mark_of, notices, prepare, version_of
 from course.kiosk.update_places import Places
 
 TEA = Path(__file__).parent.parent.parent / "fixtures" / "tea"
@@ -105,6 +106,32 @@ def test_nothing_is_due_where_nothing_arrives(tmp_path: Path) -> None:
     for _ in range(3):
         clock.now += 6
         assert not watch.due()
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ESTALE])
+def test_a_place_that_cannot_be_looked_at_stops_nothing(
+    places: Places, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, "")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    clock = Clock()
+    watch = Watch(places, clock, settled=1.0)
+    for _ in range(3):
+        clock.now += 6
+        assert not watch.due()
+    assert not places.is_waiting()
+    assert places.in_use is None
+
+
+def test_the_same_course_has_the_same_version_wherever_it_is(places: Places) -> None:
+    version = version_of(TEA)
+    assert len(version) == 8
+    assert version_of(places.incoming) == version
+    (places.incoming / "course.yaml").write_text("format: 1\n")
+    assert version_of(places.incoming) not in (version, "")
+    assert version_of(places.data / "nowhere") == ""
 
 
 def test_another_place_of_arrival_is_only_read(tmp_path: Path) -> None:

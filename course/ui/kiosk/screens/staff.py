@@ -82,6 +82,8 @@ class PinScreen(CourseScreen[None]):
     def on_key(self, event: events.Key) -> None:
         if event.character is not None and event.character in DIGITS:
             event.stop()
+            # Enter follows the last digit on every keyboard, and must not type one more.
+            self.set_focus(self._keys[KEYS.index(OK)], scroll_visible=False)
             self.pressed(event.character)
         elif event.key == "backspace":
             event.stop()
