@@ -130,12 +130,13 @@ Ink = Literal["bone", "soft", "skin", "needle", "mark", "quiet"]
 
 
 class Picture(Part, frozen=True):
-    """A file under pictures/: the drawing, and which ink each of its cells has.
+    """A file under pictures/: the drawing, and which ink and which ground each of its cells has.
 
-    `inks` has the same shape as `drawing`; each of its letters is a key of `legend`, and a blank
-    is ordinary ink. At most 70 cells wide and 18 high.
+    `inks` and `grounds` have the same shape as `drawing`; each of their letters is a key of
+    `legend`. A blank is ordinary ink, or the ground of the page. At most 70 cells wide and 18 high.
     """
 
     drawing: Annotated[str, Meta(max_length=2000)]
     inks: Annotated[str, Meta(max_length=2000)]
     legend: dict[Annotated[str, Meta(max_length=1)], Ink]
+    grounds: Annotated[str, Meta(max_length=2000)] = ""

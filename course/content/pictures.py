@@ -1,4 +1,4 @@
-"""Drawings as a screen needs them: every line as wide as the widest, with as many inks."""
+"""Drawings as a screen needs them: all lines of one width, each cell with its ink and ground."""
 
 from __future__ import annotations
 
@@ -9,17 +9,26 @@ WIDTH, HEIGHT = 70, 18
 
 
 def rows(text: str) -> list[str]:
-    """The lines of a drawing or its inks. Blanks at their ends do not count: editors drop them."""
+    """The lines of a drawing, its inks or its grounds.
+
+    Blanks at their ends do not count: editors drop them.
+    """
     return [line.rstrip(" ") for line in text.rstrip().split("\n")]
 
 
 def squared(picture: Picture) -> Picture:
     """The same picture as a rectangle: what is missing at the end of a line is blank."""
-    drawing, inks = rows(picture.drawing), rows(picture.inks)
+    drawing = rows(picture.drawing)
     width = max(map(len, drawing))
-    inks += [""] * (len(drawing) - len(inks))
+
+    def filled(text: str) -> str:
+        lines = rows(text)
+        lines += [""] * (len(drawing) - len(lines))
+        return "\n".join(line.ljust(width) for line in lines)
+
     return Picture(
-        drawing="\n".join(line.ljust(width) for line in drawing),
-        inks="\n".join(line.ljust(width) for line in inks),
+        drawing=filled(picture.drawing),
+        inks=filled(picture.inks),
         legend=picture.legend,
+        grounds=filled(picture.grounds),
     )

@@ -74,6 +74,12 @@ def _cells(segment: Segment) -> Iterator[Cell]:
         yield character, ink, paper
 
 
+def _seen(cell: Cell) -> set[Color]:
+    """The colours that fill a cell, or a part of it; a line or a letter fills nothing."""
+    character, ink, paper = cell
+    return {ink, paper} if "▀" <= character <= "▟" else {paper}
+
+
 def _color(color: RichColor) -> Color:
     assert color.triplet is not None, f"a colour by number is what a terminal makes of it: {color}"
     red, green, blue = color.triplet
@@ -93,12 +99,16 @@ def too_faint(screen: CourseScreen[Any], where: str) -> list[str]:
         for x, (character, ink, paper) in enumerate(row):
             if character.isspace() or (x, y) in frames:
                 continue
-            if character == "█" and ink == paper:
-                paper = rows[0][0][2]  # what is filled stands out against the screen
             least = DRAWN if is_drawn(character) else TEXT
-            if contrast(ink, paper) < least:
-                key = (ink, paper, least)
-                found[key] = found.get(key, "") + character
+            papers = {paper}
+            if character == "█" and ink == paper:
+                # What is filled stands out against whatever lies beside it.
+                beside = (row[at] for at in (x - 1, x + 1) if 0 <= at < len(row))
+                papers = {color for cell in beside for color in _seen(cell)} - {ink}
+            for each in papers:
+                if contrast(ink, each) < least:
+                    key = (ink, each, least)
+                    found[key] = found.get(key, "") + character
     faults = [
         f"{where}: {contrast(ink, paper):.2f}:1, not {least}:1, {hexed(ink)} on {hexed(paper)}: "
         f"{text[:60]!r}"

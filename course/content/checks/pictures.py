@@ -51,40 +51,51 @@ def check(picture: Written[Picture]) -> Iterator[Problem]:
     yield from unfit
     if unfit:
         return
-    drawing, inks = rows(value.drawing), rows(value.inks)
+    drawing = rows(value.drawing)
     yield from _size(picture, drawing)
-    if len(inks) > len(drawing):
-        what = f"The inks have {len(inks)} lines, and the drawing has {len(drawing)}."
-        cure = "Give each line of the drawing one line of inks."
-        yield _at_line(picture, "inks", len(drawing), what, cure)
-        return
-    for number, (drawn, inked) in enumerate(zip(drawing, inks, strict=False)):
-        if len(inked) > len(drawn):
-            what = (
-                f"This line of inks is {len(inked)} characters long, and line {number + 1} of the "
-                f"drawing is {len(drawn)}."
-            )
-            cure = "Write one letter under each character of the drawing, or a blank."
-            yield _at_line(picture, "inks", number, what, cure, len(drawn))
-        for column, letter in enumerate(inked):
-            if letter != " " and letter not in value.legend:
-                what = f'The letter "{letter}" is not in the legend.'
-                cure = (
-                    f'Add "{letter}: " with the name of an ink to the legend, or use its letters.'
-                )
-                yield _at_line(picture, "inks", number, what, cure, column)
-                break
-    used = {*value.inks} - {" "}
+    for key in ("inks", "grounds"):
+        yield from _letters(picture, value, key, drawing)
+    used = {*value.inks, *value.grounds} - {" "}
     for letter in value.legend:
         if letter not in used:
             what = f'No character of the drawing has the ink "{letter}".'
             yield picture.problem(("legend", letter), what, "Delete it, or use the letter.")
 
 
+def _letters(
+    picture: Written[Picture], value: Picture, key: str, drawing: list[str]
+) -> Iterator[Problem]:
+    """Inks and grounds lie under the drawing, and each of their letters is in the legend."""
+    lines, legend = rows(getattr(value, key)), value.legend
+    if len(lines) > len(drawing):
+        what = f"The {key} have {len(lines)} lines, and the drawing has {len(drawing)}."
+        cure = f"Give each line of the drawing one line of {key}."
+        yield _at_line(picture, key, len(drawing), what, cure)
+        return
+    for number, (drawn, letters) in enumerate(zip(drawing, lines, strict=False)):
+        if len(letters) > len(drawn):
+            what = (
+                f"This line of {key} is {len(letters)} characters long, and line {number + 1} of "
+                f"the drawing is {len(drawn)}."
+            )
+            cure = "Write one letter under each character of the drawing, or a blank."
+            yield _at_line(picture, key, number, what, cure, len(drawn))
+        for column, letter in enumerate(letters):
+            if letter != " " and letter not in legend:
+                what = f'The letter "{letter}" is not in the legend.'
+                cure = (
+                    f'Add "{letter}: " with the name of an ink to the legend, or use its letters.'
+                )
+                yield _at_line(picture, key, number, what, cure, column)
+                break
+
+
 def _blocks(picture: Written[Picture]) -> Iterator[Problem]:
     """The blanks before a line are part of the drawing, so all must know where a line begins."""
-    for key in ("drawing", "inks"):
+    for key in ("drawing", "inks", "grounds"):
         node = get(picture.root, (key,))
+        if node is None and key == "grounds":
+            continue
         if not isinstance(node, Scalar) or node.style != "|":
             what = "A drawing keeps its lines only under a |."
             cure = f'Write "{key}: |2", and each line below it, two spaces from the edge.'
@@ -123,7 +134,7 @@ def _one_cell(character: str) -> bool:
 def _at_line(
     picture: Written[Picture], key: str, number: int, what: str, cure: str, column: int = 0
 ) -> Problem:
-    """A problem at a line and column, from 0, of the drawing or the inks."""
+    """A problem at a line and column, from 0, of the drawing, its inks or its grounds."""
     node = get(picture.root, (key,))
     place = node.place_in_block(number, column) if isinstance(node, Scalar) else (1, 1)
     return picture.problem_at(*place, what, cure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from textual.content import Content
 
@@ -22,6 +22,15 @@ INKS = {
 }
 SPOT = "bold $background on $foreground"
 PICKED = "bold $on-accent on $accent"
+AREAS = {
+    "bone": "$area-bone",
+    "soft": "$area-soft",
+    "skin": "$ink-skin",
+    "needle": "$area-needle",
+    "mark": "$area-mark",
+    "quiet": "$foreground",
+}
+"""The inks of cells that have a ground, chosen to stand out from each other instead of the page."""
 
 Cell = tuple[str, str]
 """A character and its style."""
@@ -53,18 +62,21 @@ def draw_map(
 
 def _cells(picture: Picture) -> list[list[Cell]]:
     lines = [line.rstrip() for line in picture.drawing.rstrip().splitlines()]
-    inks = picture.inks.splitlines()
-    inks += [""] * (len(lines) - len(inks))
+    inked, grounded = picture.inks.splitlines(), picture.grounds.splitlines()
+    named = picture.legend.get
     return [
         [
-            (character, _style(character, picture.legend.get(letter, "")))
-            for character, letter in zip(line, letters.ljust(len(line)), strict=False)
+            (character, _style(character, named(ink, ""), named(ground, "")))
+            for character, ink, ground in zip_longest(line, inks, grounds, fillvalue="")
+            if character
         ]
-        for line, letters in zip(lines, inks, strict=False)
+        for line, inks, grounds in zip_longest(lines, inked, grounded, fillvalue="")
     ]
 
 
-def _style(character: str, ink: str) -> str:
+def _style(character: str, ink: str, ground: str) -> str:
+    if ground:
+        return f"{AREAS.get(ink, '$foreground')} on {AREAS[ground]}"
     style = INKS.get(ink, "")
     # Full blocks lie on their own colour, as in a scale, so that no hair shows between two rows.
     return f"{style} on {style.split()[-1]}" if character == FULL and style else style

@@ -28,6 +28,10 @@ LIGHT = Theme(
         "ink-skin": "#b5714f",
         "ink-needle": "#2d5f9a",
         "ink-mark": "#8b1a6b",
+        "area-bone": "#f3e4b8",
+        "area-soft": "#6d0f14",
+        "area-needle": "#12305e",
+        "area-mark": "#4f0a3f",
     },
 )
 
@@ -54,9 +58,13 @@ DARK = Theme(
         "edge": "#7d8b94",
         "ink-bone": "#e3d49c",
         "ink-soft": "#e58d80",
-        "ink-skin": "#cf9a7e",
+        "ink-skin": "#9a6046",
         "ink-needle": "#8fb8e8",
         "ink-mark": "#ee9ad6",
+        "area-bone": "#efdfae",
+        "area-soft": "#4e0508",
+        "area-needle": "#cfe6ff",
+        "area-mark": "#ffd9f6",
     },
 )
 
@@ -83,9 +91,13 @@ HIGH_CONTRAST = Theme(
         "edge": "#c8c8c8",
         "ink-bone": "#fff0b3",
         "ink-soft": "#ff9d8f",
-        "ink-skin": "#e8b48f",
+        "ink-skin": "#b8704a",
         "ink-needle": "#9fd0ff",
         "ink-mark": "#ff9cf0",
+        "area-bone": "#fff6cf",
+        "area-soft": "#5a0000",
+        "area-needle": "#e0f0ff",
+        "area-mark": "#ffe0fa",
     },
 )
 

@@ -86,6 +86,10 @@ EXPECTED = {
     "hard-goal": "en/more.yaml:5:7: The goal with the key message reads at school grade 15.5.",
     "hard-page": 'en/one.yaml:8:5: The page "wet" reads at school grade 6.9.',
     "hard-question": 'en/more.yaml:71:5: The question "pairs" reads at school grade 6.3.',
+    "grounds-beside": (
+        "pictures/pond.yaml:14:16: This line of grounds is 15 characters long, and line 3 of the dr"
+    ),
+    "grounds-without-legend": 'pictures/pond.yaml:14:3: The letter "k" is not in the legend.',
     "hash-in-braces": "en/one.yaml:40:49: Everything after this # would be dropped.",
     "hash-in-text": "en/one.yaml:15:25: Everything after this # would be dropped.",
     "heading": "en/one.yaml:11:7: A heading cannot stand in a text.",

@@ -130,6 +130,7 @@ def test_mutated_modules(source: Path) -> None:
 
 def test_mutated_pictures() -> None:
     sound = (BAD / "sound" / "pictures" / "pond.yaml").read_text(encoding="utf-8")
+    sound = sound.replace("legend:", "grounds: |2\n    b b\n  ~~~~~\n\n     bb\nlegend:")
     chance = random.Random(1)
     accepted = 0
     for _ in range(5 * ROUNDS):
@@ -141,7 +142,9 @@ def test_mutated_pictures() -> None:
             accepted += 1
             value = squared(written.value)
             drawing, inks = value.drawing.split("\n"), value.inks.split("\n")
-            assert {*map(len, drawing), *map(len, inks)} == {max(map(len, rows(value.drawing)))}
-            assert len(drawing) == len(inks) <= 18
-            assert {*value.inks} <= {*value.legend, " ", "\n"}
+            widest = max(map(len, rows(value.drawing)))
+            for letters in (inks, value.grounds.split("\n")):
+                assert {*map(len, drawing), *map(len, letters)} == {widest}
+                assert len(drawing) == len(letters) <= 18
+            assert {*value.inks, *value.grounds} <= {*value.legend, " ", "\n"}
     assert accepted

@@ -2,9 +2,12 @@
 
 from textual.content import Content
 
+from course.content.figures import Ink
 from course.content.model import DrawingFigure, MapFigure, Picture, Spot
 from course.ui import figures
 from tests.unit.ui_figures.samples import DRAWING, MAP, NUMBERS, POT, WORDS, drawn
+
+LEGEND: dict[str, Ink] = {"k": "skin", "s": "soft", "b": "bone", "q": "quiet"}
 
 
 def _styles(lines: list[Content], sign: str) -> list[str]:
@@ -29,6 +32,19 @@ def test_each_cell_has_the_ink_of_the_legend() -> None:
     assert _styles(lines, "▟") == ["bold $ink-mark"]
     assert _styles(lines, "▙") == ["$ink-needle"]
     assert _styles(lines, "▀") == [""] * 5, "a letter that the legend lacks is ordinary ink"
+
+
+def test_a_cell_with_a_ground_is_drawn_in_the_inks_of_areas() -> None:
+    band = Picture(drawing="▟█▙─ .", inks="kssq", grounds=" sbk", legend=LEGEND)
+    figure = DrawingFigure(caption="C", alt="A.", file="band")
+    (line,) = figures.draw(figure, 6, NUMBERS, {"band": band}, WORDS)[:1]
+    assert [_styles([line], sign) for sign in "▟█▙─."] == [
+        ["$ink-skin"],
+        ["$area-soft on $area-soft"],
+        ["$area-soft on $area-bone"],
+        ["$foreground on $ink-skin"],
+        [""],
+    ]
 
 
 def test_a_drawing_that_is_too_wide_is_told_in_words() -> None:

@@ -4,7 +4,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from course.ui.figures.drawing import INKS
+from course.ui.figures.drawing import AREAS, INKS
 from course.ui.styles.themes import LIGHT, THEMES
 
 TEXT = 4.5
@@ -60,6 +60,19 @@ def test_what_is_drawn_and_never_written_can_be_seen(theme: Theme, ink: str) -> 
 
 
 @EACH
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        *((ink, "ink-skin") for ink in ("area-bone", "area-soft", "area-needle", "area-mark")),
+        ("foreground", "ink-skin"),
+        ("area-soft", "area-bone"),
+    ],
+)
+def test_what_is_drawn_on_a_ground_can_be_seen(theme: Theme, ink: str, ground: str) -> None:
+    assert contrast(theme, ink, ground) >= CONTROL
+
+
+@EACH
 def test_the_focus_can_be_seen(theme: Theme) -> None:
     for mark, on in (("accent", "background"), ("accent", "key-paper"), ("foreground", "panel")):
         assert contrast(theme, mark, on) >= CONTROL
@@ -73,8 +86,8 @@ def test_high_contrast_is_higher_still() -> None:
 def test_every_theme_has_the_same_variables() -> None:
     for theme in THEMES:
         assert theme.variables.keys() == LIGHT.variables.keys()
-    inks = {style.split("$")[-1] for style in INKS.values()}
-    assert inks <= LIGHT.variables.keys()
+    inks = {style.split("$")[-1] for style in (*INKS.values(), *AREAS.values())}
+    assert inks <= {*LIGHT.variables, "foreground"}
 
 
 def test_white_on_black_is_twenty_one_to_one() -> None:
