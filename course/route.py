@@ -64,6 +64,15 @@ def step_of(module: Module, place: Place) -> tuple[int, int]:
     return way.index(place) + 1, len(way)
 
 
+def following(module: Module, place: Place) -> Place:
+    """The step after a place; a round before the course leads to its map, one after to its end."""
+    way = steps(module)
+    after = way.index(place) + 1
+    if after < len(way):
+        return way[after]
+    return MAP if module.id == BEFORE else FINISH
+
+
 def is_on_the_way(place: Place, modules: Sequence[Module]) -> bool:
     """Whether the course has such a place."""
     return place in (MAP, FINISH) or any(place in steps(module) for module in modules)

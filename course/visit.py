@@ -20,6 +20,7 @@ from course.route import (
     MAP,
     ROUNDS,
     Place,
+    following,
     is_on_the_way,
     question_at,
     steps,
@@ -117,9 +118,9 @@ class Visit:
         elif self.place.kind == "result":
             self._go(self._end() if self.achieved.upcoming is None else MAP)
         elif self.place.kind == "page" or isinstance(question, Reflect):
-            self._go(self._following(), read=self.place)
+            self._go(following(self.module, self.place), read=self.place)
         else:
-            self._go(self._following())
+            self._go(following(self.module, self.place))
 
     def back(self) -> None:
         """One step back, and from the first page of a module to the map."""
@@ -160,7 +161,7 @@ class Visit:
         )
         self.achieved.add_answer(one)
         if self.round:
-            self._go(self._following(), answer=one)
+            self._go(following(self.module, self.place), answer=one)
         else:
             self.keeping.answer(one)
             self.feedback = True
@@ -190,13 +191,6 @@ class Visit:
 
     def _end(self) -> Place:
         return steps(self._rounds[AFTER])[0] if self.before_and_after.after_is_due else FINISH
-
-    def _following(self) -> Place:
-        way = steps(self.module)
-        after = way.index(self.place) + 1
-        if after < len(way):
-            return way[after]
-        return MAP if self.round == BEFORE else FINISH
 
     def _arrive(self) -> None:
         self.showing = None

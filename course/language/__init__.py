@@ -24,6 +24,10 @@ class Words:
         """The words called `name` with `values` in their places; raises KeyError if unknown."""
         return self._table[name].format(**values)
 
+    def counted(self, unit: str, count: int) -> str:
+        """So many of a unit, such as "1 day" or "3 days"; raises KeyError if it is unknown."""
+        return self(f"count.{unit}" if count == 1 else f"count.{unit}s", count=count)
+
     def __contains__(self, name: str) -> bool:
         return name in self._table
 

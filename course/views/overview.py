@@ -30,7 +30,7 @@ def welcome_view(context: Context) -> View:
     words, course = context.words, context.course
     needed = [module for module in course.modules if module.id not in course.optional]
     minutes = sum(module.minutes for module in needed)
-    parts = words("welcome.part" if len(needed) == 1 else "welcome.parts", count=len(needed))
+    parts = words.counted("part", len(needed))
     optional = len(course.modules) - len(needed)
     more = words("welcome.more", count=optional) if optional else ""
     blocks: list[Block] = [
@@ -145,8 +145,7 @@ def map_view(visit: Visit, context: Context) -> View:
 
 def _card(state: ModuleState, context: Context) -> Card:
     words = context.words
-    minutes = state.module.minutes
-    status = words("map.minute" if minutes == 1 else "map.minutes", minutes=minutes)
+    status = words.counted("minute", state.module.minutes)
     if state.module.id in context.course.optional:
         status = f"{words('map.optional')}, {status}"
     if state.done:

@@ -110,7 +110,11 @@ def clinic_text(note: ClinicNote, context: Context) -> str:
     match note:
         case "anti-inflammatories":
             days = clinic.anti_inflammatory_days
-            known = words("clinic.anti_inflammatories", days=days) if days is not None else None
+            known = (
+                words("clinic.anti_inflammatories", days=words.counted("day", days))
+                if days is not None
+                else None
+            )
         case "heat":
             known = words(f"clinic.heat_{clinic.heat}") if clinic.heat else None
         case "sedation":
@@ -140,7 +144,9 @@ def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:
     if item.days_before:
         days = context.clinic.anti_inflammatory_days
         remarks.append(
-            words("when.days_unset") if days is None else words("when.days_set", days=days)
+            words("when.days_unset")
+            if days is None
+            else words("when.days_set", days=words.counted("day", days))
         )
     if item.unless:
         remarks.append(words(f"unless.{item.unless}"))

@@ -27,13 +27,13 @@ def sources_view(cites: tuple[str, ...], context: Context) -> View:
 
 def _claim(number: int, claim: Claim, context: Context) -> list[Block]:
     words, course = context.words, context.course
+    several = len(claim.sources) > 1
+    marks = {
+        each: f"{number}{chr(ord('a') + at)}" if several else str(number)
+        for at, each in enumerate(claim.sources)
+    }
     blocks: list[Block] = [
-        _source(
-            f"{number}{chr(ord('a') + i)}" if len(claim.sources) > 1 else str(number),
-            course.sources[each],
-            context,
-        )
-        for i, each in enumerate(claim.sources)
+        _source(mark, course.sources[each], context) for each, mark in marks.items()
     ]
     if claim.says:
         blocks.insert(0, Note(str(number), prose.parse_inline(claim.says[course.language]).inlines))
@@ -41,7 +41,7 @@ def _claim(number: int, claim: Claim, context: Context) -> list[Block]:
         blocks.append(Plain(words("sources.disagree"), strong=True))
         blocks += [
             Note(
-                course.sources[side.source].title,
+                f"{marks.get(side.source, '')}  {course.sources[side.source].published}".strip(),
                 prose.parse_inline(side.says[course.language]).inlines,
             )
             for side in claim.disagree
@@ -53,10 +53,10 @@ def _source(number: str, source: Source, context: Context) -> Note:
     words = context.words
     kind = words(f"source.{source.kind}")
     when = f", {source.year}" if source.year else ""
+    who = [source.authors.rstrip("."), source.published]
     told = words(
         "sources.entry",
-        authors=source.authors.rstrip("."),
-        published=source.published,
+        published=". ".join(dict.fromkeys(who)),
         year=when,
         kind=kind,
         checked=source.checked.isoformat(),

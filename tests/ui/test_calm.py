@@ -3,9 +3,12 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from course.ui.screens.lesson import LessonScreen
 from course.ui.styles.themes import LIGHT
 from course.ui.widgets.big_button import CardButton
+from tests.ui.conftest import Opening
 from tests.ui.places import SHIPPED, Places
 from tests.ui.walk import settle, walking
 
@@ -38,3 +41,19 @@ async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -
         assert last.mark == "●"
         assert screen.focused is last
         assert screen._body.region.contains_region(last.region)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "8"], ids=["help", "sources"])
+async def test_a_page_stays_where_it_was_when_a_dialog_closes(opened: Opening, key: str) -> None:
+    async with opened() as person:
+        await person.press("1", "9", "9")
+        await person.pilot.resize_terminal(40, 15)
+        await person.pilot.pause()
+        assert person.screen._body.hidden() == (False, True)
+        await person.press("pagedown")
+        before = person.text
+        assert person.screen._body.hidden()[0]
+        await person.press(key)
+        assert person.text != before
+        await person.press("escape")
+        assert person.text == before

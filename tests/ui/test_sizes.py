@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from textual.geometry import Region
 
-from course.ui.screens.course_screen import SMALLEST, CourseScreen
+from course.ui.screens.course_screen import CourseScreen
+from course.ui.screens.framed_screen import SMALLEST
 from course.ui.styles.themes import LIGHT
 from course.ui.widgets.big_button import BigButton, CardButton
 from tests.ui.places import SHIPPED, TEA, Places, Stop, sampled

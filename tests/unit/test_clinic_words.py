@@ -44,6 +44,10 @@ def test_the_clinics_own_numbers_stand_where_it_has_set_them() -> None:
     assert "drive you home" in told("sedation", FULL)
 
 
+def test_one_day_is_no_days() -> None:
+    assert "stop 1 day before" in told("anti-inflammatories", Clinic(anti_inflammatory_days=1))
+
+
 def test_a_settings_file_tells_each_of_its_faults(tmp_path: Path) -> None:
     file = tmp_path / "clinic.yaml"
     file.write_text("phone: call us\nheat: maybe\nkeep_days: 0\nnickname: x\n", encoding="utf-8")

@@ -45,7 +45,7 @@ def pin_view(typed: int, trouble: str, wait: float, context: Context) -> View:
     return View(
         section=context.course.title,
         blocks=(
-            Plain(words(said, minutes=ceil(wait / 60))),
+            Plain(words(said, minutes=words.counted("minute", ceil(wait / 60)))),
             Heading(" ".join("•" * typed) or " "),
         ),
         back=context.button("back"),

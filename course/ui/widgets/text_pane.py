@@ -35,10 +35,11 @@ class TextPane(Widget):
         """How many lines the text takes at a width in cells; none while there is no room at all."""
         return len(self._laid(width)) if width else 0
 
-    def show(self, layout: Layout) -> None:
-        """Show another text from its first line."""
+    def show(self, layout: Layout, *, from_start: bool = True) -> None:
+        """Show another text, from its first line or from where the one before was moved to."""
         self._layout, self._known = layout, {}
-        self._top = 0
+        if from_start:
+            self._top = 0
         self._lay_out()
 
     def scroll_lines(self, by: int) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import gc
-import threading
 from typing import Any
 
 import pytest
 from textual import events
 from textual.strip import Strip
 
-from course.kiosk.status import Status
-from course.ui.kiosk.app import DAY
 from course.ui.kiosk.screens.asking import AskingScreen, LastLookScreen
 from course.ui.kiosk.screens.nobody import AttractScreen
 from course.ui.screens.welcome import WelcomeScreen
@@ -268,60 +265,3 @@ async def test_a_press_on_what_now_says_something_else_does_nothing(kiosk: Comin
         guest.screen.post_message(late)
         await guest.pilot.pause()
         assert guest.shows(WelcomeScreen)
-
-
-async def test_new_content_waits_until_nobody_is_there(kiosk: Coming) -> None:
-    due = [False]
-    async with kiosk(restart_due=lambda: due[0]) as guest:
-        await guest.enter()
-        due[0] = True
-        await guest.wait(100)
-        assert guest.app.ended is None
-        await guest.wait(45)
-        assert guest.app.ended is Status.RESTART_ASKED
-
-
-async def test_the_house_is_kept_once_a_day_when_nobody_is_there(kiosk: Coming) -> None:
-    kept = threading.Semaphore(0)
-    async with kiosk(housekeeping=kept.release) as guest:
-        assert kept.acquire(timeout=30)
-        await guest.wait(100)
-        guest.clock.now += DAY
-        await guest.press("space")
-        await guest.wait(80)
-        assert not kept.acquire(blocking=False)
-        await guest.wait(60)
-        assert guest.shows(AttractScreen)
-        assert kept.acquire(timeout=30)
-        await guest.wait(100)
-        assert not kept.acquire(blocking=False)
-
-
-class _Voice:
-    """Speaks for ever, until it is stopped."""
-
-    speaking = False
-
-    def say(self, _text: str, **_more: object) -> None:
-        self.speaking = True
-
-    def stop(self) -> None:
-        self.speaking = False
-
-
-async def test_a_page_is_read_aloud_until_its_reader_has_gone(kiosk: Coming) -> None:
-    voice = _Voice()
-    async with kiosk(voice=voice) as guest:
-        await guest.enter()
-        await guest.tap("Listen")
-        assert voice.speaking
-        guest.app.leave()
-        await guest.pilot.pause()
-        assert not voice.speaking
-
-
-async def test_it_gives_a_sign_of_life(kiosk: Coming) -> None:
-    beats: list[int] = []
-    async with kiosk(beat=lambda: beats.append(1)) as guest:
-        await guest.wait(10)
-        assert 5 <= len(beats) <= 12

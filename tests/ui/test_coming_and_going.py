@@ -1,0 +1,146 @@
+"""A person comes, is kept under a code, comes back, and is forgotten."""
+
+from pathlib import Path
+
+import pytest
+
+from course.ui.big_digits import big_digits
+from progress.errors import CannotSave
+from tests.ui.conftest import Opening
+from tests.ui.steps import choose, saved, start, through_module, to_the_question
+
+
+async def test_the_code_leads_back_to_the_very_question(opened: Opening) -> None:
+    async with opened() as person:
+        code = await start(person)
+        await person.until("What do you do?")
+        await choose(person, "Boil it again")
+    async with opened() as person:
+        await person.press("2", *code)
+        assert "You chose Boil it again" in person.words
+        assert "Try again" in person.words
+
+
+async def test_a_mistyped_code_is_said_to_be_one_and_an_unknown_one_too(opened: Opening) -> None:
+    async with opened() as person:
+        await person.press("2", *"123456789")
+        assert "does not fit" in person.words
+        await person.press(*"000000000")
+        assert "do not have this code" in person.words
+        await person.press(*"12", "backspace")
+        assert big_digits("1__ ___ ___")[-1] in person.text
+        await person.press("escape")
+        assert "I have a code" in person.words
+
+
+async def test_an_answer_is_on_disk_when_its_feedback_shows(
+    opened: Opening, tmp_path: Path
+) -> None:
+    async with opened() as person:
+        await to_the_question(person)
+        await choose(person, "Boil it again")
+        assert "Not quite" in person.words
+        tables = saved(tmp_path)
+        (answer,) = tables["answers"].values()
+        assert (answer["question"], answer["result"]) == ("cold-water", "wrong")
+        (learner,) = tables["learner"].values()
+        assert learner["place"]["id"] == "try-it"
+
+
+async def test_a_tick_stays_ticked(opened: Opening, tmp_path: Path) -> None:
+    async with opened() as person:
+        await start(person)
+        await person.press("2")
+        await person.until("○")
+        await person.press("1")
+        assert "✓" in person.words
+        (tick,) = saved(tmp_path)["choices"].values()
+        assert tick["ticked"] is True
+        await person.press("0", "9")
+        assert "✓" in person.words
+
+
+async def test_nothing_of_a_visit_is_left_after_leaving(opened: Opening) -> None:
+    async with opened() as person:
+        code = await start(person)
+        await person.tap("Stop here")
+        await person.tap("Done")
+        assert "I have a code" in person.words
+        assert code not in person.words.replace(" ", "")
+        await person.press("escape", "escape")
+        assert "I have a code" in person.words
+
+
+async def test_the_look_changes_and_the_next_person_finds_the_first_one(opened: Opening) -> None:
+    async with opened() as person:
+        code = await start(person)
+        assert code
+        first = person.pilot.app.theme
+        await person.press("question_mark")
+        await person.tap("Change the colors")
+        assert person.pilot.app.theme != first
+        await person.press("0")
+        await person.tap("Stop here")
+        await person.tap("Done")
+        assert person.pilot.app.theme == first
+
+
+async def test_forget_me_asks_first_and_then_leaves_nothing(
+    opened: Opening, tmp_path: Path
+) -> None:
+    async with opened() as person:
+        code = await start(person)
+        await person.tap("Stop here")
+        await person.tap("Forget me")
+        await person.tap("No, keep it")
+        assert len(list((tmp_path / "learners").glob(f"{code}*"))) > 0
+        await person.tap("Forget me")
+        await person.tap("Yes, forget")
+        assert "It is gone" in person.words
+        assert not list((tmp_path / "learners").glob(f"{code}*"))
+        await person.tap("Go on")
+        await person.press("2", *code)
+        assert "do not have this code" in person.words
+
+
+async def test_after_five_wrong_codes_there_is_a_wait(opened: Opening) -> None:
+    async with opened() as person:
+        code = await start(person)
+        await person.tap("Stop here")
+        await person.tap("Done")
+        await person.press("2")
+        for _ in range(5):
+            await person.press(*"123456789")
+        await person.press(*code)
+        assert "Please wait" in person.words
+
+
+async def test_when_nothing_can_be_saved_the_course_says_so_once_and_goes_on(
+    opened: Opening, tmp_path: Path
+) -> None:
+    (tmp_path / "learners").write_text("not a folder")
+    async with opened() as person:
+        await person.press("1")
+        assert "cannot save right now" in person.words
+        await person.press("9", "9")
+        await through_module(person)
+        assert "You know" in person.words
+
+
+async def test_a_disk_that_fills_up_is_told_once(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as person:
+        await to_the_question(person)
+
+        def full(*_: object) -> None:
+            raise CannotSave("No space left on device")
+
+        monkeypatch.setattr("progress.learner_file.LearnerFile._save", full)
+        await choose(person, "Boil it again")
+        assert "We cannot save right now" in person.words
+        await person.tap("Go on")
+        assert "You chose Boil it again" in person.words
+        await person.tap("Try again")
+        await choose(person, "Fill the kettle")
+        assert "That is right" in person.words
