@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PIL import Image, ImageDraw, ImageFont
 from textual.strip import Strip
@@ -30,8 +30,8 @@ README = {"page": "page with StepsFigure", "question": "choice", "feedback": "ch
 SMALL, LARGE = 10, 16
 """Points of the letters in a sheet, and in a picture by itself."""
 GAP = 8
-COLORS = 160
-"""In the palette of a picture: few enough for a small file, enough for every ink."""
+COLORS = 256
+"""In the palette of a picture: as many as a small file can have."""
 
 
 @cache
@@ -111,7 +111,11 @@ def sheet(pictures: Sequence[tuple[str, Image.Image]], columns: int) -> Image.Im
 def save(image: Image.Image, name: str) -> None:
     """Write a picture with few colours, which is small."""
     path = PICTURES / f"{name}.png"
-    image.quantize(COLORS, dither=Image.Dither.NONE).save(path, optimize=True)
+    # The most common colours exactly as they are: an average of two inks is no ink.
+    most = sorted(image.getcolors(image.width * image.height) or [], reverse=True)[:COLORS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, color in most for part in cast(tuple[int, int, int], color)])
+    image.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
     print(f"{path.stat().st_size // 1024:5} KB  {path}")
 
 
