@@ -12,7 +12,7 @@ from course.visit import Visit
 def result_view(visit: Visit, context: Context) -> View:
     """The key points of the module that was just gone through."""
     words, module = context.words, visit.module
-    points = visit.achieved.key_points(visit.module)
+    points = _by_page(visit.achieved.key_points(visit.module))
     known = sum(each for _, each in points)
     blocks: list[Block] = [Heading(words("result.title", module=module.title))]
     if points:
@@ -29,6 +29,18 @@ def result_view(visit: Visit, context: Context) -> View:
         next=context.button("finish" if upcoming is None else "next"),
         step=step_of(visit.module, visit.place),
     )
+
+
+def _by_page(points: list[tuple[Question, bool]]) -> list[tuple[Question, bool]]:
+    """A point for each page that teaches some: known when all are, else by the first that is not.
+
+    A point goes by the title of its page, and the same line twice would only puzzle.
+    """
+    pages: dict[str, tuple[Question, bool]] = {}
+    for question, knows in points:
+        if question.page not in pages or (pages[question.page][1] and not knows):
+            pages[question.page] = (question, knows)
+    return list(pages.values())
 
 
 def _card(visit: Visit, question: Question, known: bool, context: Context) -> Card:

@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from course import language
+from course.clinic import Clinic
 from course.content.model import (
     Check,
     Choice,
@@ -23,6 +25,8 @@ from course.content.model import (
 from course.quiz import order_answer, pair_answer
 from course.reception import Reception
 from course.route import FINISH, MAP, Place
+from course.views.context import Context
+from course.views.result import result_view
 from course.visit import Visit
 
 WATER = Choice(
@@ -261,3 +265,16 @@ def test_who_skips_the_questions_before_is_not_asked_them_after(opened: Opened) 
     visit.next()
     assert visit.place == FINISH
     assert visit.before_and_after.gain() is None
+
+
+def test_two_points_of_one_page_are_one_line_that_leads_to_what_is_open(opened: Opened) -> None:
+    pour = msgspec.structs.replace(WATER, id="pour", ask="How hot is it when you pour?")
+    last = msgspec.structs.replace(WATER, id="last", ask="How hot is the last cup?")
+    visit = opened(a_course(a_module("one", WATER, pour, last)))
+    visit.enter("one")
+    go_through(visit, RIGHT, WRONG, WRONG, RIGHT)
+    while visit.place.kind != "result":
+        visit.next()
+    context = Context(visit.course, language.load("en"), Clinic())
+    (card,) = result_view(visit, context).cards
+    assert (card.text, card.id, card.mark) == ("Hot", "pour", "open")
