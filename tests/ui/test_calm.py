@@ -4,6 +4,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 
 from course.ui.screens.lesson import LessonScreen
 from course.ui.styles.themes import LIGHT
@@ -57,3 +59,15 @@ async def test_a_page_stays_where_it_was_when_a_dialog_closes(opened: Opening, k
         assert person.text != before
         await person.press("escape")
         assert person.text == before
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 200), (20, 5), (500, 300)], ids=str)
+async def test_the_screen_comes_to_rest_at_every_size(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    places = Places.of(SHIPPED, tmp_path)
+    async with walking(places, (80, 24), LIGHT.name) as walker:
+        await walker.to(places.every()[0])
+        walker.app.post_message(Resize(Size(*size), Size(*size)))
+        await asyncio.sleep(0.1)
+        await settle(walker.app)
