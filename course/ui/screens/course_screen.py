@@ -51,12 +51,15 @@ class CourseScreen(FramedScreen[Answer]):
     def on_screen_resume(self) -> None:
         # What was chosen in a dialog may have led away from here before this is told.
         if self.is_current:
-            self.show()
+            self.show(again=True)
 
-    def show(self) -> None:
-        """Put the current view on the screen, in place."""
+    def show(self, *, again: bool = False) -> None:
+        """Put the current view on the screen, in place.
+
+        If it is shown `again`, as when a dialog has closed, and is the same, it stays where it was.
+        """
         before, view = self._view, self.view()
-        self._view = view
+        self._view, stays = view, again and view == before
         self.course_app.be_silent()
         self._show_listen()
         words, pictures = self.context.words, self.context.course.pictures
@@ -73,7 +76,7 @@ class CourseScreen(FramedScreen[Answer]):
             view,
             lambda width: lay_out(view.blocks, width, numbers, pictures, words),
             [SPOTS[spot] for spot in buttons],
-            is_same=view == before,
+            stays=stays,
         )
         # Whoever ticks, orders or types goes on from where they are; a new question begins anew.
         picks = isinstance(held, CardButton) or view.card_first
@@ -82,7 +85,7 @@ class CourseScreen(FramedScreen[Answer]):
             self.set_focus(held, scroll_visible=False)
         else:
             self.focus_first()
-        if view != before and (self.focused is not held or not isinstance(held, CardButton)):
+        if not stays and (self.focused is not held or not isinstance(held, CardButton)):
             self._body.home()
         self._fit()
 

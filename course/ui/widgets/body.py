@@ -31,13 +31,13 @@ class Body(VerticalScroll):
         self._has_cards = False
         self._may_be_beside = False
 
-    def show(self, view: View, layout: Layout, taken: Collection[str], *, is_same: bool) -> None:
+    def show(self, view: View, layout: Layout, taken: Collection[str], *, stays: bool) -> None:
         """Show the text and the cards of a view.
 
-        Where the cards were moved to, they stay; a text only if it `is_same` as before.
+        Where the cards were moved to, they stay; a text only if it `stays`.
         """
         self._has_cards, self._may_be_beside = bool(view.cards), view.side_by_side
-        self.text.show(layout, from_start=not is_same)
+        self.text.show(layout, from_start=not stays)
         self.set_class(self._has_cards, "with-cards")
         self.tray.show(view.cards, view.side_by_side, taken)
         self.tray.may_pair = view.paired
