@@ -38,7 +38,7 @@ def walk(terminal: Terminal, chance: random.Random, questions: int) -> int:
     while given < questions:
         terminal.until(FOCUS)
         text = terminal.text
-        if any(word in text for word in ("Next →", "More ↓", "Go on →", "Try again")):
+        if any(word in text for word in ("Next →", "More ↓", "Begin →", "Go on →", "Try again")):
             terminal.press("9")
         elif "Finish →" in text:
             break

@@ -10,7 +10,7 @@ import pytest
 from course.content import loader
 from tests.terminal import ARROWS, ENTER, FOCUS, ROOT, Terminal
 
-FORWARD = ("More ↓", "Next →", "Go on →", "Finish →", "Try again", "Return →")
+FORWARD = ("More ↓", "Next →", "Begin →", "Go on →", "Finish →", "Try again", "Return →")
 CHANCE = random.Random(1)
 SHIPPED, TEA = ROOT / "modules", ROOT / "tests" / "fixtures" / "tea"
 STEPS = 300

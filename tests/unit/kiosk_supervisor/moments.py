@@ -20,7 +20,7 @@ from course.kiosk.supervisor_terminal import WIPE
 from tests.terminal import ENTER, PATIENCE, Terminal
 
 ATTRACT, WELCOME = "Touch the screen", "I have a code"
-FORWARD = ("More ↓", "Next →", "Go on →", "Finish →", "Try again", "Return →")
+FORWARD = ("More ↓", "Next →", "Begin →", "Go on →", "Finish →", "Try again", "Return →")
 KINDS = ("kill", "stop", "throw")
 SHORTEST = 12
 """Characters; a shorter line says nothing about anybody."""
