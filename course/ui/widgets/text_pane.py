@@ -35,7 +35,7 @@ class TextPane(Widget):
         """How many lines the text takes at a width in cells; none while there is no room at all."""
         return len(self._laid(width)) if width else 0
 
-    def show(self, layout: Layout, *, from_start: bool = True) -> None:
+    def show(self, layout: Layout, *, from_start: bool) -> None:
         """Show another text, from its first line or from where the one before was moved to."""
         self._layout, self._known = layout, {}
         if from_start:
