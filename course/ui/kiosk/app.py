@@ -122,17 +122,9 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self._follow()
         return may
 
-    async def on_event(self, event: events.Event) -> None:
-        # A flood of input keeps the next tick waiting; to work it off is slow, and no hang.
-        self._beat()
-        await super().on_event(event)
-
-    def _beat(self) -> None:
+    def _tick(self) -> None:
         if self.heartbeat is not None:
             self.heartbeat.beat()
-
-    def _tick(self) -> None:
-        self._beat()
         self._ticks += 1
         if self._ticks % 2:
             self._settings.beat()

@@ -9,7 +9,8 @@ from textual.binding import Binding
 from textual.message import Message
 
 from course.ui.page_layout import lay_out
-from course.ui.screens.framed_screen import Answer, FramedScreen
+from course.ui.screens.framed_screen import FramedScreen
+from course.ui.screens.steady_screen import Answer
 from course.ui.steering import nearest
 from course.ui.widgets.big_button import BigButton, CardButton
 from course.ui.widgets.button_bar import SPOTS

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Static
 
+from course.ui.screens.steady_screen import Answer, SteadyScreen
 from course.ui.widgets.big_button import BigButton, CardButton
 from course.ui.widgets.body import Body
 from course.ui.widgets.button_bar import ButtonBar
@@ -26,11 +24,9 @@ NARROW = 56
 """Columns below which the buttons stand in two rows."""
 WIDEST, PADDING = 76, 4
 """Columns of the text and what is around it, at most, and how many of them are its padding."""
-Answer = TypeVar("Answer")
-"""What a dialog gives back; None for a screen that is no dialog."""
 
 
-class FramedScreen(Screen[Answer]):
+class FramedScreen(SteadyScreen[Answer]):
     """The bar on top, a text, cards, and the buttons below. A subclass gives a view."""
 
     AUTO_FOCUS = ""

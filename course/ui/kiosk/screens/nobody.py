@@ -7,11 +7,11 @@ from typing import Any
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 
 from course.kiosk.attract import position
 from course.ui.kiosk.views import attract_lines
+from course.ui.screens.steady_screen import SteadyScreen
 from course.views.context import Context
 
 WIDEST = 72
@@ -61,7 +61,7 @@ class _Wandering(Widget):
         ]
 
 
-class NobodyScreen(Screen[Any], inherit_bindings=False):
+class NobodyScreen(SteadyScreen[Any], inherit_bindings=False):
     """Nothing on it can be pressed: the app sees every key and tap before."""
 
     AUTO_FOCUS = None
