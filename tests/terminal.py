@@ -42,8 +42,10 @@ class Terminal:
         if self.pid == 0:
             os.chdir(ROOT)
             words = command or [sys.executable, str(ROOT / "app.py")]
-            # Not as the process has it: there, COLUMNS and LINES may say another size.
             surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            # They would say another size than the terminal does; the workers of pytest have them.
+            surroundings.pop("COLUMNS", None)
+            surroundings.pop("LINES", None)
             os.execve(words[0], [*words, *arguments], surroundings)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         self._ended = False

@@ -62,6 +62,7 @@ def test_from_welcome_to_finish(
     where = ("--data-dir", str(tmp_path), "--modules", str(modules))
     with Terminal(*where, width=100, height=44) as terminal:
         terminal.until("I have a code")
+        assert any(line.strip() for line in terminal.lines[24:]), "not in the whole window"
         for _ in range(STEPS):
             terminal.until(FOCUS)
             point(terminal)

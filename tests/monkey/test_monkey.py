@@ -6,11 +6,11 @@ import pytest
 
 from tests.monkey.storms import run
 
-KEPT = [4, 5, 6, 7, 8, 17, 41]
+KEPT = [0, 1, 4, 5, 6, 7, 8, 17, 41]
 """Seeds that found something once."""
 
 
-@pytest.mark.parametrize("seed", [0, 3, *KEPT])
+@pytest.mark.parametrize("seed", [3, *KEPT])
 def test_a_short_storm(seed: int) -> None:
     report = run(seed, 1500)
     assert report.handled > 300
