@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType, TracebackType
+
+from course.kiosk.status import Status
 
 LARGEST = 256 * 1024
 """Bytes; then the log starts anew, and one older log is kept."""
 DEEPEST = 6
 """Places of a traceback that are named, the innermost ones."""
+_ENDED = re.compile(r"the course ended with (-?[0-9]+) after [0-9]+ s")
+_ASKED_FOR = (Status.ENDED_BY_STAFF, Status.RESTART_ASKED, Status.TERMINATED)
+_TOLD_BY_TYPE = (1, 2, Status.CRASHED)
+"""Before these stands a line with the type of the error."""
 _FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
@@ -37,8 +44,14 @@ class Log:
         """An error by its type and the places it went through."""
         self.say(f"{what}: {type(error).__name__} at {places(error.__traceback__)}")
 
+    def ended(self, status: int, seconds: float) -> None:
+        """The course ended with this exit status, or minus a signal, after so many seconds."""
+        self.say(f"the course ended with {status} after {seconds:.0f} s")
+
     def last_error(self) -> str | None:
-        """The time and the type of the last error; None if there was none."""
+        """The time and the type of the last error, or the status with which the course ended when
+        nobody had asked it to; None if there was neither.
+        """
         with suppress(OSError, ValueError):
             file = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
             try:
@@ -50,6 +63,9 @@ class Log:
                 name = told.partition(": ")[2].partition(" at ")[0]
                 if name.isidentifier():
                     return f"{when} {name}"
+                ended = _ENDED.fullmatch(told)
+                if ended and int(ended[1]) not in (*_ASKED_FOR, *_TOLD_BY_TYPE):
+                    return f"{when} ({ended[1]})"
         return None
 
     def _make_room(self) -> None:

@@ -114,7 +114,7 @@ class Supervisor:
             if not self._terminal.is_there():
                 return Exit.NO_TERMINAL
             following = self._policy.after(status, seconds)
-            self._job.journal.say(f"the course ended with {status} after {seconds:.0f} s")
+            self._job.journal.ended(status, seconds)
             if following.ends:
                 return Exit.ENDED_BY_STAFF
             self._before_next(following, status)

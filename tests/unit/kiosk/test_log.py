@@ -82,6 +82,30 @@ def test_the_last_error(tmp_path: Path) -> None:
     assert told.endswith(" ValueError")
 
 
+@pytest.mark.parametrize("status", [-9, -11, 75, 76])
+def test_an_end_that_nobody_asked_for_is_an_error(tmp_path: Path, status: int) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    kept.error("crash", caught())
+    kept.ended(70, 5)
+    kept.ended(status, 3605.2)
+    kept.say("started")
+    assert (kept.last_error() or "").endswith(f"Z ({status})")
+
+
+@pytest.mark.parametrize("status", [0, 64, 77])
+def test_an_end_that_was_asked_for_is_none(tmp_path: Path, status: int) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    kept.ended(status, 90)
+    assert kept.last_error() is None
+
+
+def test_an_end_after_an_error_is_told_by_the_error(tmp_path: Path) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    kept.error("crash", caught())
+    kept.ended(70, 90)
+    assert (kept.last_error() or "").endswith(" ValueError")
+
+
 def test_one_line_whatever_is_said(tmp_path: Path) -> None:
     kept = Log(tmp_path / "kiosk.log")
     kept.say("päuse")
