@@ -17,6 +17,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from course.kiosk import allowed
+from course.kiosk.log import Log
 from course.kiosk.status import Status
 from course.ui.kiosk.ending import Terminal
 from course.ui.kiosk.input_reader import InputReader
@@ -63,6 +64,7 @@ def ignore_signals(end: Callable[[Status], object]) -> None:
 class Kiosk(Protocol):
     """What the app is to its driver."""
 
+    journal: Log
     terminal: Terminal
 
     def end(self, status: Status) -> NoReturn:
@@ -129,7 +131,8 @@ class KioskDriver(LinuxDriver):
     def _run_input_thread(self) -> None:
         try:
             self.run_input_thread()
-        except BaseException:
+        except BaseException as error:
+            self._kiosk.journal.error("input", error)
             self._kiosk.end(Status.INPUT_LOST)
 
     def run_input_thread(self) -> None:
@@ -174,6 +177,8 @@ class KioskDriver(LinuxDriver):
         with suppress(ScreenStackError):
             screen = self._app.screen
             waiting += screen.message_queue_size
-            if screen.focused is not None:
-                waiting += screen.focused.message_queue_size
+            # Asked once: meanwhile the screen may give the focus to something else, or to nothing.
+            focused = screen.focused
+            if focused is not None:
+                waiting += focused.message_queue_size
         return waiting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -55,6 +56,26 @@ def test_the_driver_opens_and_saves_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     driver = object.__new__(kiosk_driver.KioskDriver)
     driver.open_url("https://example.org")
     driver.deliver_binary(None, delivery_key="", save_path=Path("/never"))
+
+
+class _Losing:
+    """A screen that loses its focus between two looks at it, as one may that is drawn meanwhile."""
+
+    message_queue_size = 3
+
+    def __init__(self) -> None:
+        self._looks: list[Any] = [SimpleNamespace(message_queue_size=4), None]
+
+    @property
+    def focused(self) -> Any:
+        return self._looks.pop(0)
+
+
+def test_the_focus_may_go_while_waiting_input_is_counted() -> None:
+    driver = object.__new__(kiosk_driver.KioskDriver)
+    driver._sent = driver._arrived = 0
+    driver._app = SimpleNamespace(message_queue_size=2, screen=_Losing())  # type: ignore[assignment]
+    assert driver._in_flight() == 9
 
 
 WAYS_OUT = [
