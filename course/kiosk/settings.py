@@ -34,7 +34,8 @@ class Settings:
     """Asked when nobody is there, at most once a second; True ends with RESTART_ASKED, as for new
     content. It must be quick: the screen waits for it."""
     housekeeping: Callable[[], None] = _nothing
-    """Called in a thread an hour after the start and then once a day, when nobody is there."""
+    """Called in a thread once the machine has been on for an hour, then once a day, when nobody is
+    there."""
     content: str = ""
     """Tells one version of the course's content from another."""
     notices: Callable[[], Sequence[str]] = _no_notices

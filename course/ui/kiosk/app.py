@@ -39,8 +39,8 @@ TICK = 0.5
 DAY = 86_400.0
 """Seconds between two rounds of housekeeping: a kiosk may run for a year without a restart."""
 HOUR = 3_600.0
-"""Seconds before the first one: where no battery keeps the clock, it may be years ahead at a start,
-and every visit would look old. By then the network has set it."""
+"""Seconds that the machine is on before the first one: where no battery keeps the date, it may be
+years ahead until the network has set it, and every visit would look old."""
 
 
 class KioskApp(LockedApp, inherit_bindings=False):
@@ -66,7 +66,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._asking: AskingScreen | LastLookScreen | None = None
         self._corner_since: float | None = None
         self._ticks = 0
-        self._next_housekeeping = clock() + HOUR
+        self._next_housekeeping = HOUR
 
     def on_mount(self, event: events.Mount) -> None:  # type: ignore[override]
         # Textual would open the course as it is outside a kiosk as well.

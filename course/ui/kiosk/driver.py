@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 MOST_IN_FLIGHT = 24
-"""Inputs that may wait for their turn; what comes on top is dropped. No person is that quick, and
-each may open a screen: on a slow machine, more would take longer than a hang may last."""
+"""Inputs that may wait for their turn; what comes on top is dropped. No person is that quick."""
 READ = 1024
 """Bytes at a time."""
 TICK = 0.1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual import events
@@ -74,7 +74,7 @@ class _Losing:
 def test_the_focus_may_go_while_waiting_input_is_counted() -> None:
     driver = object.__new__(kiosk_driver.KioskDriver)
     driver._sent = driver._arrived = 0
-    driver._app = SimpleNamespace(message_queue_size=2, screen=_Losing())  # type: ignore[assignment]
+    driver._app = cast(Any, SimpleNamespace(message_queue_size=2, screen=_Losing()))
     assert driver._in_flight() == 9
 
 
