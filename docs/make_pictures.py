@@ -19,7 +19,8 @@ from textual.strip import Strip
 
 from course.ui.screens.course_screen import CourseScreen
 from course.ui.styles.themes import LIGHT, THEMES
-from tests.ui.places import SHIPPED, TEA, Places, Stop, sampled
+from tests.paths import MODULES, TEA
+from tests.ui.places import Places, Stop, sampled
 from tests.ui.walk import walking
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -152,7 +153,7 @@ def figures(places: Places) -> list[Stop]:
 
 async def make(folder: Path) -> None:
     """Draw all of them."""
-    shipped, tea = Places.of(SHIPPED, folder / "shipped"), Places.of(TEA, folder / "tea")
+    shipped, tea = Places.of(MODULES, folder / "shipped"), Places.of(TEA, folder / "tea")
     PICTURES.mkdir(exist_ok=True)
     for theme in THEMES:
         name = theme.name.removeprefix("course-")

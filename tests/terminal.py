@@ -11,12 +11,12 @@ import struct
 import sys
 import termios
 import time
-from pathlib import Path
 from types import TracebackType
 
 import pyte
 
-ROOT = Path(__file__).parent.parent
+from tests.paths import ROOT
+
 ENTER, ESCAPE = b"\r", b"\x1b"
 ARROWS = {"up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D"}
 PATIENCE = 30.0

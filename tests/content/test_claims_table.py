@@ -1,11 +1,10 @@
 """docs/claims.md says what the course says."""
 
-from pathlib import Path
-
 from course.content import claims_table
 from course.content.model import Course
+from tests.paths import DOCS
 
-PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
+PAGE = DOCS / "claims.md"
 
 
 def test_the_page_is_up_to_date(course: Course) -> None:

@@ -13,7 +13,7 @@ from progress.learners import LearnerFile, LearnerStore
 from progress.leaving import Leaving
 from progress.records import Answer, moment
 from progress.storage import Names
-from tests.unit.progress_samples import answer, at_question
+from tests.unit.progress.samples import answer, at_question
 
 Answers = tuple[Answer, ...]
 NEW, LAST = answer(1001), answer(1002)

@@ -20,7 +20,8 @@ from statistics import median
 import pyte
 
 from tests.monkey.events import HEIGHT, WIDTH
-from tests.monkey.machine import ROOT, FailedError, Machine
+from tests.monkey.machine import FailedError, Machine
+from tests.paths import ROOT
 
 SUPERVISED = ("-m", "tests.monkey.supervised")
 TEA = str(ROOT / "tests" / "fixtures" / "tea")

@@ -16,8 +16,8 @@ from pathlib import Path
 import pyte
 
 from tests.monkey.events import HEIGHT, WIDTH, Event
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 HANG = 5.0
 """Seconds within which the program must show that it lives."""
 START = 60.0

@@ -11,7 +11,8 @@ from statistics import median
 
 from progress.learners import LearnerStore
 from tests.monkey.events import storm
-from tests.monkey.machine import ROOT, FailedError, Machine
+from tests.monkey.machine import FailedError, Machine
+from tests.paths import ROOT
 
 BATCH = 8
 """Events between two looks at what is drawn."""

@@ -12,7 +12,7 @@ from course.kiosk.log import Log
 from course.kiosk.supervisor import Job, Supervisor
 from course.kiosk.supervisor_terminal import Terminal
 from course.kiosk.update_places import Places
-from tests.monkey.machine import ROOT
+from tests.paths import ROOT
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.paths import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -52,4 +52,4 @@ def test_the_sdist_holds_what_its_tests_need(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"modules/en/risks.yaml", "tests/test_killed.py", "Makefile", "LICENSE"} <= names
+    assert {"modules/en/risks.yaml", "tests/e2e/test_killed.py", "Makefile", "LICENSE"} <= names

@@ -17,8 +17,8 @@ from course.ui.screens import course_screen
 from course.ui.screens.course_screen import CourseScreen
 from course.ui.widgets.big_button import BigButton
 from course.views.context import Context
+from tests.paths import FIXTURES
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
 SIZES = [(80, 24), (100, 32)]
 
 

@@ -41,10 +41,6 @@ from course.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.ui.answers import right_answers, ways
 
-ROOT = Path(__file__).parent.parent.parent
-SHIPPED = ROOT / "modules"
-TEA = ROOT / "tests" / "fixtures" / "tea"
-
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
 TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
 

@@ -10,13 +10,14 @@ from textual.geometry import Size
 from course.ui.screens.lesson import LessonScreen
 from course.ui.styles.themes import LIGHT
 from course.ui.widgets.big_button import CardButton
+from tests.paths import MODULES
 from tests.ui.conftest import Opening
-from tests.ui.places import SHIPPED, Places
+from tests.ui.places import Places
 from tests.ui.walk import settle, walking
 
 
 async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     question = next(stop for stop in places.lessons() if stop.kind == "choice")
     answered = next(stop for stop in places.lessons() if stop.kind == "choice, right")
     assert answered.visit is not None
@@ -31,7 +32,7 @@ async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
 
 
 async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     order = next(stop for stop in places.lessons() if stop.kind == "order")
     async with walking(places, (80, 24), LIGHT.name) as walker:
         screen = await walker.to(order)
@@ -65,7 +66,7 @@ async def test_a_page_stays_where_it_was_when_a_dialog_closes(opened: Opening, k
 async def test_the_screen_comes_to_rest_at_every_size(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     async with walking(places, (80, 24), LIGHT.name) as walker:
         await walker.to(places.every()[0])
         walker.app.post_message(Resize(Size(*size), Size(*size)))

@@ -22,7 +22,8 @@ from textual.theme import Theme
 from course.ui.screens.course_screen import CourseScreen
 from course.ui.styles.themes import LIGHT, THEMES
 from course.ui.widgets.big_button import BigButton
-from tests.ui.places import SHIPPED, TEA, Places, Stop, sampled
+from tests.paths import MODULES, TEA
+from tests.ui.places import Places, Stop, sampled
 from tests.ui.walk import settle, walking
 
 TEXT, DRAWN = 4.5, 3.0
@@ -166,14 +167,14 @@ async def faults(places: Places, stops: list[Stop], theme: Theme) -> list[str]:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 async def test_some_of_every_kind_can_be_seen(tmp_path: Path, theme: Theme) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     found = await faults(places, sampled(places.every(), 1), theme)
     assert not found, "\n".join(found)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("modules", [SHIPPED, TEA], ids=["shipped", "tea"])
+@pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
 async def test_everything_can_be_seen(tmp_path: Path, theme: Theme, modules: Path) -> None:
     places = Places.of(modules, tmp_path)
     found = await faults(places, places.every(), theme)

@@ -25,8 +25,9 @@ from course.ui.screens.number_pad import NumberPadScreen
 from course.ui.screens.welcome import WelcomeScreen
 from course.ui.styles.themes import LIGHT
 from course.ui.widgets.big_button import BigButton, CardButton
+from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
-from tests.ui.places import SHIPPED, TEA, TROUBLES, Places, Stop
+from tests.ui.places import TROUBLES, Places, Stop
 from tests.ui.rendered import rows_of
 from tests.ui.test_listen import with_voice
 from tests.ui.walk import Walker, settle, walking
@@ -55,7 +56,7 @@ def whole(walker: Walker) -> bool:
 async def test_the_first_screen_shows_all_of_itself(
     tmp_path: Path, size: tuple[int, int], clinic: Clinic | None, voice: bool
 ) -> None:
-    places = Places.of(SHIPPED, tmp_path, clinic)
+    places = Places.of(MODULES, tmp_path, clinic)
     async with walking(places, size, LIGHT.name) as walker:
         await walker.to(Stop("welcome", "welcome", lambda: WelcomeScreen(places.context)))
         if voice:
@@ -151,7 +152,7 @@ async def test_help_and_the_emergency_line_are_one_press_away_everywhere(tmp_pat
 async def test_where_there_is_more_to_read_enter_reads_on_and_then_goes_back(
     tmp_path: Path,
 ) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     async with walking(places, (80, 24), LIGHT.name) as walker:
         await walker.to(Stop("words", "words", lambda: GlossaryScreen(places.context)))
         assert "More" in focused(walker)
@@ -161,7 +162,7 @@ async def test_where_there_is_more_to_read_enter_reads_on_and_then_goes_back(
 
 
 async def test_no_card_is_cut_off_on_top_at_the_end(tmp_path: Path) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     for size in ((80, 24), (59, 22), (60, 20)):
         async with walking(places, size, LIGHT.name) as walker:
             opens = partial(CourseMapScreen, places.context, places.at(MAP))
@@ -199,7 +200,7 @@ def _place_of(places: Places, kind: type) -> Place:
 
 
 async def test_to_say_it_in_ones_own_words_comes_before_going_on(tmp_path: Path) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     visit = places.at(_place_of(places, Reflect))
     async with walking(places, (80, 24), LIGHT.name) as walker:
         await walker.to(Stop("reflect", "", lambda: LessonScreen(places.context, visit)))
@@ -210,7 +211,7 @@ async def test_to_say_it_in_ones_own_words_comes_before_going_on(tmp_path: Path)
 
 
 async def test_what_was_put_in_order_says_its_number_in_words(tmp_path: Path) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     place = _place_of(places, Order)
     question = places.at(place).question
     assert isinstance(question, Order)
@@ -224,7 +225,7 @@ async def test_what_was_put_in_order_says_its_number_in_words(tmp_path: Path) ->
 
 
 async def test_a_new_question_begins_at_its_first_answer(tmp_path: Path) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     first = next(stop for stop in places.lessons() if stop.kind == "round")
     async with walking(places, (80, 24), LIGHT.name) as walker:
         await walker.to(first)
@@ -239,7 +240,7 @@ async def test_a_new_question_begins_at_its_first_answer(tmp_path: Path) -> None
 
 
 async def test_a_long_name_leaves_room_for_the_step(tmp_path: Path) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     module = max(places.course.modules, key=lambda each: len(each.title))
     visit = places.at(Place("page", module.id, module.pages[0].id))
     async with walking(places, (40, 15), LIGHT.name) as walker:

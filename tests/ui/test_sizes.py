@@ -14,7 +14,8 @@ from course.ui.screens.course_screen import CourseScreen
 from course.ui.screens.framed_screen import SMALLEST
 from course.ui.styles.themes import LIGHT
 from course.ui.widgets.big_button import BigButton, CardButton
-from tests.ui.places import SHIPPED, TEA, Places, Stop, sampled
+from tests.paths import MODULES, TEA
+from tests.ui.places import Places, Stop, sampled
 from tests.ui.rendered import cut, rows_of, runs, squeezed, told
 from tests.ui.walk import Walker, walking
 
@@ -131,14 +132,14 @@ async def faults(places: Places, stops: list[Stop], size: tuple[int, int]) -> li
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_some_of_every_kind_fits(tmp_path: Path, size: tuple[int, int]) -> None:
-    places = Places.of(SHIPPED, tmp_path)
+    places = Places.of(MODULES, tmp_path)
     found = await faults(places, sampled(places.every(), 2), size)
     assert not found, "\n".join(found)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("modules", [SHIPPED, TEA], ids=["shipped", "tea"])
+@pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
 async def test_everything_fits(tmp_path: Path, size: tuple[int, int], modules: Path) -> None:
     places = Places.of(modules, tmp_path)
     found = await faults(places, places.every(), size)

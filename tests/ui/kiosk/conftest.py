@@ -22,7 +22,8 @@ from course.reception import Reception
 from course.ui.kiosk.app import KioskApp
 from course.ui.screens import course_screen
 from course.views.context import Context
-from tests.ui.conftest import FIXTURES, SIZES, Person
+from tests.paths import FIXTURES
+from tests.ui.conftest import SIZES, Person
 
 PIN = "271828"
 HASHED = hash_pin(PIN)

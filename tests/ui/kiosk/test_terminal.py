@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from course.kiosk.status import Status
-from tests.monkey.machine import ROOT, Machine
+from tests.monkey.machine import Machine
+from tests.paths import ROOT
 
 TEA = str(ROOT / "tests" / "fixtures" / "tea")
 CLEAN = b"\x1b[2J"

@@ -8,7 +8,7 @@ import pytest
 
 from course.cli import main
 from course.content import loader
-from tests.unit.reports.conftest import TEA
+from tests.paths import TEA
 from tests.unit.reports.population import Population
 
 

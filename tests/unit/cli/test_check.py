@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.cli import main
-from tests.unit.content.conftest import BAD
+from tests.paths import BAD
 from tests.unit.content.course_edits import change
 
 WHY = "why: Drink some of it each day."

@@ -10,7 +10,7 @@ import pytest
 from progress.learners import LearnerStore
 from progress.transfer import put
 from tests.unit.cli.conftest import Run
-from tests.unit.progress_samples import answer
+from tests.unit.progress.samples import answer
 
 
 def test_what_was_exported_comes_back_equal(

@@ -10,7 +10,7 @@ import pytest
 
 from progress.learners import LearnerStore
 from tests.unit.cli.conftest import Run
-from tests.unit.progress_samples import answer
+from tests.unit.progress.samples import answer
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from course.reports.exports import FORMAT, VERSION, plain
 from course.reports.imports import import_file
 from course.reports.reading import Reading
 from progress.learners import LearnerStore
-from tests.unit.reports.conftest import TEA
+from tests.paths import TEA
 from tests.unit.reports.population import Population
 
 ANYTHING = st.recursive(

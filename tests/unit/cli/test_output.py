@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.reports.conftest import TEA
+from tests.paths import TEA
 
 FULL = Path("/dev/full")
 COMMANDS = ["where", "report", "report --format json", "learners list", "learners export"]

@@ -12,8 +12,8 @@ import pytest
 
 from course.cli import CLOSED
 from course.content import loader
+from tests.paths import TEA
 from tests.unit.cli.conftest import Run
-from tests.unit.reports.conftest import TEA
 from tests.unit.reports.population import Population
 
 FORMS = ("table", "json", "csv", "html")

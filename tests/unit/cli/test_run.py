@@ -8,9 +8,8 @@ from course.cli.run import remove_old_in_the_background
 from course.content import loader
 from course.locations import Locations
 from progress.learners import LearnerStore
+from tests.paths import TEA
 from tests.unit.reports.population import Population
-
-TEA = Path(__file__).parent.parent.parent / "fixtures" / "tea"
 
 
 def test_visits_that_ended_long_ago_are_gone_once_the_course_is_open(tmp_path: Path) -> None:

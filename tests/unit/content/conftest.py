@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
-BAD = FIXTURES / "bad"
-TEA = FIXTURES / "tea"
+from tests.paths import BAD
 
 
 @pytest.fixture

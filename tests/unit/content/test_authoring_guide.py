@@ -22,9 +22,10 @@ from course.content.model import (
     Term,
 )
 from course.content.silenced import Silenced
+from tests.paths import DOCS
 from tests.unit.content.course_edits import change, found
 
-GUIDE = Path(__file__).parents[3] / "docs" / "authoring.md"
+GUIDE = DOCS / "authoring.md"
 EXAMPLE = re.compile(r"^```yaml\n# ([^\n]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD = """\
 format: 1

@@ -8,7 +8,7 @@ import pytest
 
 from course.content import loader
 from course.errors import ContentError
-from tests.unit.content.conftest import BAD
+from tests.paths import BAD
 from tests.unit.content.course_edits import TODAY
 
 EXPECTED = {

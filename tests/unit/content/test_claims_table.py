@@ -6,7 +6,7 @@ import pytest
 
 from course.content import claims_table
 from course.content.loader import load
-from tests.unit.content.conftest import TEA
+from tests.paths import TEA
 from tests.unit.content.course_edits import change
 
 

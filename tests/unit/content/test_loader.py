@@ -11,7 +11,7 @@ from course import language
 from course.content import glossary, loader
 from course.content.model import Choice, Figure, Question
 from course.errors import ContentError, UsageError
-from tests.unit.content.conftest import TEA
+from tests.paths import TEA
 from tests.unit.content.course_edits import change, found
 
 MARKS = "[mmol] [with food] [/b] [@click=app.quit]x[/]"

@@ -15,7 +15,7 @@ from course.content.model import Module, Picture, Term
 from course.content.pictures import rows, squared
 from course.content.yaml_reader import parse
 from course.errors import Problem
-from tests.unit.content.conftest import BAD, TEA
+from tests.paths import BAD, TEA
 from tests.unit.content.course_edits import TODAY
 
 ROUNDS = 200

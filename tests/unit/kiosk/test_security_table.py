@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent.parent
+from tests.paths import ROOT
+
 LONG = re.compile(r"@pytest\.mark\.long\n(?:@.*\n)*(?:async )?def (test_\w+)\(")
 ROW = re.compile(r"^\|.*\| `(test_\w+)` \|$", re.MULTILINE)
 

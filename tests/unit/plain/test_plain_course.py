@@ -15,9 +15,9 @@ from course.reception import Reception
 from course.views.lesson import lesson_view
 from course.views.model import Button, Card, Heading, View
 from course.views.overview import map_view
+from tests.paths import TEA
 from tests.unit.plain.way import code_in, context_of, shadow_of, way
 
-TEA = Path(__file__).parents[2] / "fixtures" / "tea"
 CONTEXT = context_of(TEA)
 Told = Callable[..., str]
 

@@ -7,8 +7,7 @@ import pytest
 from course.errors import ContentError
 from course.speech import pronunciations
 from course.speech.pronunciations import Pronunciations
-
-MODULES = Path(__file__).parents[3] / "modules"
+from tests.paths import MODULES
 
 
 def load(folder: Path, text: str) -> Pronunciations:

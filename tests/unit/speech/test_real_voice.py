@@ -12,9 +12,9 @@ import pytest
 from course.speech import pronunciations
 from course.speech.speaker import Speaker
 from course.speech.voices import Voice
+from tests.paths import MODULES
 from tests.unit.speech.processes import children, open_files, until
 
-MODULES = Path(__file__).parents[3] / "modules"
 ESPEAK = shutil.which("espeak-ng") or ""
 TURNS = 200
 PAGE = "The shot irritates one small spot. The body may start to heal there. " * 20

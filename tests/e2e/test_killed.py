@@ -1,0 +1,87 @@
+"""Killed right after its feedback shows, at random questions: every answer is there.
+
+Run all fifty rounds with `pytest -m long tests/e2e/test_killed.py`.
+"""
+
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal import FOCUS, Terminal
+
+FEEDBACK = "You chose"
+
+
+def begin(terminal: Terminal) -> None:
+    """Start anew, up to the map."""
+    terminal.until("I have a code")
+    terminal.press("1")
+    terminal.until("This is your code")
+    terminal.press("9")
+    terminal.until("What do you know already?")
+    terminal.press("8")
+    terminal.until("Start with the first part")
+
+
+def answers(folder: Path) -> list[dict[str, Any]]:
+    (file,) = (folder / "learners").glob("*.json")
+    return list(json.loads(file.read_text())["answers"].values())
+
+
+def walk(terminal: Terminal, chance: random.Random, questions: int) -> int:
+    """Go on until so many answers were given; gives how many showed their feedback."""
+    given = 0
+    while given < questions:
+        terminal.until(FOCUS)
+        text = terminal.text
+        if any(word in text for word in ("Next →", "More ↓", "Begin →", "Go on →", "Try again")):
+            terminal.press("9")
+        elif "Finish →" in text:
+            break
+        else:
+            answer(terminal, chance)
+            given += 1
+    return given
+
+
+def answer(terminal: Terminal, chance: random.Random) -> None:
+    """Choose anything; of an order, every step, for it is one answer."""
+    while FEEDBACK not in terminal.text:
+        drawn = "\n".join(terminal.lines)
+        left = re.findall(r"[│┃] [ ▸](\d)  ○", drawn)
+        terminal.press(chance.choice(left or re.findall(r"[│┃] [ ▸](\d)  ", drawn)))
+    terminal.until(FEEDBACK)
+
+
+def round_of(folder: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with Terminal("--data-dir", str(folder), width=100, height=32) as terminal:
+        begin(terminal)
+        given = walk(terminal, chance, chance.randint(1, 8))
+        shown = terminal.text
+        terminal.kill()
+    kept = answers(folder)
+    assert len(kept) == given, f"seed {seed}"
+    code = next((folder / "learners").glob("*.json")).stem
+    with Terminal("--data-dir", str(folder), width=100, height=32) as again:
+        again.until("I have a code")
+        again.press("2")
+        again.until("Press the nine numbers")
+        again.press(code)
+        again.until(FEEDBACK)
+        assert again.text == shown, f"seed {seed}"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_killed_after_feedback(tmp_path: Path, seed: int) -> None:
+    round_of(tmp_path, seed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(50))
+def test_killed_fifty_times(tmp_path: Path, seed: int) -> None:
+    round_of(tmp_path, seed)

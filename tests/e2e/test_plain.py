@@ -1,0 +1,236 @@
+"""The whole visit in plain lines through a pipe: the same progress as by keys on the screen."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from course.plain.choices import Choice
+from tests.paths import ROOT
+from tests.terminal import ARROWS, ENTER, Terminal
+from tests.unit.plain.way import KEYS, code_in, context_of, kept, shadow_of, way
+
+MODULES = ROOT / "modules"
+TEA = ROOT / "tests" / "fixtures" / "tea"
+PROGRAM = [sys.executable, str(ROOT / "app.py")]
+MORE = "More \u2193"
+END = "You have reached the end"
+
+
+def plain(
+    folder: Path, typed: Sequence[object], modules: Path = MODULES, **variables: str
+) -> subprocess.CompletedProcess[bytes]:
+    """`printf ... | prolo --plain`: all of it is typed before anything is said."""
+    printf = "".join(f"{line}\\n" for line in typed)
+    words = [*PROGRAM, "--plain", "--data-dir", str(folder), "--modules", str(modules)]
+    return subprocess.run(
+        ["/bin/sh", "-c", 'text=$1; shift; printf "$text" | "$@"', "sh", printf, *words],
+        capture_output=True,
+        env={**os.environ, **variables},
+        check=True,
+    )
+
+
+def begun(folder: Path, modules: Path) -> str:
+    """The code of a learner who has begun in plain mode, and left again at once."""
+    plain(folder, [1], modules)
+    return code_in(folder)
+
+
+def plan(folder: Path, modules: Path) -> list[Choice]:
+    """All that the only learner in a folder will choose up to the finish."""
+    context = context_of(modules)
+    return list(way(shadow_of(folder, context, folder / "shadow"), context))
+
+
+def by_digits(terminal: Terminal, choice: Choice) -> None:
+    terminal.press(str(choice.number))
+
+
+def by_clicks(terminal: Terminal, choice: Choice) -> None:
+    """Tap the card with the number, or the button that shows it, wherever it stands."""
+    n = choice.number
+    # The steps of an order show numbers too, so a card is told by its frame.
+    label = choice.label[:4]
+    cards, buttons = (f"│  {n}  ", f"┃ ▸{n}  "), (f"{n} ▸ {label}", f"{n} {label}")
+    marks = cards if 1 <= n <= KEYS else buttons
+    for row in range(len(terminal.lines) - 1, -1, -1):
+        for mark in marks:
+            if mark in terminal.lines[row]:
+                at = f"{terminal.lines[row].index(mark) + 4};{row + 1}"
+                terminal.press(f"\x1b[<0;{at}M\x1b[<0;{at}m")
+                return
+    raise AssertionError(f"{choice} is nowhere:\n" + "\n".join(terminal.lines))
+
+
+def by_arrows(terminal: Terminal, choice: Choice) -> None:
+    """Move the focus until it stands there, then Enter."""
+    # Up ends at Listen where there is a voice; what stands left below it comes last.
+    again = ("down", "left", *["down"] * 3)
+    for arrow in (*["down"] * 9, *["right"] * 3, *["up"] * 9, *again):
+        if f"▸{choice.number} " in terminal.text or f"{choice.number} ▸" in terminal.text:
+            terminal.press(ENTER)
+            return
+        terminal.press(ARROWS[arrow])
+    raise AssertionError(f"{choice} was not reached:\n" + "\n".join(terminal.lines))
+
+
+def on_screen(
+    folder: Path,
+    modules: Path,
+    code: str,
+    choices: Sequence[Choice],
+    point: Callable[[Terminal, Choice], None] = by_digits,
+) -> str:
+    """The same choices in the full-screen program; gives what stands there then."""
+    where = ("--data-dir", str(folder), "--modules", str(modules))
+    with Terminal(*where, width=100, height=44) as terminal:
+        terminal.until("I have a code")
+        if not code:
+            terminal.press("1")
+            terminal.until("This is your code")
+            terminal.press("9")
+            code = code_in(folder)
+        else:
+            terminal.press("2")
+            terminal.until("Press the nine numbers")
+            terminal.press(code)
+        for choice in choices:
+            while choice.number == 9 and MORE in terminal.text:
+                terminal.press("9")
+            point(terminal, choice)
+        terminal.settle()
+        return terminal.text
+
+
+def test_the_whole_course_as_on_the_screen(tmp_path: Path) -> None:
+    here, there = tmp_path / "plain", tmp_path / "screen"
+    code = begun(here, MODULES)
+    told = plain(here, [2, code, *(each.number for each in plan(here, MODULES))])
+    assert END in told.stdout.decode()
+    assert told.stderr == b""
+    begun(there, MODULES)
+    assert END in on_screen(there, MODULES, code_in(there), plan(there, MODULES))
+    assert kept(here) == kept(there)
+    assert kept(here)["answers"]
+
+
+@pytest.mark.parametrize("point", [by_clicks, by_arrows])
+@pytest.mark.parametrize("modules", [TEA, pytest.param(MODULES, marks=pytest.mark.long)])
+def test_clicks_and_arrows_leave_the_same_progress(
+    tmp_path: Path, modules: Path, point: Callable[[Terminal, Choice], None]
+) -> None:
+    here, there = tmp_path / "plain", tmp_path / "screen"
+    code = begun(here, modules)
+    plain(here, [2, code, *(each.number for each in plan(here, modules))], modules)
+    begun(there, modules)
+    shown = on_screen(there, modules, code_in(there), plan(there, modules), point)
+    assert END in shown
+    assert kept(here) == kept(there)
+
+
+def test_what_is_told_holds_no_control_and_no_needless_character(tmp_path: Path) -> None:
+    code = begun(tmp_path, MODULES)
+    choices = [each.number for each in plan(tmp_path, MODULES)]
+    told = plain(tmp_path, [2, code, *choices, 7, "", "x", 99, "", "", 8]).stdout
+    assert all(byte >= 0x20 or byte == 0x0A for byte in told)
+    written = "".join(path.read_text() for path in MODULES.rglob("*.yaml"))
+    needed = {letter for letter in written if not letter.isascii()}
+    assert {letter for letter in told.decode() if not letter.isascii()} <= needed
+
+
+@pytest.mark.parametrize("first", ["plain", "screen"])
+def test_begun_in_one_and_gone_on_in_the_other(tmp_path: Path, first: str) -> None:
+    only, both = tmp_path / "only", tmp_path / "both"
+    code = begun(only, TEA)
+    plain(only, [2, code, *(each.number for each in plan(only, TEA))], TEA)
+    if first == "plain":
+        code = begun(both, TEA)
+    else:
+        on_screen(both, TEA, "", [])
+        code = code_in(both)
+    choices = plan(both, TEA)
+    half = len(choices) // 2
+    if first == "plain":
+        plain(both, [2, code, *(each.number for each in choices[:half])], TEA)
+        shown = on_screen(both, TEA, code, choices[half:])
+    else:
+        on_screen(both, TEA, code, choices[:half])
+        told = plain(both, [2, code, *(each.number for each in choices[half:])], TEA)
+        shown = told.stdout.decode()
+    assert END in shown
+    assert kept(both) == kept(only)
+
+
+def test_plain_lines_are_chosen_by_themselves_without_a_terminal(tmp_path: Path) -> None:
+    words = [*PROGRAM, "--data-dir", str(tmp_path)]
+    told = subprocess.run(words, input=b"", capture_output=True, check=True).stdout
+    assert b"1: Start" in told
+    assert b"\x1b" not in told
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_plain_lines_are_chosen_by_themselves_on_a_terminal_without_a_cursor(
+    tmp_path: Path, term: str
+) -> None:
+    command = ["/usr/bin/env", f"TERM={term}", *PROGRAM]
+    with Terminal("--data-dir", str(tmp_path), command=command) as terminal:
+        terminal.until("Type a number, then press Enter:")
+        terminal.press("1\n")
+        terminal.until("This is your code")
+        assert b"\x1b" not in terminal.raw
+        os.write(terminal._fd, b"\x04")
+        assert terminal.wait() == 0
+        assert "Goodbye." in terminal.text
+
+
+def test_ctrl_c_ends_without_a_traceback(tmp_path: Path) -> None:
+    with Terminal("--plain", "--data-dir", str(tmp_path)) as terminal:
+        terminal.until("Type a number, then press Enter:")
+        os.write(terminal._fd, b"\x03")
+        assert terminal.wait() == 130
+        assert "Goodbye." in terminal.text
+        assert "Traceback" not in terminal.text
+
+
+def test_a_reader_who_has_gone_is_no_fault(tmp_path: Path) -> None:
+    words = [*PROGRAM, "--plain", "--data-dir", str(tmp_path)]
+    with subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdin
+        assert program.stdout
+        assert program.stderr
+        program.stdout.readline()
+        program.stdout.close()
+        program.stdin.write(b"\n" * 10)
+        program.stdin.close()
+        assert program.stderr.read() == b""
+        assert program.wait() == 0
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-", ">/dev/full", "< /dev/null"])
+def test_no_input_or_no_output_is_no_fault(tmp_path: Path, closed: str) -> None:
+    command = f'"$@" {closed}'
+    words = [*PROGRAM, "--plain", "--data-dir", str(tmp_path)]
+    ran = subprocess.run(
+        ["/bin/sh", "-c", command, "sh", *words], input=b"1\n", capture_output=True, check=True
+    )
+    assert ran.stderr == b""
+
+
+def test_letters_that_the_encoding_has_not_are_replaced(tmp_path: Path) -> None:
+    modules = tmp_path / "modules"
+    copied = [path for path in TEA.rglob("*") if path.is_file()]
+    for path in copied:
+        to = modules / path.relative_to(TEA)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(
+            path.read_text().replace("A good cup of tea", "Th\u00e9 \u201cvert\u201d \u4e2d")
+        )
+    told = plain(tmp_path, [], modules, PYTHONIOENCODING="ascii").stdout
+    assert b'The "vert" ?' in told
+    assert "Th\u00e9 \u201cvert\u201d \u4e2d" in plain(tmp_path, [], modules).stdout.decode()

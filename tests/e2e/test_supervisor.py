@@ -1,0 +1,219 @@
+"""The supervisor in a real pseudo-terminal, over a small stand-in for the course."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.kiosk import update_report
+from course.kiosk.supervisor_terminal import WIPE
+from course.kiosk.update_modules import notices
+from course.kiosk.update_places import Places
+from tests.paths import ROOT
+from tests.terminal import PATIENCE, Terminal
+
+WELCOME = "Welcome to those of the program"
+TEA = ROOT / "tests" / "fixtures" / "tea"
+BAD = ROOT / "tests" / "fixtures" / "bad" / "missing-title.yaml"
+MODULES = "Welcome to modules"
+
+
+def kiosk(data: Path) -> Terminal:
+    program = [sys.executable, "-m", "tests.unit.kiosk.supervisor.fake_kiosk", "supervise"]
+    return Terminal(str(data), command=program)
+
+
+def courses(terminal: Terminal) -> list[int]:
+    """The processes of the course."""
+    listed = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children").read_text().split()
+    return [int(pid) for pid in listed if b"course" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+def course(terminal: Terminal, other_than: int = 0) -> int:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        found = [pid for pid in courses(terminal) if pid != other_than]
+        if found:
+            return found[0]
+        terminal.read(0.02)
+    raise AssertionError("no course runs")
+
+
+def until(terminal: Terminal, condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "\n".join(terminal.lines)
+        terminal.read(0.05)
+
+
+def is_gone(pid: int) -> bool:
+    return not Path(f"/proc/{pid}").exists()
+
+
+def by_signal(number: signal.Signals) -> Callable[[Terminal], None]:
+    return lambda terminal: os.kill(course(terminal), number)
+
+
+def by_key(key: str) -> Callable[[Terminal], None]:
+    return lambda terminal: terminal.type(key)
+
+
+ENDS = {
+    "killed": by_signal(signal.SIGKILL),
+    "stopped": by_signal(signal.SIGSTOP),
+    "terminated": by_signal(signal.SIGTERM),
+    "hung up": by_signal(signal.SIGHUP),
+    "a fault of its own": by_signal(signal.SIGSEGV),
+    "an exception": by_key("x"),
+    "crashed": by_key("c"),
+    "found itself hung": by_key("h"),
+    "stands still": by_key("f"),
+    "asked for a restart": by_key("r"),
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS.keys())
+def test_starts_again_with_nothing_left(tmp_path: Path, end: Callable[[Terminal], None]) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        terminal.type("482719")
+        terminal.until("482719")
+        before = course(terminal)
+        end(terminal)
+        course(terminal, before)
+        terminal.until(WELCOME)
+        assert is_gone(before)
+        # What the emulator showed after the wipe, and all that was drawn from there on.
+        after = terminal.raw[terminal.raw.rindex(WIPE) :]
+        assert b"482719" not in after
+        assert "482719" not in terminal.text
+
+
+def test_what_is_typed_while_no_course_runs_reaches_nobody(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        terminal.type("b")
+        terminal.until("One moment please")
+        until(terminal, lambda: not courses(terminal))
+        terminal.type("482719\x03\x1c\x1a\x04\x13")
+        (tmp_path / "broken").unlink()
+        terminal.until(WELCOME)
+        terminal.settle(0.5)
+        assert "482719" not in terminal.text
+
+
+def test_no_key_ends_it_in_the_gap(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        terminal.type("b")
+        terminal.until("This screen does not work")
+        assert "70" in terminal.text
+        for key in ("\x03", "\x1c", "\x1a", "\x19", "\x04", "\x13", "\x11", "\x1b", "\x16", "\x0f"):
+            terminal.type(key * 5)
+        os.kill(terminal.pid, signal.SIGINT)
+        os.kill(terminal.pid, signal.SIGQUIT)
+        os.kill(terminal.pid, signal.SIGTSTP)
+        (tmp_path / "broken").unlink()
+        terminal.until(WELCOME)
+
+
+def test_staff_end_it(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        terminal.type("482719q")
+        assert terminal.wait() == 42
+        assert not terminal.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_ends_when_told(tmp_path: Path, number: signal.Signals) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        running = course(terminal)
+        os.kill(terminal.pid, number)
+        assert terminal.wait() == 0
+        assert is_gone(running)
+        assert not terminal.text
+
+
+def test_the_course_goes_when_the_supervisor_is_killed(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        running = course(terminal)
+        terminal.kill()
+        until(terminal, lambda: is_gone(running))
+
+
+def test_nobody_goes_on_speaking(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        terminal.type("v")
+        until(terminal, (tmp_path / "voice").exists)
+        voice = int((tmp_path / "voice").read_text())
+        os.kill(course(terminal), signal.SIGKILL)
+        until(terminal, lambda: is_gone(voice))
+
+
+def test_the_terminal_is_given_back(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        os.kill(terminal.pid, signal.SIGTERM)
+        terminal.wait()
+        local = termios.tcgetattr(terminal._fd)[3]
+        assert local & termios.ISIG
+        assert local & termios.ICANON
+        assert local & termios.ECHO
+
+
+def arrive(data: Path, fault: bool = False) -> None:
+    """Modules are copied to where new ones arrive."""
+    new = data / "modules.new"
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.copytree(TEA, new)
+    if fault:
+        (new / "course.yaml").write_text("format: 1\n")
+
+
+def state(data: Path) -> str:
+    report = update_report.read(Places(data).report)
+    return report.state if report else ""
+
+
+def test_good_modules_are_taken_over_and_broken_ones_are_not(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        arrive(tmp_path, fault=True)
+        until(terminal, lambda: state(tmp_path) == "refused")
+        assert WELCOME in terminal.text
+        report = update_report.read(Places(tmp_path).report)
+        assert report is not None
+        assert report.problems[0].startswith("course.yaml:")
+        arrive(tmp_path)
+        terminal.until(MODULES)
+        assert state(tmp_path) == "trial"
+        arrive(tmp_path, fault=True)
+        until(terminal, lambda: state(tmp_path) == "refused")
+        os.kill(course(terminal), signal.SIGKILL)
+        terminal.until("One moment", MODULES)
+        terminal.until(MODULES)
+
+
+def test_modules_with_which_the_course_falls_over_are_given_up(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        arrive(tmp_path)
+        terminal.until(MODULES)
+        for _ in range(3):
+            os.kill(running := course(terminal), signal.SIGKILL)
+            course(terminal, running)
+        terminal.until(WELCOME)
+        assert state(tmp_path) == "undone"
+        assert len(notices(Places(tmp_path))) == 1

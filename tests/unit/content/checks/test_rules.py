@@ -1,0 +1,58 @@
+"""Each rule fires on its bad example, on nothing else there, and is quiet on its good one."""
+
+from pathlib import Path
+
+import pytest
+
+from course import language
+from course.content import glyphs, loader, rules_page
+from course.content.checks.rule import RULES
+from course.errors import ContentError
+from tests.paths import DOCS
+from tests.unit.content.checks import rule_examples
+from tests.unit.content.course_edits import TODAY
+from tests.unit.ui.figures.glyphs import GLYPHS
+
+PAGE = DOCS / "rules.md"
+
+
+@pytest.fixture(autouse=True)
+def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in rules_page.in_order()])
+class TestExamples:
+    def test_the_bad_one_breaks_its_rule_alone(self, code: str, tmp_path: Path) -> None:
+        rule_examples.write(tmp_path, RULES[code].bad)
+        found = loader.findings(tmp_path, TODAY)
+        assert {each.code for each in found} == {code}, found
+        assert {each.severity for each in found} == {RULES[code].severity}
+
+    def test_the_good_one_breaks_none(self, code: str, tmp_path: Path) -> None:
+        rule_examples.write(tmp_path, RULES[code].good)
+        assert loader.findings(tmp_path, TODAY) == []
+
+    def test_stops_the_course_or_does_not(self, code: str, tmp_path: Path) -> None:
+        rule_examples.write(tmp_path, RULES[code].bad)
+        try:
+            loader.load(tmp_path)
+            stops = False
+        except ContentError:
+            stops = True
+        assert stops is RULES[code].stops
+
+    def test_says_why_and_whence(self, code: str) -> None:
+        rule = RULES[code]
+        assert rule.code[0] in rules_page.FAMILIES
+        assert rule.why.endswith(".")
+        assert len(rule.source) > 3
+        assert not rule.title.endswith(".")
+
+
+def test_the_page_is_up_to_date() -> None:
+    assert PAGE.read_text(encoding="utf-8") == "\n".join(rules_page.page()) + "\n"
+
+
+def test_the_signs_are_those_of_the_figures() -> None:
+    assert glyphs.glyphs() == GLYPHS

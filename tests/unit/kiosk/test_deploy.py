@@ -1,0 +1,130 @@
+"""The files that set a machine up, checked by the programs that read them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+
+DEPLOY = ROOT / "deploy"
+UNITS = sorted(DEPLOY.glob("*.service"))
+SCRIPTS = sorted(DEPLOY.glob("*.sh"))
+
+
+def needs(program: str) -> pytest.MarkDecorator:
+    return pytest.mark.skipif(shutil.which(program) is None, reason=f"{program} is not here")
+
+
+def run(*command: str | Path) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@needs("systemd-analyze")
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_systemd_takes_the_units(unit: Path, tmp_path: Path) -> None:
+    # What they start is not installed where the tests run.
+    text = re.sub(
+        r"^(Exec\w+=\+?)(/opt|/etc|/usr)\S+", r"\1/bin/true", unit.read_text(), flags=re.M
+    )
+    copy = tmp_path / unit.name
+    copy.write_text(text)
+    told = run("systemd-analyze", "verify", "--man=no", copy)
+    assert unit.name not in told
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_nobody_is_root_and_nothing_reaches_a_network(unit: Path) -> None:
+    text = unit.read_text()
+    assert "User=kiosk" in text
+    assert "NoNewPrivileges=yes" in text
+    # The login session is in the slice of the user, not in the service.
+    assert "IPAddressDeny=any" in (DEPLOY / "slice.conf").read_text()
+
+
+@needs("foot")
+def test_foot_takes_its_settings() -> None:
+    run("foot", f"--config={DEPLOY / 'foot.ini'}", "--check-config")
+
+
+def test_foot_has_no_key_and_no_selection_left() -> None:
+    text = (DEPLOY / "foot.ini").read_text()
+    for section in ("key-bindings", "search-bindings", "mouse-bindings"):
+        lines = text.partition(f"[{section}]\n")[2].partition("\n\n")[0].splitlines()
+        assert lines
+        assert all(line.endswith("=none") for line in lines)
+
+
+def test_foot_always_has_something_to_show() -> None:
+    assert "\ndamage-whole-window=yes\n" in (DEPLOY / "foot.ini").read_text()
+
+
+@needs("sh")
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_the_scripts_can_be_read(script: Path) -> None:
+    run("sh", "-n", script)
+    if shutil.which("shellcheck"):
+        run("shellcheck", script)
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[bytes]]]:
+    """Starts `run.py` with something else than cage."""
+    environment = {"RUNTIME_DIRECTORY": str(tmp_path), "NOTIFY_SOCKET": str(tmp_path / "systemd")}
+    begun = []
+
+    def start(shown: str) -> subprocess.Popen[bytes]:
+        program = (
+            f"import runpy, sys; run = runpy.run_path({str(DEPLOY / 'run.py')!r}); "
+            f"sys.exit(run['main']([], (sys.executable, '-c', {shown!r})))"
+        )
+        begun.append(subprocess.Popen([sys.executable, "-c", program], env=environment))
+        return begun[-1]
+
+    yield start
+    for each in begun:
+        each.kill()
+        each.wait()
+
+
+END = "import os, sys; open(os.environ['PROLO_KIOSK_STATUS'], 'w').write('42\\n')"
+SAY = (
+    "import os, socket, time; place = os.environ['NOTIFY_SOCKET']; "
+    "socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(str(os.getpid()).encode(), place); "
+    "time.sleep(60)"
+)
+
+
+def test_the_status_of_the_supervisor_gets_through(
+    started: Callable[[str], subprocess.Popen[bytes]],
+) -> None:
+    assert started(END).wait(30) == 42
+    assert started("raise SystemExit(3)").wait(30) == 3
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGABRT])
+def test_passes_on_what_is_told_and_takes_cage_along(
+    started: Callable[[str], subprocess.Popen[bytes]], tmp_path: Path, number: signal.Signals
+) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "systemd"))
+        systemd.settimeout(30)
+        shows = started(SAY)
+        cage = Path("/proc") / systemd.recv(100).decode()
+        shows.send_signal(number)
+        assert shows.wait(30) == (0 if number == signal.SIGTERM else -number)
+        end = time.monotonic() + 30
+        while cage.exists() and "zombie" not in (cage / "status").read_text():
+            assert time.monotonic() < end
+            time.sleep(0.05)
