@@ -110,12 +110,12 @@ def _open(asked: argparse.Namespace, where: Locations, beat: Callable[[], None])
     from course.kiosk.presence import Times
     from course.kiosk.update_modules import notices, version_of
     from course.kiosk.update_places import Places
-    from course.reception import Reception
     from course.reports import retention
     from course.speech import pronunciations
     from course.speech.speaker import Speaker
     from course.ui.kiosk.app import run as show
     from course.views.context import Context
+    from course.visit.reception import Reception
 
     course = loader.load(where.modules, asked.language)
     own = clinic.load(where.clinic)

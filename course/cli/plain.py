@@ -7,8 +7,8 @@ import sys
 
 from course.plain.console import Console
 from course.plain.course import PlainCourse
-from course.reception import Reception
 from course.views.context import Context
+from course.visit.reception import Reception
 
 DUMB = ("", "dumb", "unknown")
 

@@ -11,11 +11,11 @@ from course.cli import plain
 from course.content import loader
 from course.content.model import Course
 from course.locations import Locations
-from course.reception import Reception
 from course.reports import retention
 from course.speech import pronunciations
 from course.speech.speaker import Speaker
 from course.views.context import Context
+from course.visit.reception import Reception
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:

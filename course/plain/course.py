@@ -8,7 +8,6 @@ from dataclasses import replace
 from course.plain import lines
 from course.plain.console import Console, EndOfInput, OutputClosed
 from course.plain.teller import Teller
-from course.reception import Reception, ResumeError
 from course.speech.telling import Numbers
 from course.views.context import Context
 from course.views.lesson import lesson_view, press
@@ -27,7 +26,8 @@ from course.views.overview import (
     words_view,
 )
 from course.views.sources import sources_view
-from course.visit import Visit
+from course.visit.reception import Reception, ResumeError
+from course.visit.visit import Visit
 
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as of other programs."""

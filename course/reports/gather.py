@@ -10,7 +10,7 @@ from course.reports.counts import Counts
 from course.reports.reading import Reading
 from course.reports.statistics import Correlation, Histogram
 from course.reports.visits import Item, Way, tries
-from course.route import ROUNDS
+from course.visit.route import ROUNDS
 from progress.snapshot import Snapshot
 
 LONGEST_ANSWER = 60 * 60

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from course import quiz
 from course.content.model import Course, Match, Module, Question, Reflect, Rows
-from course.route import Place, question_at, steps
+from course.visit import grading
+from course.visit.route import Place, question_at, steps
 from progress.records import Answer, PageRead
 from progress.snapshot import Snapshot
 
@@ -115,10 +115,10 @@ def _steps(module: Module) -> Iterator[tuple[Place, Question | None]]:
 def _is_done(question: Question, worded: dict[str, list[Answer]]) -> bool:
     match question:
         case Rows() | Match():
-            parts = len(quiz.parts_of(question))
+            parts = len(grading.parts_of(question))
             return any(len(_parts(answers)) >= parts for answers in worded.values())
         case _:
-            return any(quiz.standing(question, answers).done for answers in worded.values())
+            return any(grading.standing(question, answers).done for answers in worded.values())
 
 
 def _parts(answers: Sequence[Answer]) -> set[str]:

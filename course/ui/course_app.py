@@ -11,7 +11,6 @@ from typing import Any
 from textual.app import App
 
 from course.errors import place_of
-from course.reception import Reception
 from course.speech.speaker import Speaker
 from course.speech.spoken import spoken
 from course.ui.dialogs.help import HelpDialog
@@ -25,7 +24,8 @@ from course.ui.screens.welcome import WelcomeScreen
 from course.ui.styles.themes import LIGHT, THEMES
 from course.views.context import Context
 from course.views.model import View
-from course.visit import Visit
+from course.visit.reception import Reception
+from course.visit.visit import Visit
 
 FAULT = 70
 """The exit status after a fault of the program itself."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from course import quiz
 from course.content import prose
 from course.content.model import Choice, Match, Order, Question, Reflect, Rows, Triage
 from course.language import Words
@@ -10,7 +9,8 @@ from course.views.citations import cited
 from course.views.context import Context
 from course.views.model import Block, Box, Button, Card, Heading, Note, Plain, Text, View
 from course.views.question import IN_PARTS, SHOW, care_text, hint, question_frame
-from course.visit import Visit
+from course.visit import grading
+from course.visit.visit import Visit
 
 
 def feedback_view(visit: Visit, question: Question, context: Context) -> View:
@@ -37,7 +37,7 @@ def _told(visit: Visit, question: Question, context: Context) -> tuple[list[Bloc
     words = context.words
     last = visit.achieved.tries(visit.module, question)[-1]
     standing = visit.achieved.standing(visit.module, question)
-    because = prose.parse_inline(quiz.because(question, last.choice)).inlines
+    because = prose.parse_inline(grading.because(question, last.choice)).inlines
     good = last.result in ("right", "safe")
     blocks: list[Block] = [
         Plain(question.ask),
@@ -51,11 +51,13 @@ def _told(visit: Visit, question: Question, context: Context) -> tuple[list[Bloc
     return blocks, good
 
 
-def _answer(question: Question, choice: str, standing: quiz.Standing, words: Words) -> list[Block]:
+def _answer(
+    question: Question, choice: str, standing: grading.Standing, words: Words
+) -> list[Block]:
     """The right answer, where there is no further try at it."""
     match question:
         case Choice() if standing.done:
-            right = quiz.right_option(question)
+            right = grading.right_option(question)
             reason = prose.parse_inline(right.because).inlines
             return [
                 Note(words("feedback.answer"), prose.verbatim(right.text)),
@@ -101,7 +103,7 @@ def _listed(label: str, texts: list[str]) -> list[Block]:
     return [Heading(label), Text(prose.Prose((prose.Bullets(items, ordered=True),)))]
 
 
-def _verdict(question: Question, result: quiz.Result, words: Words) -> str:
+def _verdict(question: Question, result: grading.Result, words: Words) -> str:
     special = f"verdict.triage_{result}"
     if isinstance(question, Triage) and special in words:
         return words(special)

@@ -9,7 +9,7 @@ from course.views.model import View
 from course.views.page import page_view, spot_view
 from course.views.question import REVEAL, SHOW, asking_view, round_view
 from course.views.result import result_view
-from course.visit import Visit
+from course.visit.visit import Visit
 
 
 def lesson_view(visit: Visit, context: Context) -> View:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from course.achieved import ModuleState
 from course.content import prose
 from course.content.model import Course
 from course.views.context import Context
@@ -19,7 +18,8 @@ from course.views.model import (
     Title,
     View,
 )
-from course.visit import Visit
+from course.visit.achievement import ModuleState
+from course.visit.visit import Visit
 
 CODE_LENGTH = 9
 GROUP = 3

@@ -6,7 +6,6 @@ from datetime import date
 
 from course.content import glossary, prose
 from course.content.model import ChecklistItem, ClinicNote, Course, MapFigure, Page
-from course.route import step_of
 from course.views.citations import cited
 from course.views.context import Context
 from course.views.model import (
@@ -21,7 +20,8 @@ from course.views.model import (
     Text,
     View,
 )
-from course.visit import Visit
+from course.visit.route import step_of
+from course.visit.visit import Visit
 
 
 def page_view(visit: Visit, page: Page, context: Context) -> View:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from course import quiz
 from course.content import prose
 from course.content.model import Choice, Match, Order, Pair, Question, Reflect, Row, Rows, Triage
 from course.language import Words
-from course.route import step_of
 from course.views.citations import cited
 from course.views.context import Context
 from course.views.model import Block, Button, Card, Heading, Note, Plain, View
 from course.views.page import page_blocks
-from course.visit import Visit
+from course.visit import grading
+from course.visit.route import step_of
+from course.visit.visit import Visit
 
 SHOW = "show"
 HINT = "hint"
 REVEAL = "reveal"
-SAID: tuple[quiz.Said, ...] = ("yes", "no", "unsure")
+SAID: tuple[grading.Said, ...] = ("yes", "no", "unsure")
 IN_PARTS = (Rows, Match)
 
 
@@ -49,7 +49,7 @@ def round_view(visit: Visit, question: Question, context: Context) -> View:
     """A question of the rounds before and after the course: no hint, no feedback, no blame."""
     words, name = context.words, visit.round
     blocks: list[Block] = [Heading(words(f"{name}.title")), Plain(question.ask, strong=True)]
-    unsure = Card(quiz.UNSURE, words("answer.unsure"))
+    unsure = Card(grading.UNSURE, words("answer.unsure"))
     return View(
         section=context.course.title,
         blocks=tuple(blocks),
@@ -105,7 +105,7 @@ def _asked(visit: Visit, question: Question, context: Context) -> list[Block]:
         if isinstance(question, Order):
             blocks.append(Plain(words("question.order")))
         return blocks
-    parts = quiz.parts_of(question)
+    parts = grading.parts_of(question)
     part = _open_part(visit, question)
     text = part.text if isinstance(part, Row) else part.left
     count = words("question.row", number=parts.index(part) + 1, of=len(parts))
@@ -113,8 +113,8 @@ def _asked(visit: Visit, question: Question, context: Context) -> list[Block]:
     return [asked, Note(count, (prose.Span(text, "strong"),))]
 
 
-def _open_part(visit: Visit, question: quiz.Parts) -> Row | Pair:
-    return quiz.unanswered(question, visit.achieved.tries(visit.module, question))[0]
+def _open_part(visit: Visit, question: grading.Parts) -> Row | Pair:
+    return grading.unanswered(question, visit.achieved.tries(visit.module, question))[0]
 
 
 def _cards(visit: Visit, question: Question, context: Context) -> tuple[Card, ...]:
@@ -126,19 +126,19 @@ def _cards(visit: Visit, question: Question, context: Context) -> tuple[Card, ..
 
     match question:
         case Choice():
-            options = quiz.shuffled(question.options, question, code)
+            options = grading.shuffled(question.options, question, code)
             return tuple(card(option.key, option.text) for option in options)
         case Triage():
-            return tuple(card(care, care_text(care, context)) for care in quiz.CARES)
+            return tuple(card(care, care_text(care, context)) for care in grading.CARES)
         case Rows():
             row = _open_part(visit, question)
             return tuple(Card(f"{row.key}={said}", words(f"answer.{said}")) for said in SAID)
         case Match():
             pair = _open_part(visit, question)
-            rights = quiz.shuffled(question.pairs, question, code)
+            rights = grading.shuffled(question.pairs, question, code)
             return tuple(Card(f"{pair.key}={r.right_key}", r.right) for r in rights)
         case Order():
-            steps = quiz.shuffled(question.steps, question, code)
+            steps = grading.shuffled(question.steps, question, code)
             return tuple(_step_card(step.key, step.text, visit.given, words) for step in steps)
         case Reflect():
             return (Card(REVEAL, words("reflect.reveal")),)

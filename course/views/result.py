@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from course.content.model import Question
-from course.route import step_of
 from course.views.context import Context
 from course.views.model import Block, Card, Heading, Plain, View
-from course.visit import Visit
+from course.visit.route import step_of
+from course.visit.visit import Visit
 
 
 def result_view(visit: Visit, context: Context) -> View:

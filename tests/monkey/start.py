@@ -34,10 +34,10 @@ def main() -> NoReturn:
     from course.kiosk.pin import hash_pin
     from course.kiosk.presence import Times
     from course.kiosk.settings import Settings
-    from course.reception import Reception
     from course.ui.kiosk import heartbeat
     from course.ui.kiosk.app import KioskApp, start
     from course.views.context import Context
+    from course.visit.reception import Reception
 
     heartbeat.PATIENCE = asked.patience
     heartbeat.LAST_RESORT = asked.last_resort
@@ -83,8 +83,8 @@ def count_inputs(app: Any) -> list[int]:
 
 def note_answers(ledger: Path) -> None:
     """Writes down what the course says it has kept, once it has said so."""
-    from course.keeping import Keeping
-    from course.reception import Reception
+    from course.visit.reception import Reception
+    from course.visit.record import Keeping
 
     keep, move, forget = Keeping.answer, Keeping.move, Reception.forget
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.model import Choice, Match, Order, Question, Reflect, Rows, Triage
-from course.quiz import CARES, order_answer, pair_answer, row_answer
+from course.visit.grading import CARES, order_answer, pair_answer, row_answer
 
 
 def right_answers(question: Question) -> tuple[str, ...]:

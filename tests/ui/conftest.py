@@ -11,12 +11,12 @@ from textual.pilot import Pilot
 from course import language
 from course.clinic import Clinic
 from course.content import loader
-from course.reception import Reception
 from course.ui.course_app import CourseApp
 from course.ui.screens import course_screen
 from course.ui.screens.course_screen import CourseScreen
 from course.ui.widgets.big_button import BigButton
 from course.views.context import Context
+from course.visit.reception import Reception
 from tests.paths import FIXTURES
 
 SIZES = [(80, 24), (100, 32)]

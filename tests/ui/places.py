@@ -19,8 +19,6 @@ from course.content.model import (
     Question,
     Reflect,
 )
-from course.reception import Reception
-from course.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.ui.course_app import CourseApp
 from course.ui.dialogs.forget import ForgetDialog
 from course.ui.dialogs.help import HelpDialog
@@ -37,7 +35,9 @@ from course.ui.screens.number_pad import NumberPadScreen
 from course.ui.screens.welcome import WelcomeScreen
 from course.views.context import Context
 from course.views.lesson import lesson_view
-from course.visit import Visit
+from course.visit.reception import Reception
+from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
+from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.ui.answers import right_answers, ways
 

@@ -10,7 +10,6 @@ from textual.events import MouseScrollDown
 
 from course.clinic import Clinic
 from course.content.model import Order, Reflect
-from course.route import MAP, Place
 from course.ui.big_text import big_text
 from course.ui.course_app import CourseApp
 from course.ui.dialogs.forget import ForgetDialog
@@ -25,6 +24,7 @@ from course.ui.screens.number_pad import NumberPadScreen
 from course.ui.screens.welcome import WelcomeScreen
 from course.ui.styles.themes import LIGHT
 from course.ui.widgets.big_button import BigButton, CardButton
+from course.visit.route import MAP, Place
 from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.places import TROUBLES, Places, Stop

@@ -21,7 +21,6 @@ from course.kiosk.log import Log, place_of
 from course.kiosk.presence import Presence, Stage, boot_time
 from course.kiosk.settings import Settings
 from course.kiosk.status import Status
-from course.reception import Reception
 from course.speech.speaker import Speaker
 from course.ui.kiosk.driver import ignore_signals
 from course.ui.kiosk.forgetting import forget
@@ -33,6 +32,7 @@ from course.ui.kiosk.screens.staff import PinScreen, StaffScreen
 from course.ui.screens.welcome import WelcomeScreen
 from course.ui.styles.themes import LIGHT
 from course.views.context import Context
+from course.visit.reception import Reception
 
 TICK = 0.5
 """Seconds between two looks at who is there."""

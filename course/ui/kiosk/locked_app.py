@@ -13,12 +13,12 @@ from textual.notifications import SeverityLevel
 from course.kiosk import allowed
 from course.kiosk.log import Log
 from course.kiosk.status import Status
-from course.reception import Reception
 from course.speech.speaker import Speaker
 from course.ui.course_app import CourseApp
 from course.ui.kiosk import ending
 from course.ui.kiosk.driver import KioskDriver
 from course.views.context import Context
+from course.visit.reception import Reception
 
 LEFT = 1
 """The button of a mouse that a finger presses too."""

@@ -9,7 +9,7 @@ from course.ui.big_text import big_text
 from course.views.context import Context
 from course.views.model import BigDigits, Block, Card, Heading, Plain, View
 from course.views.overview import code_view
-from course.visit import Visit
+from course.visit.visit import Visit
 
 
 def still_there_view(context: Context) -> View:

@@ -9,7 +9,7 @@ from course.ui.screens.glossary import GlossaryScreen
 from course.views.context import Context
 from course.views.model import View
 from course.views.overview import map_view
-from course.visit import Visit
+from course.visit.visit import Visit
 
 
 class CourseMapScreen(CourseScreen[None]):

@@ -7,7 +7,7 @@ from course.ui.screens.course_screen import CourseScreen
 from course.views.context import Context
 from course.views.lesson import lesson_view, press
 from course.views.model import View
-from course.visit import Visit
+from course.visit.visit import Visit
 
 
 class LessonScreen(CourseScreen[None]):

@@ -6,12 +6,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Grid
 
-from course.reception import ResumeError
 from course.ui.screens.course_screen import CourseScreen
 from course.ui.widgets.big_button import BigButton
 from course.views.context import Context
 from course.views.model import View
 from course.views.overview import CODE_LENGTH, number_pad_view
+from course.visit.reception import ResumeError
 
 DIGITS = "0123456789"
 ERASE = "erase"

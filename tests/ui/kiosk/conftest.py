@@ -18,10 +18,10 @@ from course.kiosk import allowed
 from course.kiosk.pin import hash_pin
 from course.kiosk.settings import Settings
 from course.kiosk.status import Status
-from course.reception import Reception
 from course.ui.kiosk.app import KioskApp
 from course.ui.screens import course_screen
 from course.views.context import Context
+from course.visit.reception import Reception
 from tests.paths import FIXTURES
 from tests.ui.conftest import SIZES, Person
 

@@ -11,10 +11,10 @@ from course.plain.choices import choices
 from course.plain.console import Console
 from course.plain.course import PlainCourse
 from course.plain.lines import WIDTH
-from course.reception import Reception
 from course.views.lesson import lesson_view
 from course.views.model import Button, Card, Heading, View
 from course.views.overview import map_view
+from course.visit.reception import Reception
 from tests.paths import TEA
 from tests.unit.plain.way import code_in, context_of, shadow_of, way
 

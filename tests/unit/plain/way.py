@@ -14,12 +14,12 @@ from course import language
 from course.clinic import Clinic
 from course.content import loader
 from course.plain.choices import Choice, choices
-from course.reception import Reception
 from course.views.context import Context
 from course.views.lesson import lesson_view, press
 from course.views.model import View
 from course.views.overview import map_view
-from course.visit import Visit
+from course.visit.reception import Reception
+from course.visit.visit import Visit
 
 STEPS = 1000
 """More than a course has; whoever needs more goes in circles."""

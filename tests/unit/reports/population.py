@@ -14,7 +14,6 @@ from pathlib import Path
 
 import msgspec
 
-from course import quiz
 from course.content.model import (
     Choice,
     Course,
@@ -26,7 +25,8 @@ from course.content.model import (
     Rows,
     Triage,
 )
-from course.route import question_at, steps
+from course.visit import grading
+from course.visit.route import question_at, steps
 from progress.checked_json import encode
 from progress.codes import new_code
 from progress.records import Answer, Bookmark, Learner, PageRead, Record, moment
@@ -116,7 +116,7 @@ class Population:
             self.expected.first[name].append((first.result, first.choice, first.seconds))
             person.scores[name] = first.result in ("right", "safe")
             easier = difficulty
-            while not part and not quiz.standing(question, person.at(question)).done:
+            while not part and not grading.standing(question, person.at(question)).done:
                 easier -= 1
                 tried = self._try(name, question, easier, right, wrong, person)
                 if len(person.at(question)) == 2 and tried.result in ("right", "safe"):
@@ -140,7 +140,7 @@ class Population:
             question=name[1],
             hash=question.fingerprint,
             choice=choice,
-            result=quiz.grade(question, choice),
+            result=grading.grade(question, choice),
             seconds=seconds,
             when=moment(person.now),
         )
@@ -166,21 +166,21 @@ def _answers(question: Question) -> Iterable[tuple[str, str, list[str]]]:
     match question:
         case Choice():
             wrong = [option.key for option in question.options if not option.right]
-            yield "", quiz.right_option(question).key, wrong
+            yield "", grading.right_option(question).key, wrong
         case Triage():
-            yield "", question.answer, [care for care in quiz.CARES if care != question.answer]
+            yield "", question.answer, [care for care in grading.CARES if care != question.answer]
         case Rows():
             for row in question.rows:
-                other = quiz.row_answer(row, "no" if row.answer == "yes" else "yes")
-                unsure = quiz.row_answer(row, "unsure")
-                yield row.key, quiz.row_answer(row, row.answer), [other, unsure]
+                other = grading.row_answer(row, "no" if row.answer == "yes" else "yes")
+                unsure = grading.row_answer(row, "unsure")
+                yield row.key, grading.row_answer(row, row.answer), [other, unsure]
         case Order():
-            given = [quiz.order_answer(question.steps[::-1])]
-            yield "", quiz.order_answer(question.steps), given
+            given = [grading.order_answer(question.steps[::-1])]
+            yield "", grading.order_answer(question.steps), given
         case Match():
             for pair in question.pairs:
-                others = [quiz.pair_answer(pair, one) for one in question.pairs if one != pair]
-                yield pair.key, quiz.pair_answer(pair, pair), others
+                others = [grading.pair_answer(pair, one) for one in question.pairs if one != pair]
+                yield pair.key, grading.pair_answer(pair, pair), others
 
 
 def _table(records: Iterable[Record]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.content import loader
-from course.reception import Reception, ResumeError
+from course.visit.reception import Reception, ResumeError
 from progress.codes import new_code
 from tests.paths import TEA
 

@@ -22,12 +22,12 @@ from course.content.model import (
     Reflect,
     Review,
 )
-from course.quiz import order_answer, pair_answer
-from course.reception import Reception
-from course.route import FINISH, MAP, Place
 from course.views.context import Context
 from course.views.result import result_view
-from course.visit import Visit
+from course.visit.grading import order_answer, pair_answer
+from course.visit.reception import Reception
+from course.visit.route import FINISH, MAP, Place
+from course.visit.visit import Visit
 
 WATER = Choice(
     id="water",

@@ -6,7 +6,7 @@ from course.ui.kiosk.views import last_look_view, still_there_view
 from course.ui.screens.course_screen import CourseScreen
 from course.views.context import Context
 from course.views.model import View
-from course.visit import Visit
+from course.visit.visit import Visit
 
 
 class AskingScreen(CourseScreen[None]):

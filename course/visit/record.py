@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from course.achieved import Achieved
 from course.content.model import Course
-from course.route import FINISH, MAP, Place
+from course.visit.achievement import Achieved
+from course.visit.route import FINISH, MAP, Place
 from progress.errors import ProgressError
 from progress.learner_file import LearnerFile
 from progress.records import Answer, Bookmark, PageRead, Picked, moment

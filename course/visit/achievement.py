@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from course import quiz
 from course.content.model import Course, Module, Question, Reflect
-from course.route import AFTER, BEFORE, ROUNDS, Place, question_at, rounds, steps
+from course.visit import grading
+from course.visit.route import AFTER, BEFORE, ROUNDS, Place, question_at, rounds, steps
 
 
-class Answered(quiz.Try, Protocol):
+class Answered(grading.Try, Protocol):
     """A recorded try that names its question and the wording that was shown."""
 
     @property
@@ -69,9 +69,9 @@ class Achieved:
         wanted = (module.id, question.id, question.fingerprint)
         return [one for one in self._answers if (one.module, one.question, one.hash) == wanted]
 
-    def standing(self, module: Module, question: Question) -> quiz.Standing:
+    def standing(self, module: Module, question: Question) -> grading.Standing:
         """How far the person is with a question."""
-        return quiz.standing(question, self.tries(module, question))
+        return grading.standing(question, self.tries(module, question))
 
     def key_points(self, module: Module) -> list[tuple[Question, bool]]:
         """The key points of a module, and whether the person knows each of them."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from course import quiz
-from course.achieved import BeforeAndAfter
 from course.content.model import Course, Module, Order, Page, Question, Reflect
-from course.keeping import Keeping
-from course.route import (
+from course.visit import grading
+from course.visit.achievement import BeforeAndAfter
+from course.visit.record import Keeping
+from course.visit.route import (
     AFTER,
     BEFORE,
     FINISH,
@@ -144,7 +144,7 @@ class Visit:
     def answer(self, answer: str) -> None:
         """Record one try, durably; then its feedback may show. A round goes on without any.
 
-        `answer` is one of the keys that `course.quiz` takes. Raises KeyError if the question here
+        `answer` is one of the keys that `course.visit.grading` takes. Raises KeyError if the question here
         has no such answer, or if no question is asked here.
         """
         question = self.question
@@ -155,7 +155,7 @@ class Visit:
             module=self.place.module,
             hash=question.fingerprint,
             choice=answer,
-            result=quiz.grade(question, answer),
+            result=grading.grade(question, answer),
             seconds=round(self._clock() - self._since),
             when=moment(),
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from course.content.model import Course
-from course.visit import Visit
+from course.visit.visit import Visit
 from progress import codes
 from progress.errors import LearnerBusy, NewerSchema, NoSuchLearner, ProgressError
 from progress.learner_file import LearnerFile
