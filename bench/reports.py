@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from course.content import loader
-from course.reports.retention import remove_old
+from course.learners.retention import remove_old
 from tests.unit.reports.population import Population
 
 NUMBERS = (1_000, 10_000)

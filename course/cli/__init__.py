@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         if asked.command not in _PRINT:
             return int(command.run(asked, where))
         # Not on the way to the first screen.
-        from course.reports.terminal import output
+        from course.learners.terminal import output
 
         with output():
             return int(command.run(asked, where))

@@ -110,7 +110,7 @@ def _open(asked: argparse.Namespace, where: Locations, beat: Callable[[], None])
     from course.kiosk.presence import Times
     from course.kiosk.update_modules import notices, version_of
     from course.kiosk.update_places import Places
-    from course.reports import retention
+    from course.learners import retention
     from course.speech import pronunciations
     from course.speech.speaker import Speaker
     from course.ui.kiosk.app import run as show

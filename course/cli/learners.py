@@ -8,12 +8,12 @@ import sys
 
 from course import clinic
 from course.content import loader
+from course.learners import retention
+from course.learners.exports import Exporter
+from course.learners.imports import import_file
+from course.learners.listing import Entry, Roll
+from course.learners.soundness import Checked
 from course.locations import Locations
-from course.reports import retention
-from course.reports.exports import Exporter
-from course.reports.imports import import_file
-from course.reports.roll import Entry, Roll
-from course.reports.soundness import Checked
 
 _ROW = "{:<11}  {:<8}  {:<16}  {:<16}  {:>7}  {:>4}"
 

@@ -6,12 +6,12 @@ import argparse
 import sys
 
 from course.errors import CourseError
+from course.learners.counts import Counts
+from course.learners.retention import removed
 from course.locations import Locations
 from course.reports import sheets, text, web
-from course.reports.counts import Counts
 from course.reports.figures import Report, report
 from course.reports.gather import gather
-from course.reports.retention import removed
 from course.reports.wordings import Wordings, editions
 
 

@@ -10,8 +10,8 @@ from course import clinic, language
 from course.cli import plain
 from course.content import loader
 from course.content.model import Course
+from course.learners import retention
 from course.locations import Locations
-from course.reports import retention
 from course.speech import pronunciations
 from course.speech.speaker import Speaker
 from course.views.context import Context

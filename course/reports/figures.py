@@ -9,10 +9,10 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from course.content.model import Course, Module
-from course.reports.counts import Counts, ItemCount, ModuleCount
+from course.learners.counts import Counts, ItemCount, ModuleCount
+from course.learners.visits import Item
 from course.reports.gather import Kept
 from course.reports.small_cells import HIDDEN, LEAST, SMALL, Cell, protect, protect_total
-from course.reports.visits import Item
 from course.reports.wordings import Wordings
 
 Measure = float | str | None

@@ -6,10 +6,10 @@ from collections import defaultdict
 from pathlib import Path
 
 from course.content.model import Course
-from course.reports.counts import Counts
-from course.reports.reading import Reading
+from course.learners.counts import Counts
+from course.learners.reading import Reading
+from course.learners.visits import Item, Way, tries
 from course.reports.statistics import Correlation, Histogram
-from course.reports.visits import Item, Way, tries
 from course.visit.route import ROUNDS
 from progress.snapshot import Snapshot
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from course.content import loader
 from course.content.model import Choice, Course, Match, Order, Question, Reflect, Rows, Triage
-from course.reports.visits import Item
+from course.learners.visits import Item
 from course.visit.route import AFTER, BEFORE
 
 GONE = "(no longer in the course)"

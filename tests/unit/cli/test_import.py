@@ -162,7 +162,7 @@ def test_breaking_off_an_import_leaves_nothing_and_no_traceback(
         left[0] -= 1
         return put(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("course.reports.imports.put", impatient)
+    monkeypatch.setattr("course.learners.imports.put", impatient)
     ran = prolo("learners", "import", str(exported))
     assert (ran.status, left) == (1, [0])
     assert "Stopped" in ran.err

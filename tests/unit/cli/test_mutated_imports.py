@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from course.content import loader
 from course.errors import CourseError
-from course.reports.exports import FORMAT, VERSION, plain
-from course.reports.imports import import_file
-from course.reports.reading import Reading
+from course.learners.exports import FORMAT, VERSION, plain
+from course.learners.imports import import_file
+from course.learners.reading import Reading
 from progress.learners import LearnerStore
 from tests.paths import TEA
 from tests.unit.reports.population import Population

@@ -12,10 +12,10 @@ import pytest
 
 from course.content.model import Course
 from course.errors import CourseError, UsageError
-from course.reports import retention
-from course.reports.counts import Counts, to_tables
+from course.learners import retention
+from course.learners.counts import Counts, to_tables
+from course.learners.retention import forget, purge, remove_old, removed
 from course.reports.gather import gather
-from course.reports.retention import forget, purge, remove_old, removed
 from progress import files
 from progress.codes import new_code
 from progress.learners import LearnerStore

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from course.reports.terminal import watched
+from course.learners.terminal import watched
 
 
 class Terminal(io.StringIO):

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from course.content.model import Choice, Course
-from course.reports.counts import Counts
+from course.learners.counts import Counts
 from course.reports.figures import Report, report
 from course.reports.gather import gather
 from course.reports.statistics import Correlation, Histogram

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from course.content.model import Choice, Course
-from course.reports.counts import ItemCount
+from course.learners.counts import ItemCount
+from course.learners.visits import Item
 from course.reports.figures import Figures
 from course.reports.gather import Kept
 from course.reports.small_cells import LEAST, Cell, protect, protect_total
-from course.reports.visits import Item
 from course.reports.wordings import Wordings
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from course.reports.terminal import as_course_errors, watched
+from course.learners.terminal import as_course_errors, watched
 from progress.errors import NoSuchLearner, ProgressError
 from progress.inspection import about_how_many, names_of, newest
 from progress.learners import LearnerStore

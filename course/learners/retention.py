@@ -20,10 +20,10 @@ from pathlib import Path
 
 from course.content.model import Course
 from course.errors import CourseError, UsageError
-from course.reports.counts import Counts, from_tables, to_tables
-from course.reports.reading import every_code
-from course.reports.terminal import as_course_errors
-from course.reports.visits import Way
+from course.learners.counts import Counts, from_tables, to_tables
+from course.learners.reading import every_code
+from course.learners.terminal import as_course_errors
+from course.learners.visits import Way
 from progress import codes, files
 from progress.errors import CannotForget, CannotSave, Damaged, ProgressError, because
 from progress.learners import LearnerStore

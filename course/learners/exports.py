@@ -10,8 +10,8 @@ from typing import Any, TextIO
 
 from msgspec import to_builtins
 
-from course.reports.reading import Reading
-from course.reports.terminal import as_course_errors
+from course.learners.reading import Reading
+from course.learners.terminal import as_course_errors
 from progress import codes
 from progress.inspection import names_of, newest
 from progress.snapshot import Snapshot

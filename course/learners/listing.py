@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from course.content.model import Course
-from course.reports.reading import Reading
-from course.reports.terminal import as_course_errors
-from course.reports.visits import ModuleVisit, Way
+from course.learners.reading import Reading
+from course.learners.terminal import as_course_errors
+from course.learners.visits import ModuleVisit, Way
 from progress import codes
 from progress.inspection import names_of, newest
 from progress.snapshot import Snapshot

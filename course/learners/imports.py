@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from course.errors import CourseError, UsageError
-from course.reports.exports import FORMAT, VERSION
-from course.reports.terminal import as_course_errors, watched
+from course.learners.exports import FORMAT, VERSION
+from course.learners.terminal import as_course_errors, watched
 from progress import codes
 from progress.errors import CannotRead, NoSuchLearner, ProgressError
 from progress.inspection import names_of, newest

@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 
 from msgspec import Meta, Struct, convert, field, to_builtins
 
-from course.reports.visits import Item, ModuleVisit, Way, tries
+from course.learners.visits import Item, ModuleVisit, Way, tries
 from progress.checked_json import Tables
 from progress.errors import Damaged, NewerSchema
 from progress.records import Answer, Chosen, Fingerprint, Id
