@@ -42,9 +42,9 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _supervise(asked: argparse.Namespace, where: Locations) -> int:
-    from course.kiosk.supervisor import Job, Supervisor
-    from course.kiosk.supervisor_terminal import Terminal, TerminalGoneError
-    from course.kiosk.update_places import Places
+    from course.kiosk.supervisor.supervisor import Job, Supervisor
+    from course.kiosk.supervisor.terminal import Terminal, TerminalGoneError
+    from course.kiosk.updates.places import Places
 
     try:
         where.data.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -93,9 +93,9 @@ def _tell_only(journal: Log, what: str) -> None:
 
 
 def _course(asked: argparse.Namespace, where: Locations) -> int:
-    from course.kiosk import supervisor_beat
+    from course.kiosk.supervisor import pulse
 
-    beat = supervisor_beat.find()
+    beat = pulse.find()
     journal = Log(Settings(where.data).log)
     _tell_only(journal, "before the course was up")
     try:
@@ -107,9 +107,9 @@ def _course(asked: argparse.Namespace, where: Locations) -> int:
 
 def _open(asked: argparse.Namespace, where: Locations, beat: Callable[[], None]) -> NoReturn:
     from course.content import loader
-    from course.kiosk.presence import Times
-    from course.kiosk.update_modules import notices, version_of
-    from course.kiosk.update_places import Places
+    from course.kiosk.policy.presence import Times
+    from course.kiosk.updates.modules import notices, version_of
+    from course.kiosk.updates.places import Places
     from course.learners import retention
     from course.speech import pronunciations
     from course.speech.speaker import Speaker
@@ -143,8 +143,8 @@ def _open(asked: argparse.Namespace, where: Locations, beat: Callable[[], None])
 
 
 def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:
-    from course.kiosk.update_modules import prepare
-    from course.kiosk.update_places import Places
+    from course.kiosk.updates.modules import prepare
+    from course.kiosk.updates.places import Places
 
     # It yields to whoever sits at the screen.
     os.nice(15)
@@ -153,7 +153,7 @@ def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _doctor(where: Locations) -> int:
-    from course.kiosk import doctor
+    from course.kiosk.doctor import doctor
     from course.speech import voices
 
     def has_voice() -> bool:
@@ -163,7 +163,8 @@ def _doctor(where: Locations) -> int:
 
 
 def _set_pin(where: Locations) -> int:
-    from course.kiosk import pin, update_clinic
+    from course.kiosk.policy import pin
+    from course.kiosk.updates import clinic
 
     first = getpass.getpass("New PIN: ")
     try:
@@ -172,7 +173,7 @@ def _set_pin(where: Locations) -> int:
         raise UsageError(str(error)) from None
     if getpass.getpass("Once more: ") != first:
         raise UsageError("These were two different PINs. Nothing is changed; please try again.")
-    update_clinic.set_pin_hash(where.clinic, hashed)
+    clinic.set_pin_hash(where.clinic, hashed)
     print(f"The PIN is set in {where.clinic}. It holds from the next start of the course on.")
     return 0
 

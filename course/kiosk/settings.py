@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from course.kiosk.presence import Times
+from course.kiosk.policy.presence import Times
 
 
 def _nothing() -> None:

@@ -144,8 +144,8 @@ class Visit:
     def answer(self, answer: str) -> None:
         """Record one try, durably; then its feedback may show. A round goes on without any.
 
-        `answer` is one of the keys that `course.visit.grading` takes. Raises KeyError if the question here
-        has no such answer, or if no question is asked here.
+        `answer` is one of the keys that `course.visit.grading` takes. Raises KeyError if the
+        question here has no such answer, or if no question is asked here.
         """
         question = self.question
         if question is None:

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from course.kiosk import update_report
-from course.kiosk.supervisor_terminal import WIPE
-from course.kiosk.update_modules import notices
-from course.kiosk.update_places import Places
+from course.kiosk.supervisor.terminal import WIPE
+from course.kiosk.updates import outcome
+from course.kiosk.updates.modules import notices
+from course.kiosk.updates.places import Places
 from tests.paths import ROOT
 from tests.terminal import PATIENCE, Terminal
 
@@ -183,7 +183,7 @@ def arrive(data: Path, fault: bool = False) -> None:
 
 
 def state(data: Path) -> str:
-    report = update_report.read(Places(data).report)
+    report = outcome.read(Places(data).report)
     return report.state if report else ""
 
 
@@ -193,7 +193,7 @@ def test_good_modules_are_taken_over_and_broken_ones_are_not(tmp_path: Path) -> 
         arrive(tmp_path, fault=True)
         until(terminal, lambda: state(tmp_path) == "refused")
         assert WELCOME in terminal.text
-        report = update_report.read(Places(tmp_path).report)
+        report = outcome.read(Places(tmp_path).report)
         assert report is not None
         assert report.problems[0].startswith("course.yaml:")
         arrive(tmp_path)

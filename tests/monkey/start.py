@@ -30,10 +30,10 @@ def main() -> NoReturn:
     from course import language
     from course.clinic import Clinic
     from course.content import loader
-    from course.kiosk import supervisor_beat
-    from course.kiosk.pin import hash_pin
-    from course.kiosk.presence import Times
+    from course.kiosk.policy.pin import hash_pin
+    from course.kiosk.policy.presence import Times
     from course.kiosk.settings import Settings
+    from course.kiosk.supervisor import pulse
     from course.ui.kiosk import heartbeat
     from course.ui.kiosk.app import KioskApp, start
     from course.views.context import Context
@@ -52,7 +52,7 @@ def main() -> NoReturn:
     if asked.ledger:
         note_answers(asked.ledger)
 
-    alive = supervisor_beat.find() if asked.beat else None
+    alive = pulse.find() if asked.beat else None
 
     def beat() -> None:
         if alive:

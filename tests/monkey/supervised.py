@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from course.kiosk.log import Log
-from course.kiosk.supervisor import Job, Supervisor
-from course.kiosk.supervisor_terminal import Terminal
-from course.kiosk.update_places import Places
+from course.kiosk.supervisor.supervisor import Job, Supervisor
+from course.kiosk.supervisor.terminal import Terminal
+from course.kiosk.updates.places import Places
 from tests.paths import ROOT
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from course.kiosk import environment
+from course.kiosk.policy import environment
 
 # Here, since every module below imports Textual.
 environment.clear(os.environ)

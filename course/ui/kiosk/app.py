@@ -16,9 +16,10 @@ from textual._context import active_message_pump
 
 from course import language
 from course.clinic import Clinic
-from course.kiosk import allowed, machine, pin, small_file
+from course.kiosk import machine, small_file
 from course.kiosk.log import Log, place_of
-from course.kiosk.presence import Presence, Stage, boot_time
+from course.kiosk.policy import allowlist, pin
+from course.kiosk.policy.presence import Presence, Stage, boot_time
 from course.kiosk.settings import Settings
 from course.kiosk.status import Status
 from course.speech.speaker import Speaker
@@ -132,7 +133,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         if self._ticks % 2:
             self._settings.beat()
         since = self._corner_since
-        if since is not None and self._clock() - since >= allowed.STAFF_PRESS:
+        if since is not None and self._clock() - since >= allowlist.STAFF_PRESS:
             self.staff_key()
         self._follow()
 

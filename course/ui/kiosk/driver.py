@@ -16,8 +16,8 @@ from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from course.kiosk import allowed
 from course.kiosk.log import Log
+from course.kiosk.policy import allowlist
 from course.kiosk.status import Status
 from course.ui.kiosk.ending import Terminal
 from course.ui.kiosk.input_reader import InputReader
@@ -119,7 +119,7 @@ class KioskDriver(LinuxDriver):
             width, height = os.get_terminal_size(self.fileno)
         except OSError:
             return 80, 24
-        return min(width or 80, allowed.LARGEST[0]), min(height or 24, allowed.LARGEST[1])
+        return min(width or 80, allowlist.LARGEST[0]), min(height or 24, allowlist.LARGEST[1])
 
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """There is no browser."""

@@ -10,8 +10,8 @@ from textual import events
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 
-from course.kiosk import allowed
 from course.kiosk.log import Log
+from course.kiosk.policy import allowlist
 from course.kiosk.status import Status
 from course.speech.speaker import Speaker
 from course.ui.course_app import CourseApp
@@ -25,7 +25,7 @@ LEFT = 1
 
 
 class LockedApp(CourseApp, inherit_bindings=False):
-    """Lets through what is on the lists of `course.kiosk.allowed`, and nothing else."""
+    """Lets through what is on the lists of `course.kiosk.policy.allowlist`, and nothing else."""
 
     ENABLE_COMMAND_PALETTE = False
     COMMANDS = set()
@@ -72,9 +72,9 @@ class LockedApp(CourseApp, inherit_bindings=False):
         match event:
             case events.Key():
                 may = self.sign(event.key)
-                if event.key == allowed.STAFF_KEY:
+                if event.key == allowlist.STAFF_KEY:
                     self.staff_key()
-                return may and allowed.key(event.key, event.character)
+                return may and allowlist.key(event.key, event.character)
             case events.MouseDown():
                 return self._may_press(event)
             case events.MouseUp():
@@ -82,7 +82,7 @@ class LockedApp(CourseApp, inherit_bindings=False):
                 was_down, self._is_down = self._is_down, False
                 return was_down and event.button == LEFT
             case events.MouseMove():
-                if not allowed.in_corner(int(event.x), int(event.y)):
+                if not allowlist.in_corner(int(event.x), int(event.y)):
                     self.corner(False)
                 return self._is_on_screen(event)
             case events.MouseScrollUp() | events.MouseScrollDown():
@@ -95,7 +95,7 @@ class LockedApp(CourseApp, inherit_bindings=False):
         self._is_down = False
         if event.button != LEFT or not self._is_on_screen(event):
             return False
-        self.corner(allowed.in_corner(int(event.x), int(event.y)))
+        self.corner(allowlist.in_corner(int(event.x), int(event.y)))
         # Quick presses in several places are a person's; what lies on the screen stays in one.
         self._is_down = self.sign(f"press {int(event.x)} {int(event.y)}")
         return self._is_down
@@ -105,7 +105,7 @@ class LockedApp(CourseApp, inherit_bindings=False):
 
     async def run_action(self, action: Any, *arguments: Any, **more: Any) -> bool:
         """Run an action that is on the list; another one is not even parsed."""
-        if not allowed.action(action):
+        if not allowlist.action(action):
             return False
         return await super().run_action(action, *arguments, **more)
 
@@ -153,4 +153,4 @@ class LockedApp(CourseApp, inherit_bindings=False):
 
 def _fits(event: events.Resize) -> bool:
     width, height = event.size
-    return 0 < width <= allowed.LARGEST[0] and 0 < height <= allowed.LARGEST[1]
+    return 0 < width <= allowlist.LARGEST[0] and 0 < height <= allowlist.LARGEST[1]

@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from course import language
 from course.clinic import Clinic
 from course.content import loader
-from course.kiosk import allowed
-from course.kiosk.pin import hash_pin
+from course.kiosk.policy import allowlist
+from course.kiosk.policy.pin import hash_pin
 from course.kiosk.settings import Settings
 from course.kiosk.status import Status
 from course.ui.kiosk.app import KioskApp
@@ -88,7 +88,7 @@ class Guest(Person):
 
     async def unlock(self) -> None:
         """Open the page for staff."""
-        await self.press(allowed.STAFF_KEY)
+        await self.press(allowlist.STAFF_KEY)
         await self.press(*PIN)
         await self.tap("OK")
 

@@ -11,7 +11,7 @@ from textual import events
 from textual.binding import Binding
 from textual.widgets import Markdown, Static
 
-from course.kiosk import allowed
+from course.kiosk.policy import allowlist
 from course.kiosk.status import Status
 from course.ui.kiosk import driver as kiosk_driver
 from course.ui.kiosk.app import KioskApp
@@ -28,8 +28,8 @@ def test_every_binding_of_the_course_is_on_the_lists() -> None:
     assert bindings
     for binding in bindings:
         assert isinstance(binding, Binding)
-        assert allowed.action(binding.action), binding
-        assert all(name in allowed.KEYS for name in binding.key.split(",")), binding
+        assert allowlist.action(binding.action), binding
+        assert all(name in allowlist.KEYS for name in binding.key.split(",")), binding
 
 
 def _below(kind: type[Any]) -> set[type[Any]]:

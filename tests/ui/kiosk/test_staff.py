@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from course.kiosk import allowed
-from course.kiosk.pin import FREE_TRIES
+from course.kiosk.policy import allowlist
+from course.kiosk.policy.pin import FREE_TRIES
 from course.kiosk.status import Status
 from course.ui.kiosk.screens.nobody import AttractScreen, OutOfOrderScreen
 from course.ui.kiosk.screens.staff import PinScreen, StaffScreen
@@ -42,13 +42,13 @@ async def test_a_short_press_in_the_corner_opens_nothing(kiosk: Coming, what: st
 @pytest.mark.parametrize("hashed", [None, "", "271828", "scrypt:1:8:1:AAAA:AAAA"])
 async def test_without_a_pin_there_is_no_pad(kiosk: Coming, hashed: str | None) -> None:
     async with kiosk(hashed=hashed) as guest:
-        await guest.press(allowed.STAFF_KEY)
+        await guest.press(allowlist.STAFF_KEY)
         assert guest.shows(WelcomeScreen)
 
 
 async def test_the_pin_is_never_shown(kiosk: Coming) -> None:
     async with kiosk() as guest:
-        await guest.press(allowed.STAFF_KEY)
+        await guest.press(allowlist.STAFF_KEY)
         await guest.press("2", "7", "1")
         assert "• • •" in guest.text
         assert "271" not in "".join(guest.words.split())
@@ -67,14 +67,14 @@ async def test_the_pin_opens_the_state_of_the_machine(kiosk: Coming) -> None:
 
 async def test_enter_after_the_last_digit_is_ok(kiosk: Coming) -> None:
     async with kiosk() as guest:
-        await guest.press(allowed.STAFF_KEY)
+        await guest.press(allowlist.STAFF_KEY)
         await guest.press(*PIN, "enter")
         assert guest.shows(StaffScreen)
 
 
 async def test_five_wrong_pins_and_then_a_wait(kiosk: Coming) -> None:
     async with kiosk() as guest:
-        await guest.press(allowed.STAFF_KEY)
+        await guest.press(allowlist.STAFF_KEY)
         for _ in range(FREE_TRIES):
             await guest.press(*"000000")
             await guest.tap("OK")
@@ -94,7 +94,7 @@ async def test_five_wrong_pins_and_then_a_wait(kiosk: Coming) -> None:
 
 async def test_the_pad_closes_by_itself(kiosk: Coming) -> None:
     async with kiosk() as guest:
-        await guest.press(allowed.STAFF_KEY)
+        await guest.press(allowlist.STAFF_KEY)
         await guest.wait(140)
         assert guest.shows(AttractScreen)
 
@@ -109,7 +109,7 @@ async def test_the_staff_page_closes_by_itself(kiosk: Coming) -> None:
 async def test_the_pad_opens_once(kiosk: Coming) -> None:
     async with kiosk() as guest:
         for _ in range(5):
-            await guest.press(allowed.STAFF_KEY)
+            await guest.press(allowlist.STAFF_KEY)
         kinds = [type(each) for each in guest.app.screen_stack]
         assert kinds.count(PinScreen) == 1
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from course.kiosk.attract import position
+from course.kiosk.policy.attract import position
 from course.ui.kiosk.views import attract_lines
 from course.ui.screens.steady_screen import SteadyScreen
 from course.views.context import Context

@@ -8,9 +8,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Grid
 
-from course.kiosk import pin
 from course.kiosk.machine import Machine
-from course.kiosk.pin import Tries
+from course.kiosk.policy import pin
+from course.kiosk.policy.pin import Tries
 from course.ui.kiosk.views import pin_view, staff_view
 from course.ui.screens.course_screen import CourseScreen
 from course.ui.screens.number_pad import DIGITS, ERASE

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from course.cli import main
-from course.kiosk import doctor_finding as finding
-from course.kiosk import doctor_probe as probe
-from course.kiosk.doctor_finding import Finding
+from course.kiosk.doctor import finding as finding
+from course.kiosk.doctor import probe as probe
+from course.kiosk.doctor.finding import Finding
 
 FOOT = b"\x1b[?1006;2$y\x1bP1$r0;48:2::1:2:3m\x1b\\\x1b[?62;4;22c"
 XTERM = b"\x1b[?1006;2$y\x1bP1$r0;48:2:1:2:3m\x1b\\\x1b[?64;1c"

@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from course.kiosk import allowed
+from course.kiosk.policy import allowlist
 
 EVERY_KEY = [f"f{n}" for n in range(1, 25)] + [
     *(f"ctrl+{c}" for c in string.ascii_lowercase + "@[]^_\\"),
@@ -19,16 +19,16 @@ EVERY_KEY = [f"f{n}" for n in range(1, 25)] + [
 ]
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY_KEY if name != allowed.STAFF_KEY])
+@pytest.mark.parametrize("name", [name for name in EVERY_KEY if name != allowlist.STAFF_KEY])
 def test_other_keys_do_nothing(name: str) -> None:
-    assert not allowed.key(name, None)
-    assert not allowed.key(name, name)
+    assert not allowlist.key(name, None)
+    assert not allowlist.key(name, name)
 
 
-@pytest.mark.parametrize("name", sorted(allowed.KEYS))
+@pytest.mark.parametrize("name", sorted(allowlist.KEYS))
 def test_the_keys_of_the_course_work(name: str) -> None:
-    assert allowed.key(name, allowed.WRITES.get(name))
-    assert allowed.key(name, None)
+    assert allowlist.key(name, allowlist.WRITES.get(name))
+    assert allowlist.key(name, None)
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def test_the_keys_of_the_course_work(name: str) -> None:
     [("1", "2"), ("enter", "5"), ("up", "q"), ("9", "٣"), ("escape", "a"), ("tab", "0")],
 )
 def test_a_key_that_writes_something_else_does_nothing(name: str, character: str) -> None:
-    assert not allowed.key(name, character)
+    assert not allowlist.key(name, character)
 
 
 @pytest.mark.parametrize(("name", "character"), [("enter", "\r"), ("tab", "\t"), ("space", " ")])
 def test_a_key_may_write_itself(name: str, character: str) -> None:
-    assert allowed.key(name, character)
+    assert allowlist.key(name, character)
 
 
 @pytest.mark.parametrize(
@@ -84,17 +84,17 @@ def test_a_key_may_write_itself(name: str, character: str) -> None:
     ],
 )
 def test_other_actions_do_not_run(written: str) -> None:
-    assert not allowed.action(written)
+    assert not allowlist.action(written)
 
 
 @pytest.mark.parametrize("written", [None, 1, ("app", "quit", ()), ("", "press", ()), ["press"]])
 def test_what_is_no_text_is_no_action(written: object) -> None:
-    assert not allowed.action(written)
+    assert not allowlist.action(written)
 
 
 def test_the_corner() -> None:
-    assert allowed.in_corner(0, 0)
-    assert allowed.in_corner(5, 1)
-    assert not allowed.in_corner(6, 0)
-    assert not allowed.in_corner(0, 2)
-    assert not allowed.in_corner(-1, 0)
+    assert allowlist.in_corner(0, 0)
+    assert allowlist.in_corner(5, 1)
+    assert not allowlist.in_corner(6, 0)
+    assert not allowlist.in_corner(0, 2)
+    assert not allowlist.in_corner(-1, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.kiosk.attract import STEP, position
+from course.kiosk.policy.attract import STEP, position
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(4, 3), (20, 8), (14, 7), (0, 0), (-5, -2), (7, 0)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.kiosk import environment
+from course.kiosk.policy import environment
 
 DOORS = [
     "TEXTUAL",

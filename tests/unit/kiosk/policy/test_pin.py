@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from course.kiosk import pin
-from course.kiosk.pin import FIRST_WAIT, FREE_TRIES, LONGEST_WAIT, Tries, check_pin, hash_pin
+from course.kiosk.policy import pin
+from course.kiosk.policy.pin import FIRST_WAIT, FREE_TRIES, LONGEST_WAIT, Tries, check_pin, hash_pin
 
 PIN = "271828"
 HASHED = hash_pin(PIN)

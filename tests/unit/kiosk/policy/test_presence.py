@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from course.kiosk.presence import HELD, REPEATS, Presence, Stage, Times, boot_time
+from course.kiosk.policy.presence import HELD, REPEATS, Presence, Stage, Times, boot_time
 
 TIMES = Times(idle=90, answer=30, code=20, longest=1800)
 WHOLE = 140.0

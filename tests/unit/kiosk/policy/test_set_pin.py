@@ -9,8 +9,8 @@ import pytest
 from course import clinic
 from course.cli import main
 from course.errors import ContentError
-from course.kiosk.pin import check_pin
-from course.kiosk.update_clinic import set_pin_hash
+from course.kiosk.policy.pin import check_pin
+from course.kiosk.updates.clinic import set_pin_hash
 
 OWN = '# Ours\nname: "Tea Clinic"  # as on the door\n\nphone: 555-0100\n'
 

@@ -13,11 +13,11 @@ import time
 import tty
 from pathlib import Path
 
-from course.kiosk import supervisor_beat, supervisor_child
 from course.kiosk.log import Log
-from course.kiosk.supervisor import Job, Supervisor
-from course.kiosk.supervisor_terminal import Terminal
-from course.kiosk.update_places import Places
+from course.kiosk.supervisor import child, pulse
+from course.kiosk.supervisor.supervisor import Job, Supervisor
+from course.kiosk.supervisor.terminal import Terminal
+from course.kiosk.updates.places import Places
 
 ENDS = {"q": 0, "r": 64, "c": 70, "h": 75}
 """Keys, and the status with which they end the stand-in."""
@@ -25,7 +25,7 @@ ENDS = {"q": 0, "r": 64, "c": 70, "h": 75}
 
 def supervise(data: Path) -> int:
     """Keep the stand-in up on this terminal."""
-    supervisor_child.SILENCE = 3.0
+    child.SILENCE = 3.0
     job = Job(
         course=lambda places, _: [
             *_own("course", data),
@@ -46,7 +46,7 @@ def check(data: Path) -> int:
     """Check modules that arrived."""
     import datetime
 
-    from course.kiosk.update_modules import prepare
+    from course.kiosk.updates.modules import prepare
 
     prepare(Places(data), datetime.date(2026, 1, 1))
     return 0
@@ -54,7 +54,7 @@ def check(data: Path) -> int:
 
 def course(data: Path, modules: str) -> int:
     """Stand in for the course."""
-    beat = supervisor_beat.find()
+    beat = pulse.find()
     tty.setraw(0)
     _draw("\x1b[?1049h\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[?25l\x1b[>1u")
     _draw(f"\x1b[H\x1b[2JWelcome to {modules}\r\n")

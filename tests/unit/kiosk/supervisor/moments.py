@@ -1,6 +1,6 @@
 """A visit that breaks off at a random moment: how soon the kiosk is back, and what it still shows.
 
-`python -m tests.unit.kiosk_supervisor.moments 200` tries so many moments and prints the times.
+`python -m tests.unit.kiosk.supervisor.moments 200` tries so many moments and prints the times.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.kiosk.supervisor_policy import FREE
-from course.kiosk.supervisor_terminal import WIPE
+from course.kiosk.supervisor.restarts import FREE
+from course.kiosk.supervisor.terminal import WIPE
 from tests.terminal import ENTER, PATIENCE, Terminal
 
 ATTRACT, WELCOME = "Touch the screen", "I have a code"

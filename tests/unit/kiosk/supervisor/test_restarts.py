@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course.kiosk.status import Status
-from course.kiosk.supervisor_policy import (
-    FREE,
-    LONGEST_WAIT,
-    OUT_OF_ORDER,
-    SHORT,
-    Next,
-    Policy,
-)
+from course.kiosk.supervisor.restarts import FREE, LONGEST_WAIT, OUT_OF_ORDER, SHORT, Next, Policy
 
 BROKEN = [
     Status.CRASHED, Status.HUNG, Status.INPUT_LOST, Status.TERMINATED, 1, 2, 137, 255, -9, -11, -19,

@@ -11,8 +11,8 @@ from pathlib import Path
 import pyte
 import pytest
 
-from course.kiosk.supervisor_systemd import USUAL_EVERY, Systemd
-from course.kiosk.supervisor_terminal import WIPE, Terminal, TerminalGoneError, _laid_out
+from course.kiosk.supervisor.systemd import USUAL_EVERY, Systemd
+from course.kiosk.supervisor.terminal import WIPE, Terminal, TerminalGoneError, _laid_out
 
 HALF_WRITTEN = [
     b"\x1b", b"\x1b[", b"\x1b[38;2;12", b"\x1b]0;Ann", b"\x1bP$q", b"\x1b_x", b"\x1b]52;c;",

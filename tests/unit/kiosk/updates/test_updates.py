@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from course.kiosk import update_modules, update_report
-from course.kiosk.update_modules import Watch, mark_of, notices, prepare, version_of
-from course.kiosk.update_places import Places
+from course.kiosk.updates import modules, outcome
+from course.kiosk.updates.modules import Watch, mark_of, notices, prepare, version_of
+from course.kiosk.updates.places import Places
 from tests.paths import TEA
 
 TODAY = datetime.date(2026, 1, 1)
@@ -72,10 +72,10 @@ def test_what_is_still_arriving_is_left_alone(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marks = iter(["one", "another"])
-    monkeypatch.setattr(update_modules, "mark_of", lambda _: next(marks))
+    monkeypatch.setattr(modules, "mark_of", lambda _: next(marks))
     assert prepare(places, TODAY) is None
     assert not places.is_waiting()
-    assert update_report.read(places.report) is None
+    assert outcome.read(places.report) is None
 
 
 def test_is_due_once_nothing_changes_any_more(places: Places) -> None:
@@ -155,13 +155,13 @@ def pipe(folder: Path) -> None:
 
 
 def many(folder: Path) -> None:
-    for number in range(update_modules.MOST_FILES):
+    for number in range(modules.MOST_FILES):
         (folder / "en" / f"{number}.yaml").touch()
 
 
 def large(folder: Path) -> None:
     with (folder / "large.yaml").open("wb") as file:
-        file.truncate(update_modules.MOST_BYTES + 1)
+        file.truncate(modules.MOST_BYTES + 1)
 
 
 def deep(folder: Path) -> None:
@@ -218,14 +218,14 @@ def test_giving_up_goes_back_to_the_modules_before(places: Places) -> None:
 )
 def test_a_damaged_report_counts_as_none(places: Places, text: str) -> None:
     places.report.write_text(text)
-    assert update_report.read(places.report) is None
+    assert outcome.read(places.report) is None
     assert notices(places) == ()
 
 
 def test_a_long_report_keeps_its_beginning(places: Places) -> None:
-    report = update_report.of("refused", "mark", [f"{n}: {'é' * 500}" for n in range(500)])
+    report = outcome.of("refused", "mark", [f"{n}: {'é' * 500}" for n in range(500)])
     report.write(places.report)
-    read = update_report.read(places.report)
+    read = outcome.read(places.report)
     assert read is not None
     assert read.count == 500
     assert read.problems[0].startswith("0: é")

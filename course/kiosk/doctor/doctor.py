@@ -14,11 +14,11 @@ from pathlib import Path
 from course import clinic
 from course.content import loader
 from course.errors import ContentError
-from course.kiosk import doctor_finding as finding
-from course.kiosk import doctor_probe as probe
-from course.kiosk import pin
-from course.kiosk.doctor_finding import NEEDED_GLYPHS, Finding
-from course.kiosk.update_places import Places
+from course.kiosk.doctor import finding as finding
+from course.kiosk.doctor import probe as probe
+from course.kiosk.doctor.finding import NEEDED_GLYPHS, Finding
+from course.kiosk.policy import pin
+from course.kiosk.updates.places import Places
 from course.locations import Locations
 
 _MEGABYTE = 1024 * 1024

@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.kiosk import update_report
-from course.kiosk.update_places import Places, is_folder, remove, sync
+from course.kiosk.updates import outcome
+from course.kiosk.updates.places import Places, is_folder, remove, sync
 
 MOST_FILES = 2000
 MOST_BYTES = 64 * 1024 * 1024
@@ -63,7 +63,7 @@ class Watch:
             self._mark, self._since = mark, now
         if not mark or now - self._since < self._settled:
             return False
-        report = update_report.read(self._places.report)
+        report = outcome.read(self._places.report)
         return report is None or report.mark != mark
 
 
@@ -100,7 +100,7 @@ def version_of(folder: Path) -> str:
     return digest.hexdigest()[:8]
 
 
-def prepare(places: Places, today: datetime.date) -> update_report.Report | None:
+def prepare(places: Places, today: datetime.date) -> outcome.Report | None:
     """Copy what arrived, check the copy, and write the report.
 
     Gives None if it changed meanwhile: it is still arriving. Raises OSError.
@@ -120,7 +120,7 @@ def prepare(places: Places, today: datetime.date) -> update_report.Report | None
     if mark_of(places.incoming) != mark:
         remove(places.copy)
         return None
-    report = update_report.of("refused" if problems else "ready", mark, problems)
+    report = outcome.of("refused" if problems else "ready", mark, problems)
     if problems:
         remove(places.copy)
         report.write(places.report)
@@ -134,7 +134,7 @@ def prepare(places: Places, today: datetime.date) -> update_report.Report | None
 
 def notices(places: Places) -> tuple[str, ...]:
     """What staff should see of the modules that arrived last."""
-    report = update_report.read(places.report)
+    report = outcome.read(places.report)
     if report is None or report.state in ("ready", "taken", "trial"):
         return ()
     return report.problems

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from course.kiosk.supervisor_beat import VARIABLE
+from course.kiosk.supervisor.pulse import VARIABLE
 
 START = 45.0
 """Seconds a course may take to its first sign of life, which is its first screen."""

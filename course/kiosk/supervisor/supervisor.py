@@ -16,14 +16,15 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from types import FrameType
 
-from course.kiosk import supervisor_child, update_report
 from course.kiosk.log import Log
-from course.kiosk.supervisor_child import Child
-from course.kiosk.supervisor_policy import SHORT, Next, Policy
-from course.kiosk.supervisor_systemd import Systemd
-from course.kiosk.supervisor_terminal import Terminal, TerminalGoneError
-from course.kiosk.update_modules import SETTLED, Watch
-from course.kiosk.update_places import Places, remove
+from course.kiosk.supervisor import child
+from course.kiosk.supervisor.child import Child
+from course.kiosk.supervisor.restarts import SHORT, Next, Policy
+from course.kiosk.supervisor.systemd import Systemd
+from course.kiosk.supervisor.terminal import Terminal, TerminalGoneError
+from course.kiosk.updates import outcome
+from course.kiosk.updates.modules import SETTLED, Watch
+from course.kiosk.updates.places import Places, remove
 
 TICK = 0.5
 """Seconds between two looks at the course."""
@@ -82,7 +83,7 @@ class Supervisor:
     def run(self) -> Exit:
         """Keep the course up until something ends this; the terminal is then as it was."""
         self._take_signals()
-        supervisor_child.adopt()
+        child.adopt()
         try:
             return self._keep_up()
         except TerminalGoneError:
@@ -99,7 +100,7 @@ class Supervisor:
         self._terminal.page([*self._job.moment])
         with suppress(OSError):
             self._job.places.mend()
-        report = update_report.read(self._job.places.report)
+        report = outcome.read(self._job.places.report)
         self._policy = Policy(on_trial=report is not None and report.state == "trial")
         self._systemd.tell("READY=1")
         while not self._ending:
@@ -108,7 +109,7 @@ class Supervisor:
             # The keyboard first, then the screen: nobody waits for the log.
             self._terminal.hand_to(os.getpgrp())
             self._terminal.page([*self._job.moment])
-            supervisor_child.kill_left_behind({self._check.pid} if self._check else ())
+            child.kill_left_behind({self._check.pid} if self._check else ())
             if self._ending:
                 break
             if not self._terminal.is_there():
@@ -179,10 +180,10 @@ class Supervisor:
             self._note("taken")
         self._policy.held()
 
-    def _note(self, state: update_report.State) -> None:
+    def _note(self, state: outcome.State) -> None:
         path = self._job.places.report
         with suppress(OSError):
-            if report := update_report.read(path):
+            if report := outcome.read(path):
                 report.now(state).write(path)
 
     def _tick(self, beats: int | None = None, limit: float = TICK) -> None:

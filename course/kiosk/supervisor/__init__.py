@@ -1,0 +1,1 @@
+"""Starts the course again whenever it ends, and shows something calm meanwhile."""

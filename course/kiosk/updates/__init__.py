@@ -1,0 +1,1 @@
+"""New content and new settings, taken over between two people."""
