@@ -17,10 +17,11 @@ from typing import Any
 
 import yaml
 
-from course.content import prose, yaml_reader
-from course.content.binding import Written, bind
+from course.content import prose
 from course.content.checks import names, pages, questions, texts
 from course.content.model import Module
+from course.content.source import yaml_reader
+from course.content.source.binding import Written, bind
 
 ROUNDS = 40
 DEFAULT = Path(__file__).parent.parent / "modules" / "en" / "risks.yaml"

@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from course.content import yaml_reader
-from course.content.binding import Written, bind
+from course.content.source import yaml_reader
+from course.content.source.binding import Written, bind
 from course.errors import ContentError
 
 Phone = Annotated[

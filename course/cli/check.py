@@ -11,7 +11,8 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from course.content import files, loader
+from course.content import loader
+from course.content.source import files
 from course.errors import Problem, UsageError
 from course.locations import Locations
 from course.speech import pronunciations

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from course.content import yaml_reader
-from course.content.binding import Written, bind
 from course.content.checks import figures, form, names, pages, pictures, questions, sources, texts
 from course.content.model import Claim, Course, CourseFile, Id, Module, Picture, Source, Term
 from course.content.pictures import squared
-from course.content.spelling import nearest, quoted, suggest
+from course.content.source import yaml_reader
+from course.content.source.binding import Written, bind
+from course.content.source.spelling import nearest, quoted, suggest
 from course.errors import ContentError, Problem, UsageError
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from course.content.binding import Written
 from course.content.checks.rule import RULES, declare, same_rule
-from course.content.nodes import Mapping, Node, Scalar, Sequence, get
+from course.content.source.binding import Written
+from course.content.source.nodes import Mapping, Node, Scalar, Sequence, get
 from course.content.texts import Id, Line, Part
 from course.errors import Problem
 

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from course.content import yaml_reader
-from course.content.binding import Written, bind
+from course.content.source import yaml_reader
+from course.content.source.binding import Written, bind
 from course.errors import ContentError, Problem
 
 FOLDER = "pronunciations"

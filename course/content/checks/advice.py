@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from course.content.binding import Written
 from course.content.checks import (
     answers,
     danger,
@@ -24,6 +23,7 @@ from course.content.checks import (
     whole,
 )
 from course.content.model import Claim, CourseFile, Module, Picture, Source, Term
+from course.content.source.binding import Written
 from course.errors import Problem
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from course.content import prose, wording
-from course.content.binding import Written
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import ITEMS, PEMAT, rule
 from course.content.model import Choice, Module, Option, OrderStep, Page, Pair
-from course.content.nodes import Path
+from course.content.source.binding import Written
+from course.content.source.nodes import Path
 from course.errors import Problem
 
 LONGEST = 12

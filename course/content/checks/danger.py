@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from course.content import prose, wording
-from course.content.binding import Text, Written
 from course.content.checks.rule import PEMAT, PROJECT, rule
 from course.content.checks.safety import MEDICINE
 from course.content.checks.texts import offset_of, words_in
 from course.content.model import Module, Option, Page, Row
 from course.content.reading import sentences_of
+from course.content.source.binding import Text, Written
 from course.errors import Problem
 
 _PART = r"(?:face|lips?|throat|tongue)"

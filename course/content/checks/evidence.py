@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from course.content import prose, wording
-from course.content.binding import Text, Written
 from course.content.checks import facts
 from course.content.checks.rule import PEMAT, PROJECT, rule
 from course.content.checks.sources import Claims
 from course.content.checks.texts import offset_of, parsed
 from course.content.model import Claim, Figure, Module, Page, RangesFigure
-from course.content.nodes import Path
+from course.content.source.binding import Text, Written
+from course.content.source.nodes import Path
 from course.errors import Problem
 
 NUMBER = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

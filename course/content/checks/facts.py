@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from course.content import prose, wording
-from course.content.binding import Written
 from course.content.checks.rule import PEMAT, rule
 from course.content.checks.texts import offset_of
 from course.content.model import Figure, Module, Page, PeopleFigure, RangesFigure
-from course.content.nodes import Path
+from course.content.source.binding import Written
+from course.content.source.nodes import Path
 from course.errors import Problem
 
 _INSTRUCTION = re.compile(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from course.content.binding import Written
 from course.content.checks.names import twice
 from course.content.checks.pictures import check as check_picture
 from course.content.checks.rule import rule
 from course.content.model import Bar, MapFigure, Module, Picture, TableFigure
-from course.content.nodes import Path, Sequence, get
 from course.content.pictures import rows
+from course.content.source.binding import Written
+from course.content.source.nodes import Path, Sequence, get
 from course.errors import Problem
 
 Pictures = Mapping[str, Written[Picture]]

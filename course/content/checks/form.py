@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from course.content.binding import MISWRITTEN
 from course.content.checks.rule import PROJECT, declare
-from course.content.yaml_reader import UNREADABLE
+from course.content.source.binding import MISWRITTEN
+from course.content.source.yaml_reader import UNREADABLE
 
 NO_FILE, UNREAD = "F09", "F10"
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from course.content import prose, wording
-from course.content.binding import Written
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import PROJECT, rule
 from course.content.model import Module, Page, Term
-from course.content.nodes import Path
+from course.content.source.binding import Written
+from course.content.source.nodes import Path
 from course.errors import Problem
 
 Originals = Mapping[str, Written[Module]]

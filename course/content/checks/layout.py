@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content import prose
-from course.content.binding import Written
 from course.content.checks.rule import PROJECT, rule
 from course.content.model import ChecklistItem, Module, Option, OrderStep, Pair, Row
+from course.content.source.binding import Written
 from course.errors import Problem
 
 LONGEST = 110

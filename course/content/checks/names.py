@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course import language
-from course.content.binding import Written
 from course.content.checks.rule import rule, same_rule
 from course.content.model import ChecklistItem, Choice, CourseFile, Module, Question, Term
-from course.content.nodes import Path
-from course.content.spelling import quoted, suggest
+from course.content.source.binding import Written
+from course.content.source.nodes import Path
+from course.content.source.spelling import quoted, suggest
 from course.errors import Problem
 
 _RESERVED = ("before", "after")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.content.binding import Text, Written
 from course.content.checks.rule import CDC, PEMAT, rule
 from course.content.checks.texts import matches, words_in
 from course.content.model import Module, Page, PeopleFigure
-from course.content.nodes import Path
+from course.content.source.binding import Text, Written
+from course.content.source.nodes import Path
 from course.errors import Problem
 
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty"

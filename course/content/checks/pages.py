@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.content.binding import Written
 from course.content.checks.rule import CDC, rule
 from course.content.model import Module, Page
+from course.content.source.binding import Written
 from course.errors import Problem
 
 

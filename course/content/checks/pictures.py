@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from course.content.binding import Written
 from course.content.checks.rule import rule
 from course.content.model import Picture
-from course.content.nodes import Scalar, get
 from course.content.pictures import HEIGHT, WIDTH, rows
+from course.content.source.binding import Written
+from course.content.source.nodes import Scalar, get
 from course.errors import Problem
 
 

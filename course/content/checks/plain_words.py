@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from course.content import prose
-from course.content.binding import Text, Written
 from course.content.checks.rule import CDC, PEMAT, PLAIN, rule
 from course.content.checks.texts import matches, offset_of, parsed, words_in
 from course.content.model import Module, Page, Term
+from course.content.source.binding import Text, Written
 from course.errors import Problem
 
 MOST_ITEMS = 7

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from course.content.binding import Written
 from course.content.checks.names import twice
 from course.content.checks.rule import ITEMS, rule
 from course.content.model import Choice, Match, Module, Order, Page, Question, Reflect, Rows
-from course.content.nodes import Path
-from course.content.spelling import suggest
+from course.content.source.binding import Written
+from course.content.source.nodes import Path
+from course.content.source.spelling import suggest
 from course.content.texts import Part
 from course.errors import Problem
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from course.content import wording
-from course.content.binding import Text, Written
 from course.content.checks.rule import CDC, PLAIN, rule, same_rule
 from course.content.checks.texts import offset_of
 from course.content.model import Claim, Module, Page, Question, Term
-from course.content.nodes import Path
 from course.content.reading import LIMIT, LONGEST_SENTENCE, Meter, meter_for, sentences_of
-from course.content.spelling import quoted
+from course.content.source.binding import Text, Written
+from course.content.source.nodes import Path
+from course.content.source.spelling import quoted
 from course.errors import Problem
 
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.content.binding import Text, Written
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.sources import Claims, cites_of
 from course.content.checks.texts import offset_of, words_in
 from course.content.model import Claim, Module
-from course.content.nodes import Path
 from course.content.reading import MEDICINES, sentences_of
+from course.content.source.binding import Text, Written
+from course.content.source.nodes import Path
 from course.errors import Problem
 
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|a few)"

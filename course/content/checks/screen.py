@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from course.content.binding import Written
 from course.content.checks.rule import PROJECT, rule, same_rule
 from course.content.glyphs import is_lacking, is_wide
 from course.content.model import Module, Picture, Point, TableFigure
-from course.content.nodes import Scalar, get
 from course.content.pictures import rows
+from course.content.source.binding import Written
+from course.content.source.nodes import Scalar, get
 from course.errors import Problem
 
 NARROW = 56

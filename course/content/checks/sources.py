@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from course.content import prose
-from course.content.binding import Written
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.texts import parsed
 from course.content.model import Bar, Claim, CourseFile, Module, Source
-from course.content.nodes import Path
-from course.content.spelling import suggest
+from course.content.source.binding import Written
+from course.content.source.nodes import Path
+from course.content.source.spelling import suggest
 from course.errors import Problem
 
 Sources = Written[dict[str, Source]]

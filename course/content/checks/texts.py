@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from course.content import prose
-from course.content.binding import Text, Written
 from course.content.checks.rule import rule
+from course.content.source.binding import Text, Written
 from course.errors import Problem
 
 

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from course.content.binding import Written
 from course.content.checks.rule import CDC, PROJECT, rule
 from course.content.checks.sources import Claims, Sources, cites_of
 from course.content.model import Claim, Module, Source
+from course.content.source.binding import Written
 from course.errors import Problem
 
 OLD = 730

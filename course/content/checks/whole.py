@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from course.content import prose, wording
-from course.content.binding import Written
 from course.content.checks.answers import words_of
 from course.content.checks.rule import CDC, PEMAT, PROJECT, rule
 from course.content.model import Callout, ChecklistItem, CourseFile, Module, Page
+from course.content.source.binding import Written
 from course.errors import Problem
 
 MOST_MINUTES = 20

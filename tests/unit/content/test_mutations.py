@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from course.content.binding import Written, bind
 from course.content.checks import advice, figures, names, pages, pictures, questions, sources, texts
 from course.content.loader import load
 from course.content.model import Module, Picture, Term
 from course.content.pictures import rows, squared
-from course.content.yaml_reader import parse
+from course.content.source.binding import Written, bind
+from course.content.source.yaml_reader import parse
 from course.errors import Problem
 from tests.paths import BAD, TEA
 from tests.unit.content.course_edits import TODAY

@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from course.content.binding import Written, bind
 from course.content.loader import load
 from course.content.model import (
     Bar,
@@ -20,7 +19,8 @@ from course.content.model import (
     Source,
     TableFigure,
 )
-from course.content.yaml_reader import parse
+from course.content.source.binding import Written, bind
+from course.content.source.yaml_reader import parse
 from tests.paths import TEA
 
 PAGE = "id: a\ntitle: B\n"

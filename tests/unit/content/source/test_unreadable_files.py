@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.content.files import MAX_BYTES
-from course.content.yaml_reader import MAX_NODES
+from course.content.source.files import MAX_BYTES
+from course.content.source.yaml_reader import MAX_NODES
 from tests.unit.content.course_edits import found
 
 MODULE = "en/one.yaml"

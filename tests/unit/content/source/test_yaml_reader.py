@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from course.content import yaml_reader
-from course.content.nodes import Mapping, Node, Scalar, Sequence, find
-from course.content.yaml_reader import parse, read
+from course.content.source import yaml_reader
+from course.content.source.nodes import Mapping, Node, Scalar, Sequence, find
+from course.content.source.yaml_reader import parse, read
 
 
 @pytest.fixture(params=["SafeLoader", "CSafeLoader"], autouse=True)

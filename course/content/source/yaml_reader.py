@@ -22,11 +22,11 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from course.content.characters import FORBIDDEN, STRAIGHT, describe, opens_curly
-from course.content.files import UnreadableError, read_text
-from course.content.nodes import Entry, Mapping, Node, Scalar, Sequence
-from course.content.spelling import one_line
-from course.content.syntax import LOST, explain
+from course.content.source.characters import FORBIDDEN, STRAIGHT, describe, opens_curly
+from course.content.source.files import UnreadableError, read_text
+from course.content.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from course.content.source.spelling import one_line
+from course.content.source.syntax import LOST, explain
 from course.errors import Problem
 
 UNREADABLE = "F01"

@@ -24,8 +24,8 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec import Struct, inspect
 
-from course.content.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, find, get
-from course.content.spelling import nearest, one_line, quoted, suggest
+from course.content.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, find, get
+from course.content.source.spelling import nearest, one_line, quoted, suggest
 from course.errors import Problem
 
 T = TypeVar("T")

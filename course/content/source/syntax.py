@@ -9,7 +9,7 @@ import re
 
 import yaml
 
-from course.content.files import UnreadableError
+from course.content.source.files import UnreadableError
 
 _Complaint = tuple[tuple[str, ...], str, str]
 """Words of the parser, what is wrong, and how to mend it."""
