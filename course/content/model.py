@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NoReturn
 
 from msgspec import Meta, Struct
 
-from course.content.figures import (
+from course.content.kinds.figures import (
     Bar,
     DrawingFigure,
     Figure,
@@ -28,7 +28,7 @@ from course.content.figures import (
     TableFigure,
     TimelineFigure,
 )
-from course.content.questions import (
+from course.content.kinds.questions import (
     Care,
     Choice,
     Match,

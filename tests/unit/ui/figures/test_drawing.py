@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from course.content.figures import Ink
+from course.content.kinds.figures import Ink
 from course.content.model import DrawingFigure, MapFigure, Picture, Spot
 from course.ui import figures
 from tests.unit.ui.figures.samples import DRAWING, MAP, NUMBERS, POT, WORDS, drawn
