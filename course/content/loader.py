@@ -21,7 +21,7 @@ from course.content.source.spelling import nearest, quoted, suggest
 from course.errors import ContentError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from course.content.checks import advice
+    from course.content.checks import lint
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ def findings(folder: Path, today: datetime.date) -> list[Problem]:
     that `checks.advice` knows; without what `silenced.yaml` lets stand. Raises nothing.
     """
     from course.content import silenced
-    from course.content.checks import advice
+    from course.content.checks import lint
 
     files = _Files(folder)
     languages = files.languages()
@@ -93,9 +93,9 @@ def findings(folder: Path, today: datetime.date) -> list[Problem]:
         edition = files.edition(language)
         problems += edition.problems(files)
         drafts.append(edition.draft(files, today))
-        for found in advice.for_edition(drafts[-1]):
+        for found in lint.for_edition(drafts[-1]):
             problems += _first(found)
-    for found in advice.for_course(drafts):
+    for found in lint.for_course(drafts):
         problems += _first(found)
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
     problems += [*quiet.problems, *files.unread()]
@@ -134,9 +134,9 @@ class _Edition(Struct):
             yield from _first(sources.check_citations(module, files.sources, files.claims))
             yield from _first(sources.check_company(module, files.claims))
 
-    def draft(self, files: _Files, today: datetime.date) -> advice.Draft:
+    def draft(self, files: _Files, today: datetime.date) -> lint.Draft:
         """The edition as the rules for authors see it."""
-        from course.content.checks.advice import Draft
+        from course.content.checks.lint import Draft
 
         return Draft(
             self.language,

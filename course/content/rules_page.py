@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from course.content import loader, silenced
-from course.content.checks import advice
+from course.content.checks import lint
 from course.content.checks.rule import RULES, Rule
 
 FAMILIES = {
@@ -22,7 +22,7 @@ FAMILIES = {
     "L": "Languages",
     "W": "The whole course",
 }
-READ = (advice, loader, silenced)
+READ = (lint, loader, silenced)
 """With these modules every rule is in the list."""
 
 _HEAD = """\

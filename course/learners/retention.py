@@ -25,9 +25,9 @@ from course.learners.reading import every_code
 from course.learners.terminal import as_course_errors
 from course.learners.visits import Way
 from progress import codes, files
+from progress.departures import Leaving
 from progress.errors import CannotForget, CannotSave, Damaged, ProgressError, because
 from progress.learners import LearnerStore
-from progress.leaving import Leaving
 from progress.records import moment
 from progress.storage import DurableStorage, Names
 

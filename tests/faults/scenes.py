@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from progress.departures import Leaving
 from progress.errors import NoSuchLearner, ProgressError
 from progress.learners import LearnerFile, LearnerStore
-from progress.leaving import Leaving
 from progress.records import Answer, moment
 from progress.storage import Names
 from tests.unit.progress.samples import answer, at_question

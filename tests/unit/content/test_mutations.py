@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from course.content.checks import advice, figures, names, pages, pictures, questions, sources, texts
+from course.content.checks import figures, lint, names, pages, pictures, questions, sources, texts
 from course.content.loader import load
 from course.content.model import Module, Picture, Term
 from course.content.pictures import rows, squared
@@ -53,7 +53,7 @@ def advised(
     """What is said to the author of a module, and of it as its own translation."""
     course: Written[Any] = Written("c", None)
     drafts = [
-        advice.Draft(
+        lint.Draft(
             language=each,
             today=TODAY,
             course=course,
@@ -65,7 +65,7 @@ def advised(
         )
         for each in ("en", "es")
     ]
-    for found in (*advice.for_edition(drafts[0]), *advice.for_course(drafts)):
+    for found in (*lint.for_edition(drafts[0]), *lint.for_course(drafts)):
         yield [problem for problem in found if problem.file == module.file]
 
 
