@@ -89,6 +89,7 @@ class Changes:
         changes._pages = list(map(document, known.pages))
         changes._picked = list(map(document, known.picked))
         changes.bookmark(known.learner.place)
+        changes.language(known.learner.language)
         return changes
 
     def answer(self, answer: Answer) -> None:
@@ -106,6 +107,12 @@ class Changes:
     def bookmark(self, place: Bookmark) -> None:
         """The learner is here now."""
         self._learner["place"] = document(place)
+
+    def language(self, language: str) -> None:
+        """The learner goes on in this language."""
+        now = moment()
+        checked = Learner(language=language, created=now, last_seen=now)
+        self._learner["language"] = document(checked)["language"]
 
     def apply(self, tables: Tables, *, again: bool = False) -> None:
         """Add everything to these tables, in place.

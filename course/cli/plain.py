@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+from course.flow.navigator import Navigator
 from course.plain.console import Console
 from course.plain.course import PlainCourse
-from course.views.context import Context
-from course.visit.reception import Reception
 
 DUMB = ("", "dumb", "unknown")
 
@@ -20,6 +19,6 @@ def is_needed() -> bool:
     return not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def run(context: Context, reception: Reception) -> int:
+def run(navigator: Navigator) -> int:
     """Tell the course on standard output; gives the exit status."""
-    return PlainCourse(context, reception, Console(sys.stdin, sys.stdout)).run()
+    return PlainCourse(navigator, Console(sys.stdin, sys.stdout)).run()

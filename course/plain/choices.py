@@ -1,28 +1,23 @@
-"""What can be typed at a view: a number for each card and button."""
+"""What can be typed at a view: the sign of each card and button, as on the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from course.language import Words
 from course.speech.characters import without_marks
 from course.speech.telling import card_text
-from course.views.context import Context
-from course.views.model import Button, View
-
-MENU = "menu"
-CLOSE = "close"
-SPOTS = {"menu": 7, "extra": 8, "next": 9, "back": 0}
-"""The buttons have these numbers on every view, as on the screen; no card takes one of them."""
+from course.views.model import SIGNS, Button, Card, View, signs
+from course.views.press import Go, Press, Spot
 
 
 @dataclass(frozen=True)
 class Choice:
     """Something that can be typed, and what it does."""
 
-    number: int
-    action: str
+    sign: str
+    press: Press
     label: str
 
 
@@ -37,40 +32,43 @@ class Choices:
 
     @property
     def every(self) -> tuple[Choice, ...]:
+        """The cards, then the buttons."""
         return self.cards + self.buttons
 
     def meant(self, typed: str) -> Choice | None:
         """The choice that was typed, if it is one; an empty line is Enter alone."""
         if not typed:
             return self.enter
-        number = int(typed) if typed.isdecimal() else -1
-        return next((each for each in self.every if each.number == number), None)
+        sign = str(int(typed)) if typed.isdecimal() else typed
+        return next((each for each in self.every if each.sign == sign), None)
 
 
-def choices(view: View, context: Context) -> Choices:
-    """The cards from 1 on, and the buttons under their own numbers."""
-    words = context.words
-    cards = tuple(
-        Choice(number, card.id, card_text(card, words))
-        for number, card in zip(_free_numbers(), view.cards, strict=False)
-    )
-    menu = context.button(MENU) if view.help else None
-    offered = {"menu": menu, "extra": view.extra, "next": view.next, "back": view.back}
-    buttons = {
-        spot: _choice(SPOTS[spot], button) for spot, button in offered.items() if button is not None
-    }
-    back = buttons.get("back")
-    if back is not None and cards and back.action != CLOSE:
+def choices(view: View, words: Words) -> Choices:
+    """The cards from 1 on, and the buttons under their own signs."""
+    known = signs(view)
+    # Numbers for cards beyond those that a single key presses.
+    more = (str(number) for number in count(10))
+    offered = [*view.cards, *(card for card in view.languages if card.press in known)]
+    cards = tuple(_card(card, known.get(card.press) or next(more), words) for card in offered)
+    help_ = Button(Spot.HELP, words("button.help")) if view.help else None
+    shown = [each for each in (*view.tools, help_, view.next, view.back) if each is not None]
+    buttons = {button.spot: _button(button) for button in shown}
+    back = buttons.get(Spot.BACK)
+    is_dialog = not view.help
+    if back is not None and cards and not is_dialog:
         back = None
-    on = buttons.get("next") or back
-    if view.card_first and view.next and cards:
+    on = buttons.get(Spot.NEXT) or back
+    if view.card_first and len(cards) > 1:
+        # Nobody answers by Enter alone, nor passes over a question.
+        on = None
+    if view.card_first and view.next and len(cards) == 1:
         on = cards[0]
     return Choices(cards, tuple(buttons.values()), on)
 
 
-def _choice(number: int, button: Button) -> Choice:
-    return Choice(number, button.id, without_marks(button.label))
+def _card(card: Card, sign: str, words: Words) -> Choice:
+    return Choice(sign, card.press, card_text(card, words))
 
 
-def _free_numbers() -> Iterator[int]:
-    return (number for number in count(1) if number not in SPOTS.values())
+def _button(button: Button) -> Choice:
+    return Choice(SIGNS[button.spot], Go(button.spot), without_marks(button.label))

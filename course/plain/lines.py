@@ -27,10 +27,9 @@ def told(blocks: Sequence[Block], words: Words, numbers: Numbers | None = None) 
     return "\n\n".join("\n".join(_wrapped(s.text, s.lead) for s in group) for group in groups)
 
 
-def place(section: str, step: tuple[int, int] | None, words: Words) -> str:
+def place(section: str, said: str) -> str:
     """Where in the course a view is; empty where there is nothing to say."""
-    counted = words("top.step", step=step[0], of=step[1]) if step else ""
-    return _wrapped(", ".join(filter(None, (without_marks(section), counted))))
+    return _wrapped(", ".join(filter(None, map(without_marks, (section, said)))))
 
 
 def offered(choices: Choices, words: Words) -> str:
@@ -41,7 +40,7 @@ def offered(choices: Choices, words: Words) -> str:
 
 def unknown(choices: Choices, words: Words) -> str:
     """What can be typed, said to someone who typed something else."""
-    numbers = ", ".join(str(each.number) for each in choices.every)
+    numbers = ", ".join(each.sign for each in choices.every)
     if choices.enter is None:
         return _wrapped(words("plain.unknown", numbers=numbers))
     label = choices.enter.label
@@ -53,7 +52,7 @@ def _parts(choices: Choices) -> list[tuple[Choice, ...]]:
 
 
 def _choice(choice: Choice, choices: Choices, words: Words) -> str:
-    text = words("plain.choice", number=choice.number, label=choice.label)
+    text = words("plain.choice", number=choice.sign, label=choice.label)
     if choice == choices.enter:
         text = words("plain.enter", choice=text)
     return _wrapped(text, rest="   ")

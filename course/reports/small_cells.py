@@ -1,4 +1,4 @@
-"""Keeping small groups hidden: no figure may rest on, or betray, fewer than eleven people.
+"""Record small groups hidden: no figure may rest on, or betray, fewer than eleven people.
 
 One row is protected at a time. Its parts add up to its total, so a hidden part could be found by
 subtraction. Hence:

@@ -6,10 +6,8 @@ import re
 
 from course.language import Words
 from course.speech.telling import card_text, tell
-from course.views.model import View
+from course.views.model import View, signs, told
 
-KEYS = 6
-"""As many cards are called by their number; the keys from 7 on belong to the buttons below."""
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s]+)\S*?(?=[.,;]?(?:\s|$))")
 _DOLLARS = re.compile(r"\$ ?(\d[\d,]*(?:\.\d+)?)")
 _PHONE = re.compile(r"\b(?:\d{3}[- ])?\d{3}[- ]\d{4}\b")
@@ -23,12 +21,13 @@ def spoken(view: View, words: Words) -> str:
     """
     lines = [
         f"{said.lead} {said.text}" if said.lead[:1].isdigit() else said.text
-        for group in tell(view.blocks, words, {})
+        for group in tell(told(view), words, {})
         for said in group
     ]
-    for number, card in enumerate(view.cards, start=1):
+    known = signs(view)
+    for card in view.cards:
         text = card_text(card, words)
-        lines.append(text if number > KEYS else f"{number}: {text}")
+        lines.append(f"{known[card.press]}: {text}" if card.press in known else text)
     return "\n".join(_sentence(line, words) for line in lines)
 
 

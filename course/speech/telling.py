@@ -21,7 +21,6 @@ from course.views.model import (
     Plain,
     Terms,
     Text,
-    Title,
 )
 
 ENDS = ".?!:"
@@ -70,7 +69,7 @@ class _Teller:
 
     def block(self, block: Block) -> list[Group]:
         match block:
-            case Title(text) | Heading(text) | Plain(text):
+            case Heading(text) | Plain(text):
                 return [(Said(without_marks(text)),)]
             case Text(parsed):
                 return [self.part(part) for part in parsed.blocks]

@@ -92,7 +92,7 @@ class CourseApp(App[None]):
     def begin(self) -> None:
         """Start a new learner's visit and show their code."""
         self._visit = self._reception.begin()
-        self._told_not_kept = not self._visit.keeping.is_kept
+        self._told_not_kept = not self._visit.record.is_kept
         self.push_screen(CodeShownScreen(self._course_context, self._visit))
 
     def resume(self, code: str) -> None:
@@ -139,7 +139,7 @@ class CourseApp(App[None]):
 
     def tell_if_not_kept(self) -> None:
         """Say once in a visit that nothing can be saved now."""
-        if self._visit and not self._visit.keeping.is_kept and not self._told_not_kept:
+        if self._visit and not self._visit.record.is_kept and not self._told_not_kept:
             self._told_not_kept = True
             self.push_screen(MessageDialog(self._course_context, "not_kept"))
 

@@ -2,27 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from course.clinic import Clinic
-from course.content.model import Course
-from course.language import Words
 from course.views.model import Button
+from course.views.press import Spot
+
+if TYPE_CHECKING:
+    from course.content.compiled import Edition, Head
+    from course.content.model import Course
+    from course.language import Words
 
 
-@dataclass(frozen=True)
-class Context:
-    """A course, told in one language, at one clinic."""
+class Context(Struct, frozen=True):
+    """A course, told in one language, at one clinic, by what tells it."""
 
-    course: Course
-    words: Words
+    edition: Edition
     clinic: Clinic
+    languages: tuple[tuple[str, str], ...] = ()
+    """The languages to choose from, and what each is called in itself; none if there is one."""
+    can: frozenset[Spot] = frozenset()
+    """What the front end can do besides: LISTEN, LOOK."""
+    is_typed: bool = False
+    """Whether a person types what to press, as in plain mode, and is helped in those words."""
+
+    @property
+    def course(self) -> Course:
+        """All of the course."""
+        return self.edition.course
+
+    @property
+    def head(self) -> Head:
+        """What is known of the course at once."""
+        return self.edition.head
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return self.edition.words
 
     @property
     def emergency_number(self) -> str:
         """The clinic's number for emergencies; the course's own where it has set none."""
-        return self.clinic.emergency_number or self.course.emergency_number
+        return self.clinic.emergency_number or self.head.emergency_number
 
-    def button(self, name: str) -> Button:
-        """A button that is called `name` both in the code and among the words."""
-        return Button(name, self.words(f"button.{name}"))
+    def button(self, spot: Spot, name: str = "") -> Button:
+        """A button, called by the spot's own word or by another one."""
+        return Button(spot, self.words(f"button.{name or spot.value}"))
+
+    def tools(self, *spots: Spot) -> tuple[Button, ...]:
+        """Those of the tools that this front end has, Listen before all."""
+        listen = (Spot.LISTEN,) if Spot.LISTEN in self.can else ()
+        return tuple(self.button(spot) for spot in (*listen, *spots))

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from course.content.model import Figure, Term
-from course.content.prose import Inline, Prose
+from msgspec import Struct
+
+from course.content import prose
+from course.views.press import Go, Press, Spot
+
+if TYPE_CHECKING:
+    from course.content.model import Figure, Term
+    from course.content.prose import Inline, Prose
 
 Tone = Literal["plain", "good", "care"]
 
 
-@dataclass(frozen=True)
-class Title:
-    """The name of the course, larger than text where there is room."""
-
+class Heading(Struct, frozen=True):
     text: str
 
 
-@dataclass(frozen=True)
-class Heading:
-    text: str
-
-
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     prose: Prose
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     figure: Figure
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """A callout: what to remember, to take care of or to ask."""
 
     kind: Literal["key", "warning", "ask"]
@@ -42,8 +36,7 @@ class Box:
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """A label and what it introduces; both in one paragraph."""
 
     label: str
@@ -51,68 +44,165 @@ class Note:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A text shown exactly as it is written."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True)
-class BigDigits:
+class BigDigits(Struct, frozen=True):
     """A learner's code, large enough to copy."""
 
     digits: str
 
 
-Block = Title | Heading | Text | Drawing | Box | Note | Plain | Terms | BigDigits
+Block = Heading | Text | Drawing | Box | Note | Plain | Terms | BigDigits
 
 
-@dataclass(frozen=True)
-class Card:
+class Verdict(Struct, frozen=True):
+    """What became of an answer, said first and by its own sign."""
+
+    tone: Literal["good", "safe", "unsure", "care", "danger"]
+    text: str
+    label: str
+    """What stands before the choice: "You chose"."""
+    chose: tuple[str, ...]
+    """What the person chose: one text, or the steps of an order."""
+
+
+class Card(Struct, frozen=True):
     """Something to choose. `state` is said in words and by a mark, never by colour alone."""
 
-    id: str
+    press: Press
     text: str
     status: str = ""
+    """A word or two about it, such as "Done" or its minutes."""
     mark: str = ""
-    """`open`, `done`, or a sign of its own such as a number."""
+    """`open`, `done`, `here` or `picked`; empty where a card has no state."""
+    ticks: bool = False
+    """Whether it is a box to tick, which is drawn as one."""
 
 
-@dataclass(frozen=True)
-class Button:
-    id: str
+class Button(Struct, frozen=True):
+    spot: Spot
     label: str
 
+    @property
+    def press(self) -> Go:
+        """What pressing it means."""
+        return Go(self.spot)
 
-@dataclass(frozen=True)
-class View:
+
+Layout = Literal[
+    "first",
+    "pad",
+    "code",
+    "way",
+    "page",
+    "map",
+    "question",
+    "feedback",
+    "result",
+    "finish",
+    "list",
+    "still-there",
+    "attract",
+    "notice",
+]
+"""How a front end composes a view. `list`: a text with cards, as Help has; `notice`: a text alone
+on the screen, with nothing to press."""
+
+
+class View(Struct, frozen=True, kw_only=True):
     """One place, ready to be drawn. The buttons stand in the same spots on every view."""
 
+    layout: Layout
     section: str
-    blocks: tuple[Block, ...]
+    """Where in the course this is; it stands on top."""
+    said: str = ""
+    """How far: "3 of 9", "Question 2 of 4". It stands on top, on the other side."""
+    step: tuple[int, int] | None = None
+    """The step, from 1, and how many there are; drawn as pieces."""
+    title: str = ""
+    verdict: Verdict | None = None
+    blocks: tuple[Block, ...] = ()
+    """What there is to read, the figure included, in its order."""
+    asked: tuple[Block, ...] = ()
+    """The question with its instruction, which never leaves the sight of its answers."""
+    hints: tuple[Block, ...] = ()
+    """What stands between the question and its answers."""
     cards: tuple[Card, ...] = ()
-    side_by_side: bool = False
-    """Whether the cards are short enough to stand beside each other."""
-    paired: bool = False
-    """Whether the cards may stand in pairs where there is no room for them below each other."""
+    short_cards: bool = False
+    """Whether the texts of the cards are short enough to stand beside each other."""
     card_first: bool = False
     """Whether a card is what most people press next, even where there is Next."""
+    languages: tuple[Card, ...] = ()
+    """The languages to choose from, each in its own words; `done` marks the one in use."""
     back: Button | None = None
-    help: str = ""
-    """The name of the words that say what to do here; empty in a dialog, which has no menu."""
-    menu: tuple[Button, ...] = ()
-    """What the menu offers here besides help."""
-    extra: Button | None = None
     next: Button | None = None
-    next_at_once: bool = False
-    """Whether Next may be pressed before all of the view was seen."""
-    step: tuple[int, int] | None = None
+    tools: tuple[Button, ...] = ()
+    """Listen, Sources, Hint, Stop: in the bar where there is room, and always among the cards of
+    Help."""
+    help: str = ""
+    """The name of the words that say what to do here; empty where there is no Help."""
+    menu: tuple[Button, ...] = ()
+    """What Help offers here besides the tools."""
     cites: tuple[str, ...] = ()
-    """The sources and claims that the blocks cite, in the order of their numbers."""
+    """The sources and claims that the view cites, in the order of their numbers."""
+
+
+SIGNS = {
+    Spot.BACK: "0",
+    Spot.NEXT: "9",
+    Spot.HELP: "?",
+    Spot.LISTEN: "*",
+    Spot.SOURCES: "/",
+    Spot.HINT: "/",
+    Spot.STOP: "-",
+}
+"""The key that presses a button, the same on every view; each is on a number pad."""
+CARDS = "12345678"
+"""The keys of the cards, from the first on."""
+
+
+def signs(view: View) -> dict[Press, str]:
+    """The key of everything on a view that has one, in the order in which it is read.
+
+    On a pad each digit is its own key, and the buttons have none.
+    """
+    if view.layout == "pad":
+        return {card.press: card.text for card in view.cards if card.text in "0123456789"}
+    found: dict[Press, str] = {}
+    others = [card for card in view.languages if card.mark != "done"]
+    free = CARDS[: len(CARDS) - len(others)] if others else CARDS
+    for key, card in zip(free, view.cards, strict=False):
+        found[card.press] = key
+    for key, card in zip(CARDS[len(free) :], others, strict=True):
+        found[card.press] = key
+    for button in (view.back, *view.tools, view.next):
+        if button is not None:
+            found[button.press] = SIGNS[button.spot]
+    if view.help:
+        found[Go(Spot.HELP)] = SIGNS[Spot.HELP]
+    return found
+
+
+def told(view: View) -> tuple[Block, ...]:
+    """Everything that a view says, in the order of reading, for whoever does not see it."""
+    title: tuple[Block, ...] = (Heading(view.title),) if view.title else ()
+    if view.verdict is None:
+        return (*title, *view.blocks, *view.asked, *view.hints)
+    label, chose = view.verdict.label, view.verdict.chose
+    if len(chose) == 1:
+        choice: tuple[Block, ...] = (Note(label, prose.verbatim(chose[0])),)
+    else:
+        steps = tuple(prose.verbatim(each) for each in chose)
+        ordered = prose.Bullets(steps, ordered=True)
+        choice = (Heading(label), Text(prose.Prose((ordered,))))
+    verdict = Plain(view.verdict.text, strong=True)
+    return (*title, *view.asked, *choice, verdict, *view.blocks, *view.hints)

@@ -2,157 +2,206 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from course.content import prose
-from course.content.model import Course
-from course.views.context import Context
 from course.views.model import (
     BigDigits,
     Block,
     Box,
-    Button,
     Card,
-    Heading,
     Note,
     Plain,
     Terms,
-    Title,
     View,
 )
-from course.visit.achievement import ModuleState
-from course.visit.visit import Visit
+from course.views.press import Go, Pick, Spot
+
+if TYPE_CHECKING:
+    from course.content.model import Review
+    from course.views.context import Context
+    from course.visit.achievement import ModuleState
+    from course.visit.visit import Visit
 
 CODE_LENGTH = 9
 GROUP = 3
+DIGITS = "0123456789"
 
 
-def welcome_view(context: Context) -> View:
+def first_view(context: Context) -> View:
     """Where everybody begins."""
-    words, course = context.words, context.course
-    needed = [module for module in course.modules if module.id not in course.optional]
-    minutes = sum(module.minutes for module in needed)
-    parts = words.counted("part", len(needed))
-    optional = len(course.modules) - len(needed)
-    more = words("welcome.more", count=optional) if optional else ""
-    blocks: list[Block] = [
-        Title(course.title),
-        Plain(words("welcome.what", parts=parts, minutes=minutes, more=more)),
-        Plain(words("welcome.privacy")),
-        Plain(words("welcome.other_way")),
-        Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
-    ]
+    words, head = context.words, context.head
+    parts = words.counted("part", head.parts)
+    more = words("welcome.more", count=head.optional) if head.optional else ""
     return View(
+        layout="first",
         section=context.clinic.name or "",
-        blocks=tuple(blocks),
-        cards=(Card("start", words("welcome.start")), Card("code", words("welcome.code"))),
-        paired=True,
+        title=head.title,
+        blocks=(
+            Plain(words("welcome.what", parts=parts, minutes=head.minutes, more=more)),
+            Plain(words("welcome.privacy")),
+            Plain(words("welcome.other_way")),
+            Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
+        ),
+        cards=(
+            Card(Go(Spot.START), words("welcome.start")),
+            Card(Go(Spot.CODE), words("welcome.code")),
+        ),
+        languages=language_cards(context),
         help="welcome",
-        extra=context.button("about"),
+        tools=context.tools(),
+        menu=(context.button(Spot.ABOUT),),
+    )
+
+
+def language_cards(context: Context) -> tuple[Card, ...]:
+    """A card for each language of the course, in its own words; the one in use is `done`."""
+    return tuple(
+        Card(Pick(each), name, mark="done" if each == context.words.language else "")
+        for each, name in context.languages
     )
 
 
 def code_view(visit: Visit, context: Context, leaving: bool) -> View:
     """The learner's code, to write down: at the start, and again when they leave."""
     words = context.words
-    back = context.button("back") if leaving else None
-    on = context.button("done" if leaving else "next")
-    if not visit.keeping.is_kept:
-        blocks: tuple[Block, ...] = (
-            Heading(words("code.not_kept")),
-            Plain(words("code.not_kept_why")),
-        )
-        return View(context.course.title, blocks, help="code", back=back, next=on)
-    return View(
-        section=context.course.title,
-        blocks=(
-            Heading(words("code.leaving" if leaving else "code.title")),
-            BigDigits(" ".join(_groups(visit.keeping.code))),
+    back = context.button(Spot.BACK) if leaving else None
+    on = context.button(Spot.NEXT, "done" if leaving else "next")
+    kept = visit.record.is_kept
+    blocks: tuple[Block, ...] = (Plain(words("code.not_kept_why")),)
+    if kept:
+        blocks = (
+            BigDigits(grouped(visit.record.code)),
             Plain(words("code.write_down"), strong=True),
             Plain(words("code.why")),
-        ),
+        )
+    title = "code.not_kept" if not kept else "code.leaving" if leaving else "code.title"
+    forget = (Card(Go(Spot.FORGET), words("button.forget")),) if leaving and kept else ()
+    return View(
+        layout="code",
+        section=context.course.title,
+        title=words(title),
+        blocks=blocks,
+        cards=forget,
         help="code",
+        tools=context.tools(),
         back=back,
-        extra=context.button("forget") if leaving else None,
         next=on,
     )
+
+
+def grouped(code: str) -> str:
+    """The digits of a code in groups of three."""
+    return " ".join(code[at : at + GROUP] for at in range(0, CODE_LENGTH, GROUP))
 
 
 def forget_view(context: Context) -> View:
     """The question before everything that is kept of a learner is removed."""
     words = context.words
     return View(
+        layout="list",
         section=context.course.title,
-        blocks=(Heading(words("forget.title")), Plain(words("forget.what"))),
-        cards=(Card("keep", words("forget.no")), Card("forget", words("forget.yes"))),
+        title=words("forget.title"),
+        blocks=(Plain(words("forget.what")),),
+        cards=(
+            Card(Go(Spot.KEEP), words("forget.no")),
+            Card(Go(Spot.FORGET), words("forget.yes")),
+        ),
         help="forget",
-        back=context.button("back"),
+        tools=context.tools(),
+        back=context.button(Spot.BACK),
     )
 
 
-def help_view(help_name: str, menu: tuple[Button, ...], context: Context) -> View:
-    """What to do here, whom to call if something is wrong, and what else there is."""
+def help_view(view: View, context: Context) -> View:
+    """What to do at a view, whom to call if something is wrong, and what else there is."""
     words = context.words
-    look = Card("look", words("button.look"))
+    look = (context.button(Spot.LOOK),) if Spot.LOOK in context.can else ()
+    offered = (*view.tools, *view.menu, *look)
+    others = () if view.layout == "first" else language_cards(context)
     return View(
-        section=context.course.title,
+        layout="list",
+        section=context.head.title,
+        title=words("help.title"),
         blocks=(
-            Heading(words("help.title")),
-            Plain(words(f"help.{help_name}")),
+            Plain(words(_helped(view.help, context))),
             Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
         ),
-        cards=(*(Card(button.id, button.label) for button in menu), look),
-        back=context.button("close"),
+        cards=tuple(Card(button.press, button.label) for button in offered),
+        languages=others,
+        back=context.button(Spot.BACK, "close"),
     )
+
+
+def _helped(name: str, context: Context) -> str:
+    if not context.is_typed:
+        return f"help.{name}"
+    typed = f"plain.help.{name}"
+    return typed if typed in context.words else "plain.help.any"
 
 
 def message_view(name: str, context: Context) -> View:
     """Something that a person should know, once; `name` is its name among the words."""
     words = context.words
     return View(
-        section=context.course.title,
-        blocks=(Heading(words(f"{name}.title")), Plain(words(f"{name}.what"))),
+        layout="list",
+        section=context.head.title,
+        title=words(f"{name}.title"),
+        blocks=(Plain(words(f"{name}.what")),),
         help="message",
-        next=context.button("go_on"),
+        tools=context.tools(),
+        next=context.button(Spot.NEXT, "go_on"),
     )
 
 
-def map_view(visit: Visit, context: Context) -> View:
-    """The modules, what is done and how long each takes."""
+def way_view(visit: Visit, context: Context) -> View:
+    """The modules, what is done and how long each takes. Back leads to the page it came from."""
     words = context.words
     states = visit.achieved.states()
     done = sum(state.done for state in states)
-    upcoming = visit.achieved.upcoming
-    on = "go_on" if any(state.done or state.started for state in states) else "begin"
-    glossary = (context.button("words"),) if context.course.glossary else ()
+    is_open = any(state.done or state.started for state in states)
     blocks: list[Block] = []
-    if visit.keeping.recovered:
+    if visit.record.recovered:
         blocks.append(Plain(words("map.recovered"), strong=True))
     blocks.append(
         Plain(words("map.how") if done == 0 else words("map.done", done=done, of=len(states)))
     )
+    glossary = (context.button(Spot.GLOSSARY),) if context.course.glossary else ()
+    left = sum(s.module.minutes for s in states if not s.done and not _optional(s, context))
+    on = "finish" if visit.achieved.upcoming is None else "go_on" if is_open else "begin"
     return View(
+        layout="way",
         section=context.course.title,
+        said=words("map.left", minutes=left) if left else "",
+        step=(done, len(states)),
+        title=words("map.title"),
         blocks=tuple(blocks),
-        cards=tuple(_card(state, context) for state in states),
+        cards=tuple(_card(state, visit, context) for state in states),
         help="map",
-        menu=(*glossary, context.button("about")),
-        back=context.button("stop"),
-        next=context.button("finish")
-        if upcoming is None
-        else Button("go_on", words(f"button.{on}")),
-        next_at_once=True,
+        tools=context.tools(Spot.STOP),
+        menu=(*glossary, context.button(Spot.ABOUT)),
+        back=context.button(Spot.BACK) if visit.is_in_a_module else None,
+        next=context.button(Spot.NEXT, on),
     )
 
 
-def _card(state: ModuleState, context: Context) -> Card:
-    words = context.words
-    status = words.counted("minute", state.module.minutes)
-    if state.module.id in context.course.optional:
+def _optional(state: ModuleState, context: Context) -> bool:
+    return state.module.id in context.course.optional
+
+
+def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
+    words, module = context.words, state.module
+    status = words.counted("minute", module.minutes)
+    if _optional(state, context):
         status = f"{words('map.optional')}, {status}"
+    mark = "open"
     if state.done:
-        status = words("map.is_done")
+        status, mark = words("map.is_done"), "done"
+    elif visit.place.module == module.id:
+        status, mark = words("map.is_here"), "here"
     elif state.started:
         status = f"{words('map.is_started')}, {status}"
-    return Card(state.module.id, state.module.title, status, "done" if state.done else "open")
+    return Card(Pick(module.id), module.title, status, mark)
 
 
 def finish_view(visit: Visit, context: Context) -> View:
@@ -163,50 +212,58 @@ def finish_view(visit: Visit, context: Context) -> View:
     gain = visit.before_and_after.gain()
     # To be told that one knows nothing yet helps nobody.
     known = gain if gain and gain[1] else None
-    told = (
+    said = (
         [Plain(words("finish.gain", before=known[0], after=known[1], of=known[2]))] if known else []
     )
     return View(
+        layout="finish",
         section=context.course.title,
+        title=words("finish.title"),
         blocks=(
-            Heading(words("finish.title")),
             Plain(words("finish.what")),
             *messages,
-            *told,
+            *said,
             Plain(words("finish.ask"), strong=True),
         ),
         help="finish",
-        back=Button("contents", words("button.contents_back")),
-        next=context.button("done"),
+        tools=context.tools(),
+        back=context.button(Spot.BACK, "contents_back"),
+        next=context.button(Spot.NEXT, "done"),
     )
 
 
-def words_view(context: Context) -> View:
+def glossary_view(context: Context) -> View:
     """Every word that the course explains, in the order of the alphabet."""
     terms = sorted(context.course.glossary, key=lambda term: term.term.lower())
     return View(
+        layout="list",
         section=context.course.title,
-        blocks=(Heading(context.words("words.title")), Terms(tuple(terms))),
+        title=context.words("words.title"),
+        blocks=(Terms(tuple(terms)),),
         help="words",
-        back=context.button("back"),
+        tools=context.tools(),
+        back=context.button(Spot.BACK),
     )
 
 
 def about_view(context: Context) -> View:
     """Who has reviewed the course, what it rests on and what it cannot do."""
     words = context.words
+    review = prose.verbatim(_review(context.course.review, context))
     return View(
+        layout="list",
         section=context.course.title,
+        title=words("about.title"),
         blocks=(
-            Heading(words("about.title")),
-            Box("ask", words("about.review"), prose.verbatim(_review(context.course, context))),
+            Box("ask", words("about.review"), review),
             Plain(words("about.sources", count=len(context.course.sources))),
             Plain(words("about.not_advice")),
             Plain(words("about.kept")),
             Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
         ),
         help="words",
-        back=context.button("back"),
+        tools=context.tools(),
+        back=context.button(Spot.BACK),
     )
 
 
@@ -214,25 +271,30 @@ def _unwell(context: Context) -> str:
     return context.words("welcome.unwell", number=context.emergency_number)
 
 
-def _review(course: Course, context: Context) -> str:
-    words, review = context.words, course.review
+def _review(review: Review, context: Context) -> str:
+    words = context.words
     if review.by is None or review.on is None:
         return words("about.no_review")
     return words("about.reviewed", by=review.by, role=review.role or "", on=review.on)
 
 
-def number_pad_view(typed: str, trouble: str, context: Context) -> View:
+def pad_view(typed: str, trouble: str, context: Context) -> View:
     """The code as far as it is typed, and what is wrong with the one before."""
     words = context.words
-    if trouble:
-        blocks: tuple[Block, ...] = (Plain(words(f"pad.{trouble}"), strong=True),)
-    else:
-        code = " ".join(_groups(typed.ljust(CODE_LENGTH, "_")))
-        blocks = (Plain(words("pad.how")), BigDigits(code))
+    said = Plain(words(f"pad.{trouble}" if trouble else "pad.how"), strong=bool(trouble))
     return View(
-        section=context.course.title, blocks=blocks, help="pad", back=context.button("back")
+        layout="pad",
+        section=context.head.title,
+        blocks=(said, BigDigits(grouped(typed.ljust(CODE_LENGTH, "_")))),
+        cards=pad_cards(
+            Card(Go(Spot.CLEAR), words("pad.clear")), Card(Go(Spot.ERASE), words("pad.erase"))
+        ),
+        help="pad",
+        back=context.button(Spot.BACK),
     )
 
 
-def _groups(code: str) -> list[str]:
-    return [code[at : at + GROUP] for at in range(0, CODE_LENGTH, GROUP)]
+def pad_cards(left: Card, right: Card) -> tuple[Card, ...]:
+    """The keys of a pad in their order, with two others beside the nought."""
+    digits = [Card(Pick(digit), digit) for digit in DIGITS]
+    return (*digits[1:], left, digits[0], right)

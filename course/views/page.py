@@ -13,13 +13,13 @@ from course.views.model import (
     Box,
     Card,
     Drawing,
-    Heading,
     Note,
     Plain,
     Terms,
     Text,
     View,
 )
+from course.views.press import Pick, Spot
 from course.visit.route import step_of
 from course.visit.visit import Visit
 
@@ -27,47 +27,51 @@ from course.visit.visit import Visit
 def page_view(visit: Visit, page: Page, context: Context) -> View:
     """The page the visit is on, or the page it shows because a question asked for it."""
     own = visit.showing is None
-    blocks = (Heading(page.title), *page_blocks(page, visit, context))
+    blocks = page_blocks(page, visit, context)
     cites = cited(blocks)
     cards: tuple[Card, ...] = ()
     if isinstance(page.figure, MapFigure):
-        cards = tuple(Card(spot.id, spot.label) for spot in page.figure.spots)
+        cards = tuple(Card(Pick(spot.id), spot.label) for spot in page.figure.spots)
     elif page.checklist and own:
         cards = tuple(_card(item, visit, context) for item in page.checklist)
+    is_map = isinstance(page.figure, MapFigure)
+    step = step_of(visit.module, visit.place) if own else None
     return View(
+        layout="map" if is_map else "page",
         section=visit.module.title,
+        said=context.words("top.step", step=step[0], of=step[1]) if step else "",
+        step=step,
+        title=page.title,
         blocks=blocks,
         cards=cards,
-        side_by_side=isinstance(page.figure, MapFigure),
-        back=context.button("back"),
-        help=_help(page),
-        menu=(context.button("contents"),),
-        extra=context.button("sources") if cites else None,
-        next=context.button("next" if own else "return"),
-        step=step_of(visit.module, visit.place) if own else None,
+        short_cards=is_map,
+        back=context.button(Spot.BACK),
+        help="place" if is_map else "checklist" if page.checklist else "page",
+        tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
+        menu=(context.button(Spot.WAY),),
+        next=context.button(Spot.NEXT, "next" if own else "return"),
         cites=cites,
     )
-
-
-def _help(page: Page) -> str:
-    if isinstance(page.figure, MapFigure):
-        return "place"
-    return "checklist" if page.checklist else "page"
 
 
 def spot_view(visit: Visit, figure: MapFigure, context: Context) -> View:
     """What there is to read about the spot that was picked on a map."""
     spot = next(spot for spot in figure.spots if spot.id == visit.spot)
-    blocks: tuple[Block, ...] = (Heading(spot.label), Text(prose.parse(spot.text)))
+    blocks: tuple[Block, ...] = (Text(prose.parse(spot.text)),)
     cites = cited(blocks)
+    step = step_of(visit.module, visit.place)
     return View(
+        layout="page",
         section=visit.module.title,
+        said=context.words("top.step", step=step[0], of=step[1]),
+        step=step,
+        title=spot.label,
         blocks=blocks,
-        back=context.button("back"),
+        back=context.button(Spot.BACK),
         help="page",
-        menu=(context.button("contents"),),
-        extra=context.button("sources") if cites else None,
-        next=context.button("unpick"),
+        tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
+        menu=(context.button(Spot.WAY),),
+        next=context.button(Spot.NEXT, "unpick"),
         cites=cites,
     )
 
@@ -151,7 +155,8 @@ def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:
     if item.unless:
         remarks.append(words(f"unless.{item.unless}"))
     return Card(
-        id=item.id,
+        press=Pick(item.id),
         text=" ".join([prose.plain(item.text), *(f"({remark})" for remark in remarks)]),
         mark="done" if visit.achieved.ticked(visit.place, item.id) else "open",
+        ticks=True,
     )

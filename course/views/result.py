@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from course.content.model import Question
-from course.views.context import Context
-from course.views.model import Block, Card, Heading, Plain, View
+from typing import TYPE_CHECKING
+
+from course.views.model import Block, Card, Plain, View
+from course.views.press import Pick, Spot
 from course.visit.route import step_of
-from course.visit.visit import Visit
+
+if TYPE_CHECKING:
+    from course.content.model import Question
+    from course.views.context import Context
+    from course.visit.visit import Visit
 
 
 def result_view(visit: Visit, context: Context) -> View:
@@ -14,20 +19,25 @@ def result_view(visit: Visit, context: Context) -> View:
     words, module = context.words, visit.module
     points = _by_page(visit.achieved.key_points(visit.module))
     known = sum(each for _, each in points)
-    blocks: list[Block] = [Heading(words("result.title", module=module.title))]
+    blocks: list[Block] = []
     if points:
         blocks.append(Plain(words("result.known", known=known, of=len(points)), strong=True))
     blocks.append(Plain(module.key_message))
     upcoming = visit.achieved.upcoming
+    step = step_of(visit.module, visit.place)
     return View(
+        layout="result",
         section=module.title,
+        said=words("top.step", step=step[0], of=step[1]),
+        step=step,
+        title=words("result.title", module=module.title),
         blocks=tuple(blocks),
         cards=tuple(_card(visit, question, knows, context) for question, knows in points),
-        back=context.button("back"),
+        back=context.button(Spot.BACK),
         help="result",
-        menu=(context.button("contents"),),
-        next=context.button("finish" if upcoming is None else "next"),
-        step=step_of(visit.module, visit.place),
+        tools=context.tools(Spot.STOP),
+        menu=(context.button(Spot.WAY),),
+        next=context.button(Spot.NEXT, "finish" if upcoming is None else "next"),
     )
 
 
@@ -46,7 +56,7 @@ def _by_page(points: list[tuple[Question, bool]]) -> list[tuple[Question, bool]]
 def _card(visit: Visit, question: Question, known: bool, context: Context) -> Card:
     words = context.words
     return Card(
-        id=question.id,
+        press=Pick(question.id),
         text=visit.module.page(question.page).title,
         status=words("result.is_known" if known else "result.show_again"),
         mark="done" if known else "open",

@@ -5,23 +5,27 @@ from __future__ import annotations
 from course.content import prose
 from course.content.model import Claim, Source
 from course.views.context import Context
-from course.views.model import Block, Heading, Note, Plain, View
+from course.views.model import Block, Note, Plain, View
+from course.views.press import Spot
 
 
 def sources_view(cites: tuple[str, ...], context: Context) -> View:
     """The sources behind the numbers of a page, and both sides where they do not agree."""
     words, course = context.words, context.course
-    blocks: list[Block] = [Heading(words("sources.title"))]
+    blocks: list[Block] = []
     for number, each in enumerate(cites, start=1):
         if each in course.claims:
             blocks += _claim(number, course.claims[each], context)
         else:
             blocks.append(_source(str(number), course.sources[each], context))
     return View(
+        layout="list",
         section=course.title,
+        title=words("sources.title"),
         blocks=tuple(blocks),
         help="sources",
-        back=context.button("close"),
+        tools=context.tools(),
+        back=context.button(Spot.BACK, "close"),
     )
 
 

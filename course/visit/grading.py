@@ -160,6 +160,21 @@ def unanswered(question: Parts, tries: Sequence[Try]) -> tuple[Row | Pair, ...]:
     return tuple(part for part in parts_of(question) if part.key not in said)
 
 
+def keys(question: Question) -> list[str]:
+    """The keys of all that can be chosen, in the order in which it is written."""
+    match question:
+        case Choice():
+            return [option.key for option in question.options]
+        case Rows():
+            return [row.key for row in question.rows]
+        case Order():
+            return [step.key for step in question.steps]
+        case Match():
+            return [key for pair in question.pairs for key in (pair.key, pair.right_key)]
+        case Triage() | Reflect():
+            return []
+
+
 def right_option(question: Choice) -> Option:
     """The one option that is right."""
     return next(option for option in question.options if option.right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -36,26 +36,32 @@ class ResumeError(Exception):
 
 
 class Reception:
-    """Opens visits to one course; their progress lives in one folder."""
+    """Opens visits to one course in any of its languages; their progress lives in one folder."""
 
     def __init__(
-        self, course: Course, folder: Path, clock: Callable[[], float] = time.monotonic
+        self,
+        course_in: Callable[[str], Course],
+        languages: Sequence[str],
+        folder: Path,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._course = course
+        """`course_in` gives the course in one of the `languages`, of which the first is used for
+        whoever speaks none of them."""
+        self._course_in = course_in
+        self._languages = languages
         self._store = LearnerStore(folder)
         self._clock = clock
         self._wrong = 0.0
         self._counted_at = 0.0
         self._closed_until = 0.0
 
-    def begin(self) -> Visit:
+    def begin(self, language: str) -> Visit:
         """A new learner's visit; in memory only where no file can be made for them."""
-        language = self._course.language
         try:
             learner = self._store.create(language)
         except ProgressError:
             learner = LearnerFile.in_memory(language)
-        visit = Visit(self._course, learner)
+        visit = self._visit(learner)
         visit.start()
         return visit
 
@@ -70,7 +76,7 @@ class Reception:
         try:
             if not codes.is_code(code):
                 raise ResumeError("mistyped")
-            visit = Visit(self._course, self._store.open(code))
+            visit = self._visit(self._store.open(code))
         except ProgressError as error:
             reason = _reason(error)
             if reason == "unknown":
@@ -84,12 +90,20 @@ class Reception:
     def forget(self, visit: Visit) -> bool:
         """Remove everything that is kept of a visit's learner; says whether all of it is gone."""
         try:
-            self._store.forget(visit.keeping.code)
+            self._store.forget(visit.record.code)
         except NoSuchLearner:
             return True
         except ProgressError:
             return False
         return True
+
+    def _visit(self, learner: LearnerFile) -> Visit:
+        spoken = learner.learner.language
+        language = spoken if spoken in self._languages else self._languages[0]
+        others = [each for each in self._languages if each != language]
+        return Visit(
+            self._course_in(language), learner, lambda: (self._course_in(each) for each in others)
+        )
 
     def _count_wrong(self) -> None:
         now = self._clock()

@@ -1,4 +1,4 @@
-"""What a visit keeps: every action durably, in one save, or in memory where nothing can be written.
+"""What a visit keeps: every answer durably, in one save, or in memory where nothing can be written.
 
 The learner's file holds on to what it could not write and takes it along with the next save;
 `is_kept` tells, and the course goes on.
@@ -6,21 +6,27 @@ The learner's file holds on to what it could not write and takes it along with t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from course.content.model import Course
 from course.visit.achievement import Achieved
+from course.visit.languages import in_the_words_of
 from course.visit.route import FINISH, MAP, Place
 from progress.errors import ProgressError
 from progress.learner_file import LearnerFile
 from progress.records import Answer, Bookmark, PageRead, Picked, moment
+from progress.snapshot import Changes
 
 
-class Keeping:
+class Record:
     """One learner's file, in the course's own terms."""
 
     def __init__(self, learner: LearnerFile) -> None:
         self._learner = learner
+        self._place: Place | None = None
+        self._read: list[Place] = []
+        """Where the person went, and what they read, since the last save."""
 
     @property
     def code(self) -> str:
@@ -43,34 +49,58 @@ class Keeping:
         mark = self._learner.learner.place
         return Place(mark.kind, mark.module or "", mark.id or "")
 
-    def achieved(self, course: Course) -> Achieved:
-        """What the person had done when the file was opened."""
+    def achieved(self, course: Course, others: Iterable[Course] = ()) -> Achieved:
+        """What the person has done; answers to the course in `others`, its other languages, too."""
         return Achieved(
             course,
-            self._learner.answers(),
+            in_the_words_of(course, others, self._learner.answers()),
             ((page.module, page.page) for page in self._learner.pages()),
             ((Place("page", p.module, p.page), p.item, p.ticked) for p in self._learner.picked()),
         )
 
     def move(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:
-        """Keep where the person is now, and what they read or answered to get there."""
-        named = place not in (MAP, FINISH)
-        with suppress(ProgressError), self._learner.saving() as changes:
-            if answer is not None:
-                changes.answer(answer)
-            if read is not None:
-                changes.page_read(PageRead(module=read.module, page=read.id, when=moment()))
-            changes.bookmark(
-                Bookmark(place.kind, place.module if named else None, place.id or None)
-            )
+        """Keep where the person is now, and what they read or answered to get there.
+
+        An answer is on the disk when this returns. A bookmark may follow what it shows: it is
+        there after `flush`, or with whatever is kept next.
+        """
+        self._place = place
+        if read is not None:
+            self._read.append(read)
+        if answer is not None:
+            self.answer(answer)
 
     def answer(self, answer: Answer) -> None:
         """Keep one try."""
         with suppress(ProgressError), self._learner.saving() as changes:
             changes.answer(answer)
+            self._catch_up(changes)
 
     def tick(self, page: Place, item: str, ticked: bool) -> None:
         """Keep whether an item of the checklist on a page is ticked."""
         one = Picked(module=page.module, page=page.id, item=item, ticked=ticked, when=moment())
         with suppress(ProgressError), self._learner.saving() as changes:
             changes.pick(one)
+            self._catch_up(changes)
+
+    def speak(self, language: str) -> None:
+        """Keep the language that the person goes on in."""
+        with suppress(ProgressError), self._learner.saving() as changes:
+            changes.language(language)
+            self._catch_up(changes)
+
+    def flush(self) -> None:
+        """Bring everything up to now to the disk."""
+        if self._place is not None:
+            with suppress(ProgressError), self._learner.saving() as changes:
+                self._catch_up(changes)
+
+    def _catch_up(self, changes: Changes) -> None:
+        for read in self._read:
+            changes.page_read(PageRead(module=read.module, page=read.id, when=moment()))
+        if (place := self._place) is not None:
+            named = place not in (MAP, FINISH)
+            changes.bookmark(
+                Bookmark(place.kind, place.module if named else None, place.id or None)
+            )
+        self._place, self._read = None, []

@@ -7,12 +7,12 @@ on disk before the visit says what to show for it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from course.content.model import Course, Module, Order, Page, Question, Reflect
+from course.content.model import Course, MapFigure, Module, Order, Page, Question, Reflect
 from course.visit import grading
 from course.visit.achievement import BeforeAndAfter
-from course.visit.record import Keeping
+from course.visit.record import Record
 from course.visit.route import (
     AFTER,
     BEFORE,
@@ -33,11 +33,16 @@ class Visit:
     """One person's way through one course, from the welcome screen until they leave."""
 
     def __init__(
-        self, course: Course, learner: LearnerFile, clock: Callable[[], float] = time.monotonic
+        self,
+        course: Course,
+        learner: LearnerFile,
+        others: Callable[[], Iterable[Course]] = tuple,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.course = course
-        self.keeping = Keeping(learner)
-        self.achieved = self.keeping.achieved(course)
+        """`others` gives the course in its other languages, for answers that were given there."""
+        self.record = Record(learner)
+        self._others = others
+        self._take(course)
         self.showing: Page | None = None
         """The page that teaches a question, shown on request over the place in the course."""
         self.feedback = False
@@ -48,15 +53,41 @@ class Visit:
         """The steps of the order asked for here that were tapped so far, the first one first."""
         self.spot = ""
         """The spot picked on the map of the page here; nothing is kept of it."""
-        self.before_and_after = BeforeAndAfter(course, self.achieved)
-        self._rounds = self.before_and_after.rounds
         self._clock = clock
         # A place that the course no longer has leads to the map.
         every = [*course.modules, *self._rounds.values()]
-        self.place = self.keeping.place if is_on_the_way(self.keeping.place, every) else MAP
+        self.place = self.record.place if is_on_the_way(self.record.place, every) else MAP
         self._arrive()
 
+    def _take(self, course: Course) -> None:
+        self.course = course
+        self.achieved = self.record.achieved(course, self._others())
+        self.before_and_after = BeforeAndAfter(course, self.achieved)
+        self._rounds = self.before_and_after.rounds
+
+    def speak(self, course: Course) -> None:
+        """Go on at this place in another language of the course; what was answered stays."""
+        if course.language != self.course.language:
+            self.record.speak(course.language)
+            showing = self.showing
+            self._take(course)
+            # The steps that were tapped go by the words that were shown.
+            self.given = ()
+            if showing is not None:
+                self.showing = self.module.page(showing.id)
+
     # Where the person is
+
+    @property
+    def is_in_a_module(self) -> bool:
+        """Whether there is a page, question or result to go back to from the way."""
+        return self.place not in (MAP, FINISH) and not self.round
+
+    @property
+    def has_map(self) -> bool:
+        """Whether the page here has a map of which spots can be picked."""
+        page = self.page
+        return page is not None and isinstance(page.figure, MapFigure)
 
     @property
     def module(self) -> Module:
@@ -163,8 +194,15 @@ class Visit:
         if self.round:
             self._go(following(self.module, self.place), answer=one)
         else:
-            self.keeping.answer(one)
+            self.record.answer(one)
             self.feedback = True
+
+    def choose(self, answer: str) -> None:
+        """Take an answer that the question here offers. Raises KeyError for another one."""
+        if isinstance(self.question, Order):
+            self.give(self.question, answer)
+        else:
+            self.answer(answer)
 
     def give(self, question: Order, step: str) -> None:
         """Take the next step of an order, or take it and those after it back.
@@ -185,7 +223,7 @@ class Visit:
     def tick(self, item: str, ticked: bool) -> None:
         """Record that an item of the checklist here was ticked, or no longer is."""
         self.achieved.add_tick(self.place, item, ticked)
-        self.keeping.tick(self.place, item, ticked)
+        self.record.tick(self.place, item, ticked)
 
     # Within
 
@@ -212,4 +250,4 @@ class Visit:
             read = None
         self.place = place
         self._arrive()
-        self.keeping.move(place, read, answer)
+        self.record.move(place, read, answer)

@@ -84,9 +84,9 @@ def count_inputs(app: Any) -> list[int]:
 def note_answers(ledger: Path) -> None:
     """Writes down what the course says it has kept, once it has said so."""
     from course.visit.reception import Reception
-    from course.visit.record import Keeping
+    from course.visit.record import Record
 
-    keep, move, forget = Keeping.answer, Keeping.move, Reception.forget
+    keep, move, forget = Record.answer, Record.move, Reception.forget
 
     def note(code: str, question: str, choice: str) -> None:
         with ledger.open("a") as file:
@@ -102,11 +102,11 @@ def note_answers(ledger: Path) -> None:
             note(self.code, answer.question, answer.choice)
 
     def noted_forget(self: Any, visit: Any) -> bool:
-        code, gone = visit.keeping.code, forget(self, visit)
+        code, gone = visit.record.code, forget(self, visit)
         note(code, "", "")
         return gone
 
-    Keeping.answer, Keeping.move = noted_answer, noted_move  # type: ignore[method-assign]
+    Record.answer, Record.move = noted_answer, noted_move  # type: ignore[method-assign]
     Reception.forget = noted_forget  # type: ignore[method-assign]
 
 
@@ -114,7 +114,7 @@ def cause(app: Any, fault: str, when: Path) -> None:
     """Have something go wrong inside the screen that is shown."""
     while not when.exists():
         time.sleep(0.01)
-    secret = app._visit.keeping.code if app._visit else "nobody"
+    secret = app._visit.record.code if app._visit else "nobody"
 
     def fail(told: str = secret) -> None:
         match fault:

@@ -19,7 +19,7 @@ async def start(person: Person) -> str:
     """Start anew; gives the code that was shown."""
     await person.press("1")
     assert "This is your code" in person.words
-    code: str = person.pilot.app._visit.keeping.code  # type: ignore[attr-defined]
+    code: str = person.pilot.app._visit.record.code  # type: ignore[attr-defined]
     await person.press("9")
     return code
 

@@ -220,7 +220,7 @@ async def test_any_other_size_is(kiosk: Coming, size: tuple[int, int]) -> None:
 async def test_an_error_is_told_to_nobody(kiosk: Coming, way: str) -> None:
     async with kiosk() as guest:
         await guest.enter()
-        code = guest.app._visit.keeping.code if guest.app._visit else ""
+        code = guest.app._visit.record.code if guest.app._visit else ""
         if way == "panic":
             guest.app.panic(code)
         else:

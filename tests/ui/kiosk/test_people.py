@@ -162,7 +162,7 @@ async def test_without_a_visit_no_code_is_shown(kiosk: Coming) -> None:
 
 def _code(guest: Guest) -> str:
     assert guest.app._visit
-    return guest.app._visit.keeping.code
+    return guest.app._visit.record.code
 
 
 async def test_nothing_of_a_person_stays(kiosk: Coming) -> None:

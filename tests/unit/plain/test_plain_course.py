@@ -101,7 +101,7 @@ def test_help_is_under_7_and_leads_elsewhere(told: Told) -> None:
     assert "call 112" in flat(said[4])
     assert "Close (or just press Enter)" in said[4]
     assert "What you need" in said[5]
-    assert "2: Keeping tea" in said[7]
+    assert "2: Record tea" in said[7]
     assert "colors" not in "".join(said)
 
 

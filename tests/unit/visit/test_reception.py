@@ -34,7 +34,7 @@ def reception(tmp_path: Path, clock: Clock) -> Reception:
 
 @pytest.fixture
 def code(reception: Reception) -> str:
-    return reception.begin().keeping.code
+    return reception.begin().record.code
 
 
 def said(reception: Reception, typed: str) -> str:
@@ -53,7 +53,7 @@ def test_wrong_codes_make_one_wait_longer_and_longer(
     clock.now = 61.0
     assert said(reception, code) == "wait"
     clock.now = 92.0
-    assert reception.resume(code).keeping.code == code
+    assert reception.resume(code).record.code == code
 
 
 def test_nobody_waits_longer_than_a_quarter_of_an_hour(
@@ -62,7 +62,7 @@ def test_nobody_waits_longer_than_a_quarter_of_an_hour(
     for _ in range(50):
         said(reception, MISTYPED)
         clock.now += 901
-    assert reception.resume(code).keeping.code == code
+    assert reception.resume(code).record.code == code
 
 
 def test_a_code_of_ones_own_buys_no_more_guesses(reception: Reception, code: str) -> None:
@@ -77,4 +77,4 @@ def test_the_slips_of_a_whole_day_do_not_add_up(
     for _ in range(50):
         clock.now += 600
         assert said(reception, MISTYPED) == "mistyped"
-        assert reception.resume(code).keeping.code == code
+        assert reception.resume(code).record.code == code

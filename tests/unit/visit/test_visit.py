@@ -144,7 +144,7 @@ def test_a_code_leads_back_to_the_very_place_in_another_process(opened: Opened) 
     first = opened(course)
     first.enter("one")
     go_through(first, WRONG)
-    again = opened(course, first.keeping.code)
+    again = opened(course, first.record.code)
     assert again.place == first.place
     assert again.feedback
     assert [one.choice for one in again.achieved.tries(again.module, WATER)] == [WRONG]
@@ -165,7 +165,7 @@ def test_an_edited_question_alone_is_asked_again(opened: Opened) -> None:
     green, black = CUPS.pairs
     go_through(visit, RIGHT, pair_answer(green, green), pair_answer(black, black))
     edited = msgspec.structs.replace(WATER, hint="It boils.")
-    again = opened(a_course(a_module("one", edited, CUPS)), visit.keeping.code)
+    again = opened(a_course(a_module("one", edited, CUPS)), visit.record.code)
     assert not again.achieved.standing(again.course.modules[0], edited).done
     assert again.achieved.standing(again.course.modules[0], CUPS).done
 
@@ -173,7 +173,7 @@ def test_an_edited_question_alone_is_asked_again(opened: Opened) -> None:
 def test_a_place_that_is_gone_leads_to_the_map(opened: Opened) -> None:
     visit = opened(a_course(a_module("one", WATER)))
     visit.enter("one")
-    assert opened(a_course(a_module("other", WATER)), visit.keeping.code).place == MAP
+    assert opened(a_course(a_module("other", WATER)), visit.record.code).place == MAP
 
 
 def test_the_last_module_leads_to_the_finish_and_the_others_to_the_map(opened: Opened) -> None:

@@ -1,0 +1,167 @@
+"""The places around the course: the first one, codes, and what opens over a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from course.flow.place import Conductor
+from course.views import overview
+from course.views.model import View
+from course.views.press import Go, Pick, Press, Spot
+
+
+@dataclass
+class First:
+    """Where everybody begins."""
+
+    def view(self, nav: Conductor) -> View:
+        """A start, a code to go on with, and the languages."""
+        return overview.first_view(nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Begin, type a code, or choose a language."""
+        match press:
+            case Go(Spot.START):
+                nav.begin()
+                nav.open(CodeShown(leaving=False))
+            case Go(Spot.CODE):
+                nav.open(Pad())
+            case Pick(language):
+                nav.speak(language)
+
+
+@dataclass
+class Pad:
+    """Nine digits; the ninth one opens the visit."""
+
+    typed: str = ""
+    trouble: str = ""
+
+    def view(self, nav: Conductor) -> View:
+        """The digits so far."""
+        return overview.pad_view(self.typed, self.trouble, nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """One more digit, or one less."""
+        match press:
+            case Go(Spot.BACK):
+                nav.close()
+            case Go(Spot.ERASE):
+                self.typed = self.typed[:-1]
+                self.trouble = ""
+            case Go(Spot.CLEAR):
+                self.typed = self.trouble = ""
+            case Pick(digit):
+                self._type(nav, digit)
+
+    def _type(self, nav: Conductor, digit: str) -> None:
+        # Nobody waits for what opens visits before a code is typed.
+        from course.visit.reception import ResumeError
+
+        # After a code that did not open, the next digit begins a new one.
+        self.typed = ("" if self.trouble else self.typed) + digit
+        self.trouble = ""
+        if len(self.typed) == overview.CODE_LENGTH:
+            try:
+                nav.resume(self.typed)
+            except ResumeError as error:
+                self.trouble = error.reason
+
+
+@dataclass
+class CodeShown:
+    """The learner's code: when they start, and again when they leave."""
+
+    leaving: bool
+
+    def view(self, nav: Conductor) -> View:
+        """The code, or that there is none."""
+        return overview.code_view(nav.visit, nav.context, self.leaving)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Go on, or leave."""
+        match press:
+            case Go(Spot.NEXT) if self.leaving:
+                nav.leave()
+            case Go(Spot.NEXT):
+                nav.go()
+            case Go(Spot.BACK):
+                nav.close()
+            case Go(Spot.FORGET):
+                nav.open(Forget())
+
+
+@dataclass
+class Forget:
+    """The question before everything goes."""
+
+    def view(self, nav: Conductor) -> View:
+        """What it removes."""
+        return overview.forget_view(nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Keep it, or forget it and end the visit."""
+        nav.close()
+        if press == Go(Spot.FORGET):
+            gone = nav.forget()
+            nav.leave()
+            nav.open(Message("forgotten" if gone else "not_forgotten"))
+
+
+@dataclass
+class Message:
+    """Something that a person should know, once."""
+
+    name: str
+
+    def view(self, nav: Conductor) -> View:
+        """What it says."""
+        return overview.message_view(self.name, nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002
+        """Go on from where it came up."""
+        nav.close()
+
+
+@dataclass
+class Help:
+    """What to do at a view, and what else there is."""
+
+    about: View
+    """The view that it was opened from."""
+
+    def view(self, nav: Conductor) -> View:
+        """Help, with what the view below offers besides."""
+        return overview.help_view(self.about, nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Close it, and do at the place below what was chosen here."""
+        if isinstance(press, Pick):
+            nav.speak(press.id)
+        else:
+            nav.close()
+            if press != Go(Spot.BACK):
+                nav.press(press)
+
+
+@dataclass
+class Reading:
+    """A page about the course that only Back leads away from."""
+
+    of: Spot
+    cites: tuple[str, ...] = field(default=())
+    """For SOURCES: what the page below cites."""
+
+    def view(self, nav: Conductor) -> View:
+        """About the course, its words, or where a page comes from."""
+        if self.of is Spot.SOURCES:
+            # Not on the way to the first screen.
+            from course.views.sources import sources_view
+
+            return sources_view(self.cites, nav.context)
+        view = overview.about_view if self.of is Spot.ABOUT else overview.glossary_view
+        return view(nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002
+        """Go back."""
+        nav.close()

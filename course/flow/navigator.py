@@ -1,0 +1,209 @@
+"""The conductor of one person's way, the same for every front end.
+
+A front end shows `view()`, hands each press to `press()`, and calls `settle()` once what it shows
+is on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from course.clinic import Clinic
+from course.content.compiled import Edition
+from course.flow.around import CodeShown, First, Help, Message, Reading
+from course.flow.lesson import Here, Way
+from course.flow.place import Place
+from course.views.context import Context
+from course.views.model import View
+from course.views.press import Go, Press, Spot
+
+if TYPE_CHECKING:
+    from course.visit.visit import Visit
+
+_OF_THE_FRONT_END = (Go(Spot.LISTEN), Go(Spot.LOOK))
+OVER: dict[Spot, Callable[[View], Place]] = {
+    Spot.STOP: lambda _: CodeShown(leaving=True),
+    Spot.WAY: lambda _: Way(),
+    Spot.HELP: Help,
+    Spot.SOURCES: lambda view: Reading(Spot.SOURCES, view.cites),
+    Spot.ABOUT: lambda _: Reading(Spot.ABOUT),
+    Spot.GLOSSARY: lambda _: Reading(Spot.GLOSSARY),
+}
+"""What opens over any place that offers it; Back leads from it to that place."""
+
+
+class Library(Protocol):
+    """Every language of a course."""
+
+    def edition(self, language: str | None = None) -> Edition:
+        """The course in one language; in its first one if None."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that can be chosen, the first one of the course first."""
+
+
+class Desk(Protocol):
+    """Where visits begin and end."""
+
+    def begin(self, language: str) -> Visit:
+        """A new learner's visit."""
+
+    def resume(self, code: str) -> Visit:
+        """The visit of the learner with this code. Raises ResumeError."""
+
+    def forget(self, visit: Visit) -> bool:
+        """Remove everything that is kept of a visit's learner."""
+
+
+class Navigator:
+    """Where a person is, and where every press leads."""
+
+    def __init__(
+        self,
+        library: Library,
+        clinic: Clinic,
+        open_desk: Callable[[], Desk],
+        language: str | None = None,
+        *,
+        is_typed: bool = False,
+    ) -> None:
+        """`open_desk` is called when the first visit begins: the first frame needs no visits.
+
+        `is_typed` says that what to press is typed, as in plain mode.
+        """
+        self._is_typed = is_typed
+        self._library = library
+        self._clinic = clinic
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+        self._visit: Visit | None = None
+        self._told_not_kept = False
+        self._stack: list[Place] = [First()]
+        self.can: frozenset[Spot] = frozenset()
+        """What the front end can do besides: LISTEN, LOOK."""
+        self._first_language = library.edition(language).head.language
+        self._language = self._first_language
+
+    # What a front end asks
+
+    def view(self) -> View:
+        """What there is to show now."""
+        return self._stack[-1].view(self)
+
+    def press(self, press: Press) -> None:
+        """Do what a press means here; one that the view does not offer does nothing."""
+        view = self.view()
+        if press not in offered(view):
+            return
+        if press in _OF_THE_FRONT_END:
+            # To listen closes Help, over which it was chosen.
+            if press == Go(Spot.LISTEN) and isinstance(self._stack[-1], Help):
+                self.close()
+            return
+        opens = OVER.get(press.spot) if isinstance(press, Go) else None
+        if opens is not None:
+            self._flush()
+            self.open(opens(view))
+        else:
+            self._stack[-1].press(self, press)
+        self._tell_if_not_kept()
+
+    def settle(self) -> bool:
+        """Bring to the disk what may follow its frame; says whether there is more to show now."""
+        before = self._stack[-1]
+        self._flush()
+        self._tell_if_not_kept()
+        return self._stack[-1] is not before
+
+    @property
+    def visiting(self) -> Visit | None:
+        """The visit that is going on, if any."""
+        return self._visit
+
+    # What a place asks
+
+    @property
+    def context(self) -> Context:
+        """The course in the language of now."""
+        edition = self._library.edition(self._language)
+        languages = self._library.languages
+        named = tuple((each, self._library.edition(each).words("name")) for each in languages)
+        return Context(
+            edition, self._clinic, named if len(named) > 1 else (), self.can, self._is_typed
+        )
+
+    @property
+    def visit(self) -> Visit:
+        """The visit that is going on. Raises LookupError before one has begun."""
+        if self._visit is None:
+            raise LookupError("no visit has begun")
+        return self._visit
+
+    def open(self, place: Place) -> None:
+        """Go to a place from which Back leads here."""
+        self._stack.append(place)
+
+    def close(self) -> None:
+        """Go back to where this place was opened."""
+        del self._stack[max(1, len(self._stack) - 1) :]
+
+    def go(self) -> None:
+        """Go to where the visit is, and nowhere back from there."""
+        self._stack[1:] = [Here()]
+
+    def begin(self) -> None:
+        """Start a new learner's visit."""
+        self._visit = self._reception.begin(self._language)
+        self._flush()
+        # The page with the code says it.
+        self._told_not_kept = not self._visit.record.is_kept
+
+    def resume(self, code: str) -> None:
+        """Go on where the learner with this code left off. Raises ResumeError."""
+        self._visit = self._reception.resume(code)
+        self._language = self._visit.course.language
+        self._told_not_kept = False
+        self.go()
+
+    def speak(self, language: str) -> None:
+        """Go on in another language."""
+        self._language = language
+        if self._visit is not None:
+            self._visit.speak(self._library.edition(language).course)
+
+    def forget(self) -> bool:
+        """Remove everything that is kept of the learner; says whether all of it is gone."""
+        return self._reception.forget(self.visit)
+
+    def leave(self) -> None:
+        """End the visit: nothing of it stays here. The next person begins in the first language."""
+        self._flush()
+        self._visit = None
+        self._language = self._first_language
+        self._stack[:] = [First()]
+
+    @property
+    def _reception(self) -> Desk:
+        if self._desk is None:
+            self._desk = self._open_desk()
+        return self._desk
+
+    def _flush(self) -> None:
+        if self._visit is not None:
+            self._visit.record.flush()
+
+    def _tell_if_not_kept(self) -> None:
+        visit = self._visit
+        if visit is not None and not visit.record.is_kept and not self._told_not_kept:
+            self._told_not_kept = True
+            self.open(Message("not_kept"))
+
+
+def offered(view: View) -> Iterable[Press]:
+    """All that can be pressed at a view, and what its Help offers besides."""
+    cards = [card.press for card in (*view.cards, *view.languages)]
+    ends = [each for each in (view.back, view.next) if each is not None]
+    help_ = [Go(Spot.HELP)] if view.help else []
+    return [*cards, *(button.press for button in (*ends, *view.tools, *view.menu)), *help_]

@@ -1,0 +1,61 @@
+"""What a place is to the navigator, and what the navigator is to a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from course.views.context import Context
+from course.views.model import View
+from course.views.press import Press
+
+if TYPE_CHECKING:
+    from course.visit.visit import Visit
+
+
+class Place(Protocol):
+    """Somewhere a person can be. It gives a view, and knows where its own presses lead."""
+
+    def view(self, nav: Conductor) -> View:
+        """What there is to show now."""
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Follow a press that the view offers."""
+
+
+class Conductor(Protocol):
+    """What a place may ask of the navigator."""
+
+    @property
+    def context(self) -> Context:
+        """The course in the language of now."""
+
+    @property
+    def visit(self) -> Visit:
+        """The visit that is going on. Raises LookupError before one has begun."""
+
+    def open(self, place: Place) -> None:
+        """Go to a place from which Back leads here."""
+
+    def close(self) -> None:
+        """Go back to where this place was opened."""
+
+    def go(self) -> None:
+        """Go to where the visit is, and nowhere back from there."""
+
+    def begin(self) -> None:
+        """Start a new learner's visit."""
+
+    def resume(self, code: str) -> None:
+        """Go on where the learner with this code left off. Raises ResumeError."""
+
+    def speak(self, language: str) -> None:
+        """Go on in another language."""
+
+    def forget(self) -> bool:
+        """Remove everything that is kept of the learner; says whether all of it is gone."""
+
+    def leave(self) -> None:
+        """End the visit."""
+
+    def press(self, press: Press) -> None:
+        """Do what a press means where the person is now."""

@@ -1,0 +1,63 @@
+"""What a press means. A name that an author gave and a name of the program can never be equal."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+
+class Spot(Enum):
+    """What the program itself offers to press."""
+
+    BACK = "back"
+    NEXT = "next"
+    """On, in whatever words the place has for it."""
+    MORE = "more"
+    """What does not fit the screen; a front end that has none offers it by itself."""
+    HELP = "help"
+    LISTEN = "listen"
+    SOURCES = "sources"
+    HINT = "hint"
+    STOP = "stop"
+    """Stop here and keep the place."""
+    WAY = "way"
+    """All parts of the course."""
+    GLOSSARY = "glossary"
+    ABOUT = "about"
+    LOOK = "look"
+    """Other colours."""
+    START = "start"
+    CODE = "code"
+    """Go on with a code."""
+    SHOW = "show"
+    """Show the page that teaches a question."""
+    REVEAL = "reveal"
+    """Show what a good answer says."""
+    KEEP = "keep"
+    FORGET = "forget"
+    ERASE = "erase"
+    CLEAR = "clear"
+    OK = "ok"
+    HERE = "here"
+    """The person is still there."""
+    PAUSE = "pause"
+    RESUME = "resume"
+    RESTART = "restart"
+    END = "end"
+
+
+class Go(Struct, frozen=True):
+    """A button or card of the program."""
+
+    spot: Spot
+
+
+class Pick(Struct, frozen=True):
+    """One of the things that a place lists: a module, an answer, a spot of a map, a tick, a digit,
+    a language. `id` is the content's own name for it, and only the place that lists it reads it."""
+
+    id: str
+
+
+Press = Go | Pick
