@@ -102,7 +102,8 @@ class Navigator:
             if press == Go(Spot.LISTEN) and isinstance(self._stack[-1], Help):
                 self.close()
             return
-        opens = OVER.get(press.spot) if isinstance(press, Go) else None
+        in_help = isinstance(self._stack[-1], Help)
+        opens = OVER.get(press.spot) if isinstance(press, Go) and not in_help else None
         if opens is not None:
             self._flush()
             self.open(opens(view))

@@ -81,7 +81,7 @@ class PlainCourse:
     def _type_code(self) -> None:
         """Ask for a code until it opens a visit or the person goes back."""
         words = self._navigator.context.words
-        said = words("plain.code")
+        said = self._trouble() or words("plain.code")
         while self._navigator.view().layout == "pad":
             self._teller.say(lines.told([Plain(said), Plain(words("plain.code_or"))], words))
             typed = _BETWEEN_DIGITS.sub("", self._teller.ask(words))
@@ -91,15 +91,15 @@ class PlainCourse:
                 self._navigator.press(Go(Spot.CLEAR))
                 for digit in typed:
                     self._navigator.press(Pick(DIGITS[int(digit)]))
-                said = self._trouble() or said
+                said = self._trouble()
             elif typed:
                 said = words("plain.code_again")
 
     def _trouble(self) -> str:
-        """What the pad says of the code that was typed; empty once it has opened a visit."""
+        """What is wrong with the code that was typed last; empty if nothing is."""
         view = self._navigator.view()
         first = view.blocks[0] if view.layout == "pad" else None
-        return first.text if isinstance(first, Plain) else ""
+        return first.text if isinstance(first, Plain) and first.strong else ""
 
     def _tell_marked(self, view: View) -> None:
         """The page once more with its sources named, which would interrupt it otherwise."""

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from course.plain.choices import Choice
+from course.views.model import CARDS
 from tests.paths import ROOT
 from tests.terminal import ARROWS, ENTER, Terminal
-from tests.unit.plain.way import KEYS, code_in, context_of, kept, shadow_of, way
+from tests.unit.plain.way import code_in, kept, shadow_of, way
 
 MODULES = ROOT / "modules"
 TEA = ROOT / "tests" / "fixtures" / "tea"
@@ -42,21 +43,20 @@ def begun(folder: Path, modules: Path) -> str:
 
 def plan(folder: Path, modules: Path) -> list[Choice]:
     """All that the only learner in a folder will choose up to the finish."""
-    context = context_of(modules)
-    return list(way(shadow_of(folder, context, folder / "shadow"), context))
+    return list(way(shadow_of(folder, modules, folder / "shadow")))
 
 
 def by_digits(terminal: Terminal, choice: Choice) -> None:
-    terminal.press(str(choice.number))
+    terminal.press(str(choice.sign))
 
 
 def by_clicks(terminal: Terminal, choice: Choice) -> None:
     """Tap the card with the number, or the button that shows it, wherever it stands."""
-    n = choice.number
+    n = choice.sign
     # The steps of an order show numbers too, so a card is told by its frame.
     label = choice.label[:4]
     cards, buttons = (f"│  {n}  ", f"┃ ▸{n}  "), (f"{n} ▸ {label}", f"{n} {label}")
-    marks = cards if 1 <= n <= KEYS else buttons
+    marks = cards if n in CARDS else buttons
     for row in range(len(terminal.lines) - 1, -1, -1):
         for mark in marks:
             if mark in terminal.lines[row]:
@@ -71,7 +71,7 @@ def by_arrows(terminal: Terminal, choice: Choice) -> None:
     # Up ends at Listen where there is a voice; what stands left below it comes last.
     again = ("down", "left", *["down"] * 3)
     for arrow in (*["down"] * 9, *["right"] * 3, *["up"] * 9, *again):
-        if f"▸{choice.number} " in terminal.text or f"{choice.number} ▸" in terminal.text:
+        if f"▸{choice.sign} " in terminal.text or f"{choice.sign} ▸" in terminal.text:
             terminal.press(ENTER)
             return
         terminal.press(ARROWS[arrow])
@@ -99,7 +99,7 @@ def on_screen(
             terminal.until("Press the nine numbers")
             terminal.press(code)
         for choice in choices:
-            while choice.number == 9 and MORE in terminal.text:
+            while choice.sign == "9" and MORE in terminal.text:
                 terminal.press("9")
             point(terminal, choice)
         terminal.settle()
@@ -109,7 +109,7 @@ def on_screen(
 def test_the_whole_course_as_on_the_screen(tmp_path: Path) -> None:
     here, there = tmp_path / "plain", tmp_path / "screen"
     code = begun(here, MODULES)
-    told = plain(here, [2, code, *(each.number for each in plan(here, MODULES))])
+    told = plain(here, [2, code, *(each.sign for each in plan(here, MODULES))])
     assert END in told.stdout.decode()
     assert told.stderr == b""
     begun(there, MODULES)
@@ -125,7 +125,7 @@ def test_clicks_and_arrows_leave_the_same_progress(
 ) -> None:
     here, there = tmp_path / "plain", tmp_path / "screen"
     code = begun(here, modules)
-    plain(here, [2, code, *(each.number for each in plan(here, modules))], modules)
+    plain(here, [2, code, *(each.sign for each in plan(here, modules))], modules)
     begun(there, modules)
     shown = on_screen(there, modules, code_in(there), plan(there, modules), point)
     assert END in shown
@@ -134,8 +134,8 @@ def test_clicks_and_arrows_leave_the_same_progress(
 
 def test_what_is_told_holds_no_control_and_no_needless_character(tmp_path: Path) -> None:
     code = begun(tmp_path, MODULES)
-    choices = [each.number for each in plan(tmp_path, MODULES)]
-    told = plain(tmp_path, [2, code, *choices, 7, "", "x", 99, "", "", 8]).stdout
+    choices = [each.sign for each in plan(tmp_path, MODULES)]
+    told = plain(tmp_path, [2, code, *choices, "?", "", "x", 99, "", "", "-"]).stdout
     assert all(byte >= 0x20 or byte == 0x0A for byte in told)
     written = "".join(path.read_text() for path in MODULES.rglob("*.yaml"))
     needed = {letter for letter in written if not letter.isascii()}
@@ -146,7 +146,7 @@ def test_what_is_told_holds_no_control_and_no_needless_character(tmp_path: Path)
 def test_begun_in_one_and_gone_on_in_the_other(tmp_path: Path, first: str) -> None:
     only, both = tmp_path / "only", tmp_path / "both"
     code = begun(only, TEA)
-    plain(only, [2, code, *(each.number for each in plan(only, TEA))], TEA)
+    plain(only, [2, code, *(each.sign for each in plan(only, TEA))], TEA)
     if first == "plain":
         code = begun(both, TEA)
     else:
@@ -155,11 +155,11 @@ def test_begun_in_one_and_gone_on_in_the_other(tmp_path: Path, first: str) -> No
     choices = plan(both, TEA)
     half = len(choices) // 2
     if first == "plain":
-        plain(both, [2, code, *(each.number for each in choices[:half])], TEA)
+        plain(both, [2, code, *(each.sign for each in choices[:half])], TEA)
         shown = on_screen(both, TEA, code, choices[half:])
     else:
         on_screen(both, TEA, code, choices[:half])
-        told = plain(both, [2, code, *(each.number for each in choices[half:])], TEA)
+        told = plain(both, [2, code, *(each.sign for each in choices[half:])], TEA)
         shown = told.stdout.decode()
     assert END in shown
     assert kept(both) == kept(only)

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from course.content import loader
 from course.plain.choices import choices
 from course.plain.console import Console
 from course.plain.course import PlainCourse
 from course.plain.lines import WIDTH
-from course.views.lesson import lesson_view
-from course.views.model import Button, Card, Heading, View
-from course.views.overview import map_view
-from course.visit.reception import Reception
+from course.views.model import Button, Card, View
+from course.views.press import Go, Pick, Spot
+from tests.desk import context_of, navigator_for
 from tests.paths import TEA
-from tests.unit.plain.way import code_in, context_of, shadow_of, way
+from tests.unit.plain.way import code_in, shadow_of, way
 
-CONTEXT = context_of(TEA)
+CONTEXT = context_of(loader.load(TEA))
 Told = Callable[..., str]
 
 
@@ -29,8 +29,8 @@ def told(tmp_path: Path) -> Told:
     def tell(*typed: object) -> str:
         writing = io.StringIO()
         reading = io.StringIO("".join(f"{line}\n" for line in typed))
-        reception = Reception(CONTEXT.course, tmp_path / "learners")
-        assert PlainCourse(CONTEXT, reception, Console(reading, writing)).run() == 0
+        navigator = navigator_for(TEA, tmp_path / "learners", is_typed=True)
+        assert PlainCourse(navigator, Console(reading, writing)).run() == 0
         return writing.getvalue()
 
     return tell
@@ -77,13 +77,13 @@ def test_one_may_leave_by_a_number(told: Told) -> None:
 )
 def test_what_cannot_be_typed_is_said_calmly(told: Told, typed: str) -> None:
     said = blocks(told(typed))[1]
-    assert flat(said) == "Please type one of these numbers, then press Enter: 1, 2, 7, 8, 0."
+    assert flat(said) == "Please type one of these numbers, then press Enter: 1, 2, ?, 0."
 
 
 def test_what_enter_does_is_said_with_it(told: Told) -> None:
     said = flat(blocks(told(1, "what"))[2])
     assert said.endswith(
-        "these numbers, then press Enter: 7, 9. Or just press Enter for this: Next."
+        "these numbers, then press Enter: ?, 9. Or just press Enter for this: Next."
     )
 
 
@@ -96,17 +96,17 @@ def test_the_same_number_in_other_scripts_and_blanks_around_it(told: Told) -> No
     assert "This is your code" in told("  \uff11 ")
 
 
-def test_help_is_under_7_and_leads_elsewhere(told: Told) -> None:
-    said = blocks(told(1, "", "", 7, "", 7, 1))
+def test_help_is_under_a_question_mark_and_leads_elsewhere(told: Told) -> None:
+    said = blocks(told(1, "", "", "?", "", "?", 3))
     assert "call 112" in flat(said[4])
     assert "Close (or just press Enter)" in said[4]
     assert "What you need" in said[5]
-    assert "2: Record tea" in said[7]
+    assert "2: Keeping tea" in said[7]
     assert "colors" not in "".join(said)
 
 
 def test_sources_are_left_out_of_the_page_and_named_on_request(told: Told) -> None:
-    said = blocks(told(1, "", "", 8, ""))
+    said = blocks(told(1, "", "", "/", ""))
     assert "(source 1)" not in said[3]
     assert "good enough in most places. (source 1)" in flat(said[4])
     assert "Where this comes from" in said[4]
@@ -119,7 +119,7 @@ def test_a_figure_comes_as_its_words(told: Told) -> None:
 
 
 def test_a_hint_is_added_without_saying_all_of_it_again(told: Told) -> None:
-    said = blocks(told(1, "", "", "", "", "", "", 8))
+    said = blocks(told(1, "", "", "", "", "", "", "/"))
     assert "Your kettle still has water" in said[7]
     assert said[8].lstrip().startswith("A hint: Think of what makes water taste flat.")
     assert "Your kettle still has water" not in said[8]
@@ -146,7 +146,7 @@ def test_a_wrong_code_is_told_and_may_be_typed_again(told: Told, tmp_path: Path)
     told(1)
     code = code_in(tmp_path)
     wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
-    said = [flat(block) for block in blocks(told(2, "12", "", wrong, 7, "", "abc", 0))]
+    said = [flat(block) for block in blocks(told(2, "12", "", wrong, "?", "", "abc", 0))]
     assert said[2].startswith("That was not a code of nine numbers.")
     assert said[3] == said[2]
     assert said[4].startswith("One of those numbers does not fit.")
@@ -157,7 +157,7 @@ def test_a_wrong_code_is_told_and_may_be_typed_again(told: Told, tmp_path: Path)
 
 
 def test_forgetting_asks_first_and_removes_everything(told: Told, tmp_path: Path) -> None:
-    said = told(1, "", 0, 8, "", 2, 8, 1, "", "")
+    said = told(1, "", "-", 1, "", 1, 1, 2, "", "")
     assert "Do you want us to forget you?" in said
     assert "It is gone" in said
     assert "go on later with your code" not in said
@@ -165,15 +165,13 @@ def test_forgetting_asks_first_and_removes_everything(told: Told, tmp_path: Path
 
 
 def test_done_leads_back_to_the_welcome(told: Told) -> None:
-    said = blocks(told(1, "", 0, ""))
+    said = blocks(told(1, "", "-", ""))
     assert "1: Start" in said[4]
     assert "your code:" not in said[-1]
 
 
-def test_words_and_about_lead_back_to_the_map(told: Told, tmp_path: Path) -> None:
-    offered = map_view(Reception(CONTEXT.course, tmp_path / "other").begin(), CONTEXT).menu
-    numbers = {button.id: number for number, button in enumerate(offered, start=1)}
-    said = blocks(told(1, "", 7, numbers["words"], "", 7, numbers["about"], ""))
+def test_words_and_about_lead_back_to_the_map(told: Told) -> None:
+    said = blocks(told(1, "", "?", 2, "", "?", 3, ""))
     assert "tannin: A bitter part of the leaf. Milk makes it milder." in flat(said[4])
     assert "1: Making tea" in said[5]
     assert "About this course" in said[7]
@@ -189,8 +187,7 @@ def test_it_is_told_once_that_nothing_can_be_saved(told: Told, tmp_path: Path) -
 
 def test_from_welcome_to_finish_every_line_is_plain(told: Told, tmp_path: Path) -> None:
     told(1)
-    shadow = shadow_of(tmp_path, CONTEXT, tmp_path / "aside")
-    typed = [choice.number for choice in way(shadow, CONTEXT)]
+    typed = [choice.sign for choice in way(shadow_of(tmp_path, TEA, tmp_path / "aside"))]
     said = told(2, code_in(tmp_path), *typed, "", "")
     assert "You have reached the end" in said
     # The fixture's own texts hold no other characters.
@@ -198,16 +195,17 @@ def test_from_welcome_to_finish_every_line_is_plain(told: Told, tmp_path: Path) 
     assert all(len(line) <= WIDTH or "https://" in line for line in said.split("\n"))
 
 
-def test_every_view_can_be_answered_by_a_number(tmp_path: Path) -> None:
-    visit = Reception(CONTEXT.course, tmp_path / "learners").begin()
-    for _ in way(visit, CONTEXT):
-        if visit.place.kind not in ("map", "finish"):
-            numbers = [each.number for each in choices(lesson_view(visit, CONTEXT), CONTEXT).every]
-            assert numbers
-            assert len(numbers) == len(set(numbers))
+def test_every_view_can_be_answered_by_a_sign(tmp_path: Path) -> None:
+    shadow = navigator_for(TEA, tmp_path / "learners", is_typed=True)
+    shadow.press(Go(Spot.START))
+    for _ in way(shadow):
+        every = [each.sign for each in choices(shadow.view(), CONTEXT.words).every]
+        assert every
+        assert len(every) == len(set(every))
 
 
-def test_no_card_takes_the_number_of_a_button() -> None:
-    cards = tuple(Card(str(n), "x") for n in range(8))
-    view = View("", (Heading("x"),), cards, help="map", back=Button("back", "b"))
-    assert [each.number for each in choices(view, CONTEXT).cards] == [1, 2, 3, 4, 5, 6, 10, 11]
+def test_no_card_takes_the_sign_of_a_button() -> None:
+    cards = tuple(Card(Pick(str(n)), "x") for n in range(10))
+    view = View(layout="list", section="", cards=cards, help="map", back=Button(Spot.BACK, "b"))
+    found = [each.sign for each in choices(view, CONTEXT.words).cards]
+    assert found == ["1", "2", "3", "4", "5", "6", "7", "8", "10", "11"]

@@ -1,4 +1,4 @@
-"""A way through a course by what choices say, whatever their order, and the numbers on it.
+"""A way through a course by what choices say, whatever their order, and the signs on it.
 
 A shadow of the visit goes along, so that all that is typed can be known before it is typed.
 """
@@ -10,21 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from course import language
-from course.clinic import Clinic
-from course.content import loader
+from course.flow.navigator import Navigator
 from course.plain.choices import Choice, choices
-from course.views.context import Context
-from course.views.lesson import lesson_view, press
 from course.views.model import View
-from course.views.overview import map_view
-from course.visit.reception import Reception
-from course.visit.visit import Visit
+from course.views.press import Go, Pick, Spot
+from tests.desk import navigator_for
 
 STEPS = 1000
 """More than a course has; whoever needs more goes in circles."""
-KEYS = 6
-"""Cards that have a number key on every screen."""
 
 
 def code_in(folder: Path) -> str:
@@ -45,59 +38,55 @@ def kept(folder: Path) -> dict[str, Any]:
     return tables
 
 
-def context_of(modules: Path) -> Context:
-    """What views need."""
-    course = loader.load(modules)
-    return Context(course, language.load(course.language), Clinic())
-
-
-def shadow_of(folder: Path, context: Context, aside: Path) -> Visit:
-    """The visit of the only learner in a data folder, on a copy of what is kept."""
+def shadow_of(folder: Path, modules: Path, aside: Path) -> Navigator:
+    """A conductor at the place of the only learner in a data folder, on a copy of what is kept."""
     shutil.copytree(folder / "learners", aside)
-    return Reception(context.course, aside).resume(code_in(folder))
+    shadow = navigator_for(modules, aside, is_typed=True)
+    shadow.press(Go(Spot.CODE))
+    for digit in code_in(folder):
+        shadow.press(Pick(digit))
+    return shadow
 
 
-def way(visit: Visit, context: Context) -> Iterator[Choice]:
+def way(shadow: Navigator) -> Iterator[Choice]:
     """What to choose, one step after the other, from where a visit is up to the finish.
 
     Some cards are ticked, some answers are wrong, every question is answered to its end.
     """
     seen: set[tuple[str, str]] = set()
     for _ in range(STEPS):
-        if visit.place.kind == "finish":
+        view = shadow.view()
+        if view.layout == "finish":
             return
-        at_map = visit.place.kind == "map"
-        view = map_view(visit, context) if at_map else lesson_view(visit, context)
-        chosen = _decide(view, visit, context, seen)
+        chosen = _decide(view, shadow, seen)
         yield chosen
-        if at_map:
-            visit.go_on()
-        else:
-            press(visit, chosen.action)
+        shadow.press(chosen.press)
     raise AssertionError("the course has no end")
 
 
-def _decide(view: View, visit: Visit, context: Context, seen: set[tuple[str, str]]) -> Choice:
-    can = choices(view, context)
-    cards = dict(zip(can.cards[:KEYS], view.cards, strict=False))
-    tried = context.words("question.tried")
+def _decide(view: View, shadow: Navigator, seen: set[tuple[str, str]]) -> Choice:
+    words = shadow.context.words
+    can = choices(view, words)
+    cards = dict(zip(can.cards, view.cards, strict=True))
+    tried = words("question.tried")
     open_cards = {
         choice: card
         for choice, card in cards.items()
-        if card.status != tried and card.mark in ("", "open")
+        if isinstance(choice.press, Pick) and card.status != tried and card.mark in ("", "open")
     }
-    if view.next is None:
-        return min(open_cards, key=lambda choice: _weight(open_cards[choice].id))
-    ticks = visit.question is None and visit.place.kind == "page" and not visit.spot
-    for choice, card in open_cards.items():
-        # Even a spot of a map, which keeps no mark, is chosen only once.
-        if ticks and (view.section, card.id) not in seen and _weight(card.id) % 2:
-            seen.add((view.section, card.id))
-            return choice
+    if view.layout == "question" and open_cards:
+        return min(open_cards, key=_weight)
+    if view.layout in ("page", "map"):
+        for choice in open_cards:
+            # Even a spot of a map, which keeps no mark, is chosen only once.
+            if (view.title, choice.label) not in seen and _weight(choice) % 2:
+                seen.add((view.title, choice.label))
+                return choice
     assert can.enter is not None
     return can.enter
 
 
-def _weight(text: str) -> int:
+def _weight(choice: Choice) -> int:
     # The last part of a pair or a row is what is said of it; the whole differs by question.
-    return hashlib.sha256(text.encode()).digest()[0]
+    assert isinstance(choice.press, Pick)
+    return hashlib.sha256(choice.press.id.encode()).digest()[0]

@@ -33,9 +33,9 @@ from course.views.model import (
     Plain,
     Terms,
     Text,
-    Title,
     View,
 )
+from course.views.press import Pick
 
 WORDS = language.load("en")
 TOLD = "What it shows. [^b]"
@@ -66,7 +66,7 @@ def inlines(text: str) -> tuple[prose.Inline, ...]:
 
 
 def test_headings_and_plain_texts_are_their_words() -> None:
-    assert texts(Title("T"), Heading("H"), Plain("P", strong=True)) == ["T", "H", "P"]
+    assert texts(Heading("H"), Plain("P", strong=True)) == ["H", "P"]
 
 
 def test_lists_keep_their_dashes_and_numbers_and_stand_together() -> None:
@@ -122,38 +122,39 @@ def test_marks_of_the_screen_become_words_or_nothing() -> None:
 
 
 def test_the_state_of_a_card_is_a_word() -> None:
-    assert card_text(Card("a", "Eat", mark="open"), WORDS) == "Eat"
-    assert card_text(Card("a", "Eat", mark="done"), WORDS) == "Eat (done)"
-    picked = Card("a", "Eat", "your number 2", mark="picked")
+    assert card_text(Card(Pick("a"), "Eat", mark="open"), WORDS) == "Eat"
+    assert card_text(Card(Pick("a"), "Eat", mark="done"), WORDS) == "Eat (done)"
+    picked = Card(Pick("a"), "Eat", "your number 2", mark="picked")
     assert card_text(picked, WORDS) == "Eat (your number 2)"
-    assert card_text(Card("a", "Eat", "Started, 4 minutes", "open"), WORDS) == (
+    assert card_text(Card(Pick("a"), "Eat", "Started, 4 minutes", "open"), WORDS) == (
         "Eat (Started, 4 minutes)"
     )
 
 
 def test_a_view_is_spoken_with_what_there_is_to_choose_from() -> None:
     view = View(
+        layout="page",
         section="Section",
+        title="A question",
         blocks=(
-            Heading("A question"),
             Text(prose.parse("1. One [^a]\n2. Two")),
             Plain("What now?", strong=True),
         ),
-        cards=tuple(Card(str(n), f"Card {n}") for n in range(1, 8)),
+        cards=tuple(Card(Pick(str(n)), f"Card {n}") for n in range(1, 10)),
     )
     assert spoken(view, WORDS).split("\n") == [
         "A question.",
         "1. One.",
         "2. Two.",
         "What now?",
-        *(f"{n}: Card {n}." for n in range(1, 7)),
-        "Card 7.",
+        *(f"{n}: Card {n}." for n in range(1, 9)),
+        "Card 9.",
     ]
 
 
 def test_money_numbers_to_call_and_addresses_are_spoken_as_people_say_them() -> None:
     def said(text: str) -> str:
-        return spoken(View("", (Plain(text),)), WORDS)
+        return spoken(View(layout="page", section="", blocks=(Plain(text),)), WORDS)
 
     assert said("It costs $250 to $1,000.") == "It costs 250 dollars to 1,000 dollars."
     assert said("Call 555-0100 now") == "Call 5 5 5, 0 1 0 0 now."

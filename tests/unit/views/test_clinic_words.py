@@ -5,13 +5,12 @@ from typing import get_args
 
 import pytest
 
-from course import language
 from course.clinic import Clinic, load
 from course.content.loader import load as load_course
 from course.content.model import ClinicNote
 from course.errors import ContentError
-from course.views.context import Context
 from course.views.page import clinic_text
+from tests.desk import context_of
 from tests.paths import TEA
 
 COURSE = load_course(TEA)
@@ -25,7 +24,7 @@ FULL = Clinic(
 
 
 def told(note: ClinicNote, clinic: Clinic) -> str:
-    return clinic_text(note, Context(COURSE, language.load("en"), clinic))
+    return clinic_text(note, context_of(COURSE, clinic))
 
 
 @pytest.mark.parametrize("note", get_args(ClinicNote))

@@ -7,6 +7,7 @@ import pytest
 from course.content import loader
 from course.visit.reception import Reception, ResumeError
 from progress.codes import new_code
+from tests.desk import reception_for
 from tests.paths import TEA
 
 COURSE = loader.load(TEA)
@@ -29,12 +30,12 @@ def clock() -> Clock:
 
 @pytest.fixture
 def reception(tmp_path: Path, clock: Clock) -> Reception:
-    return Reception(COURSE, tmp_path, clock)
+    return reception_for(COURSE, tmp_path, clock)
 
 
 @pytest.fixture
 def code(reception: Reception) -> str:
-    return reception.begin().record.code
+    return reception.begin("en").record.code
 
 
 def said(reception: Reception, typed: str) -> str:

@@ -6,8 +6,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from course import language
-from course.clinic import Clinic
 from course.content.model import (
     Check,
     Choice,
@@ -22,12 +20,12 @@ from course.content.model import (
     Reflect,
     Review,
 )
-from course.views.context import Context
+from course.views.press import Pick
 from course.views.result import result_view
 from course.visit.grading import order_answer, pair_answer
-from course.visit.reception import Reception
 from course.visit.route import FINISH, MAP, Place
 from course.visit.visit import Visit
+from tests.desk import context_of, reception_for
 
 WATER = Choice(
     id="water",
@@ -103,8 +101,8 @@ Opened = Callable[..., Visit]
 @pytest.fixture
 def opened(tmp_path: Path) -> Opened:
     def open_visit(course: Course, code: str | None = None) -> Visit:
-        reception = Reception(course, tmp_path)
-        return reception.resume(code) if code else reception.begin()
+        reception = reception_for(course, tmp_path)
+        return reception.resume(code) if code else reception.begin(course.language)
 
     return open_visit
 
@@ -275,6 +273,6 @@ def test_two_points_of_one_page_are_one_line_that_leads_to_what_is_open(opened: 
     go_through(visit, RIGHT, WRONG, WRONG, RIGHT)
     while visit.place.kind != "result":
         visit.next()
-    context = Context(visit.course, language.load("en"), Clinic())
+    context = context_of(visit.course)
     (card,) = result_view(visit, context).cards
-    assert (card.text, card.id, card.mark) == ("Hot", "pour", "open")
+    assert (card.text, card.press, card.mark) == ("Hot", Pick("pour"), "open")
