@@ -20,11 +20,11 @@ _KEY = re.compile(r"[0-9a-f]{8}")
 
 
 def in_the_words_of(
-    course: Course, others: Iterable[Course], answers: Iterable[Answer]
+    course: Course, editions: Iterable[Course], answers: Iterable[Answer]
 ) -> Iterator[Answer]:
     """The answers, those to the wording of another language as if given in that of `course`.
 
-    `others` is only gone through if there are such answers.
+    `editions` is only gone through if there are such answers.
     """
     known: list[Course] | None = None
     for answer in answers:
@@ -33,7 +33,7 @@ def in_the_words_of(
             yield answer
             continue
         if known is None:
-            known = [*others]
+            known = [*editions]
         theirs = (_question(other, answer) for other in known)
         said = next((each for each in theirs if each and each.fingerprint == answer.hash), None)
         yield answer if said is None else _retold(answer, said, mine)

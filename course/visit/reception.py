@@ -100,9 +100,10 @@ class Reception:
     def _visit(self, learner: LearnerFile) -> Visit:
         spoken = learner.learner.language
         language = spoken if spoken in self._languages else self._languages[0]
-        others = [each for each in self._languages if each != language]
         return Visit(
-            self._course_in(language), learner, lambda: (self._course_in(each) for each in others)
+            self._course_in(language),
+            learner,
+            lambda: (self._course_in(each) for each in self._languages),
         )
 
     def _count_wrong(self) -> None:

@@ -49,11 +49,11 @@ class Record:
         mark = self._learner.learner.place
         return Place(mark.kind, mark.module or "", mark.id or "")
 
-    def achieved(self, course: Course, others: Iterable[Course] = ()) -> Achieved:
-        """What the person has done; answers to the course in `others`, its other languages, too."""
+    def achieved(self, course: Course, editions: Iterable[Course] = ()) -> Achieved:
+        """What the person has done, in whichever of the editions of the course."""
         return Achieved(
             course,
-            in_the_words_of(course, others, self._learner.answers()),
+            in_the_words_of(course, editions, self._learner.answers()),
             ((page.module, page.page) for page in self._learner.pages()),
             ((Place("page", p.module, p.page), p.item, p.ticked) for p in self._learner.picked()),
         )

@@ -36,12 +36,12 @@ class Visit:
         self,
         course: Course,
         learner: LearnerFile,
-        others: Callable[[], Iterable[Course]] = tuple,
+        editions: Callable[[], Iterable[Course]] = tuple,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`others` gives the course in its other languages, for answers that were given there."""
+        """`editions` gives the course in every language, for answers given in another one."""
         self.record = Record(learner)
-        self._others = others
+        self._editions = editions
         self._take(course)
         self.showing: Page | None = None
         """The page that teaches a question, shown on request over the place in the course."""
@@ -61,7 +61,7 @@ class Visit:
 
     def _take(self, course: Course) -> None:
         self.course = course
-        self.achieved = self.record.achieved(course, self._others())
+        self.achieved = self.record.achieved(course, self._editions())
         self.before_and_after = BeforeAndAfter(course, self.achieved)
         self._rounds = self.before_and_after.rounds
 

@@ -1,0 +1,130 @@
+"""The person chooses the language, and what they did stays."""
+
+from pathlib import Path
+
+import pytest
+
+from course.content import loader
+from course.content.model import Choice
+from course.flow.navigator import Navigator
+from course.views.model import View
+from course.views.press import Go, Pick, Spot
+from tests.desk import navigator_for
+from tests.languages import in_two_languages
+from tests.paths import TEA
+from tests.unit.flow.walking import begun
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return in_two_languages(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def tea(folder: Path, tmp_path: Path) -> Navigator:
+    return navigator_for(folder, tmp_path / "learners")
+
+
+def press(navigator: Navigator, *presses: Spot | str) -> View:
+    for each in presses:
+        navigator.press(Pick(each) if isinstance(each, str) else Go(each))
+    return navigator.view()
+
+
+def test_each_language_is_offered_in_its_own_words_on_the_first_screen(tea: Navigator) -> None:
+    offered = [(card.text, card.mark) for card in tea.view().languages]
+    assert offered == [("English", "done"), ("Español", "")]
+    assert tea.view().title == "A good cup of tea"
+    first = press(tea, "es")
+    assert first.title == "Una taza"
+    assert [card.mark for card in first.languages] == ["", "done"]
+
+
+def test_a_course_in_one_language_offers_none(tmp_path: Path) -> None:
+    assert navigator_for(TEA, tmp_path / "learners").view().languages == ()
+
+
+def test_help_offers_the_languages_over_any_page(tea: Navigator) -> None:
+    begun(tea)
+    page = press(tea, "making")
+    assert page.next is not None
+    assert page.next.label == "Next →"
+    help_ = press(tea, Spot.HELP, "es")
+    assert [card.mark for card in help_.languages] == ["", "done"]
+    page = press(tea, Spot.BACK)
+    assert page.next is not None
+    assert page.next.label == "Siguiente →"
+
+
+def test_who_comes_back_is_spoken_to_in_their_own_language(
+    tea: Navigator, folder: Path, tmp_path: Path
+) -> None:
+    press(tea, "es")
+    begun(tea)
+    page = press(tea, "making")
+    code = tea.visit.record.code
+    press(tea, Spot.STOP)
+    again = navigator_for(folder, tmp_path / "learners")
+    assert again.view().title == "A good cup of tea"
+    assert press(again, Spot.CODE, *code) == page
+
+
+def test_the_next_person_begins_in_the_first_language(tea: Navigator) -> None:
+    press(tea, "es")
+    begun(tea)
+    assert press(tea, Spot.STOP, Spot.NEXT).title == "A good cup of tea"
+
+
+def answered_all(navigator: Navigator) -> list[bool]:
+    """Answer every question of the first module with its first card; says what is known."""
+    press(navigator, "making")
+    while navigator.view().layout != "result":
+        view = navigator.view()
+        open_cards = [card for card in view.cards if card.mark != "picked"]
+        if view.next is None or view.layout == "page":
+            navigator.press(open_cards[0].press if view.next is None else Go(Spot.NEXT))
+        else:
+            navigator.press(Go(Spot.NEXT))
+    return known(navigator)
+
+
+def known(navigator: Navigator) -> list[bool]:
+    visit = navigator.visit
+    return [knows for _, knows in visit.achieved.key_points(visit.course.modules[0])]
+
+
+def test_what_was_answered_in_one_language_counts_in_the_other(
+    tea: Navigator, folder: Path, tmp_path: Path
+) -> None:
+    begun(tea)
+    before = answered_all(tea)
+    states = [state.done for state in tea.visit.achieved.states()]
+    assert any(before)
+    press(tea, Spot.HELP, "es")
+    assert known(tea) == before
+    assert [state.done for state in tea.visit.achieved.states()] == states
+    code = tea.visit.record.code
+    press(tea, Spot.BACK, Spot.STOP)
+    again = navigator_for(folder, tmp_path / "learners")
+    press(again, Spot.CODE, *code)
+    assert again.context.words.language == "es"
+    assert known(again) == before
+
+
+def test_the_choice_of_an_answer_is_told_in_the_words_of_now(tea: Navigator, folder: Path) -> None:
+    begun(tea)
+    press(tea, "making")
+    while tea.view().layout != "question":
+        press(tea, Spot.NEXT)
+    course = loader.load(folder, "en")
+    question = course.module("making").question("cold-water")
+    assert isinstance(question, Choice)
+    right = next(option for option in question.options if option.right)
+    tea.press(Pick(right.key))
+    told = tea.view()
+    assert told.verdict is not None
+    assert told.verdict.chose == (right.text,)
+    press(tea, Spot.HELP, "es")
+    told = press(tea, Spot.BACK)
+    assert told.verdict is not None
+    assert told.verdict.chose == (right.text.replace("kettle", "tetera").replace("water", "agua"),)

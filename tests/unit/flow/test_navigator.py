@@ -1,0 +1,234 @@
+"""Where every press leads, whatever an author calls a thing."""
+
+from pathlib import Path
+
+import pytest
+
+from course.content import loader
+from course.flow.navigator import Navigator, offered
+from course.plain.choices import choices
+from course.views.model import Card, View, signs
+from course.views.press import Go, Pick, Spot
+from tests.desk import navigator_for
+from tests.paths import MODULES, TEA
+from tests.unit.flow.walking import begun, every_card, led_where_it_says
+
+COURSES = {"shipped": MODULES, "tea": TEA}
+
+
+def press(navigator: Navigator, *spots: Spot | str) -> View:
+    """Press one after the other, a text being something of the content's."""
+    for spot in spots:
+        navigator.press(Pick(spot) if isinstance(spot, str) else Go(spot))
+    return navigator.view()
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Navigator:
+    return begun(navigator_for(TEA, tmp_path / "learners"))
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Navigator:
+    return begun(navigator_for(MODULES, tmp_path / "learners"))
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_every_card_leads_to_what_it_names(name: str, tmp_path: Path) -> None:
+    folder = COURSES[name]
+    course = loader.load(folder)
+    seen = [*every_card(begun(navigator_for(folder, tmp_path / "learners")))]
+    wrong = [
+        (before.title, card.text, after.title)
+        for before, card, after in seen
+        if not led_where_it_says(before, card, after, course)
+    ]
+    assert wrong == []
+    assert {before.layout for before, _, _ in seen} >= {"way", "page", "question", "result"}
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_what_is_typed_presses_the_very_card(name: str, tmp_path: Path) -> None:
+    navigator = begun(navigator_for(COURSES[name], tmp_path / "learners"))
+    words = navigator.context.words
+    for view, card, _ in every_card(navigator):
+        can = choices(view, words)
+        sign = next(each.sign for each in can.cards if each.press == card.press)
+        meant = can.meant(sign)
+        assert meant is not None
+        assert meant.press == card.press
+
+
+def test_a_spot_that_is_called_back_opens(shipped: Navigator) -> None:
+    view = press(shipped, "risks")
+    for _ in range(20):
+        if view.layout == "map":
+            break
+        view = press(shipped, Spot.NEXT)
+    assert [card for card in view.cards if card.press == Pick("back")]
+    assert press(shipped, "back").title == "Back"
+
+
+@pytest.mark.parametrize("name", [spot.value for spot in Spot])
+def test_a_module_may_be_called_like_anything(name: str, tmp_path: Path) -> None:
+    """Each name of the program as the id of a module, a page, a question and a box to tick."""
+    folder = renamed(tmp_path, name)
+    course = loader.load(folder)
+    navigator = begun(navigator_for(folder, tmp_path / "learners"))
+    for before, card, after in every_card(navigator):
+        assert led_where_it_says(before, card, after, course), (before.title, card.text)
+
+
+def renamed(tmp_path: Path, name: str) -> Path:
+    """The tea course with one name for all that could be taken for a button's."""
+    folder = tmp_path / "course"
+    for path in TEA.rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        to = folder / path.relative_to(TEA)
+        if path.stem == "keeping":
+            to = to.with_name(f"{name}.yaml")
+            text = text.replace("id: keeping\n", f"id: {name}\n")
+        if path.name == "course.yaml":
+            text = text.replace("keeping", name)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_press_that_is_not_offered_does_nothing(tea: Navigator) -> None:
+    before = tea.view()
+    for spot in Spot:
+        if Go(spot) not in [*offered(before)]:
+            tea.press(Go(spot))
+            assert tea.view() == before
+    tea.press(Pick("nothing"))
+    assert tea.view() == before
+
+
+def test_stop_keeps_the_very_page_from_wherever_it_is_pressed(
+    tea: Navigator, tmp_path: Path
+) -> None:
+    press(tea, "making", Spot.NEXT)
+    page = tea.view()
+    press(tea, Spot.HELP, Spot.WAY, Spot.STOP)
+    code = tea.visit.record.code
+    press(tea, Spot.NEXT)
+    again = navigator_for(TEA, tmp_path / "learners")
+    assert press(again, Spot.CODE, *code) == page
+
+
+def test_stop_is_offered_on_every_page_and_question(tea: Navigator) -> None:
+    for before, _, _ in every_card(tea):
+        assert Go(Spot.STOP) in [*offered(before)], before.title
+
+
+def test_back_from_the_way_returns_to_the_page(tea: Navigator) -> None:
+    page = press(tea, "making", Spot.NEXT)
+    press(tea, Spot.HELP, Spot.WAY)
+    assert press(tea, Spot.BACK) == page
+    press(tea, Spot.HELP, Spot.WAY)
+    assert press(tea, Spot.NEXT) == page
+    press(tea, Spot.HELP, Spot.WAY)
+    assert press(tea, "making") == page
+
+
+def test_another_part_opens_from_the_way(tea: Navigator) -> None:
+    press(tea, "making", Spot.HELP, Spot.WAY)
+    assert press(tea, "trying").section == "Trying teas"
+
+
+@pytest.mark.parametrize("spot", [Spot.ABOUT, Spot.GLOSSARY])
+def test_what_help_offers_opens_and_leads_back(tea: Navigator, spot: Spot) -> None:
+    way = tea.view()
+    shown = press(tea, Spot.HELP, spot)
+    assert shown.title not in ("", way.title)
+    assert press(tea, Spot.BACK) == way
+
+
+def test_help_of_help_is_not_there(tea: Navigator) -> None:
+    shown = press(tea, Spot.HELP)
+    assert press(tea, Spot.HELP) == shown
+
+
+def test_sources_open_from_the_bar_and_from_help(tea: Navigator) -> None:
+    page = press(tea, "making")
+    shown = press(tea, Spot.SOURCES)
+    assert shown.title == "Where this comes from"
+    assert press(tea, Spot.BACK) == page
+    assert press(tea, Spot.HELP, Spot.SOURCES) == shown
+
+
+def test_to_listen_is_the_front_ends_and_closes_help(tea: Navigator) -> None:
+    tea.can = frozenset({Spot.LISTEN, Spot.LOOK})
+    way = tea.view()
+    help_ = press(tea, Spot.HELP)
+    assert press(tea, Spot.LOOK) == help_
+    assert press(tea, Spot.LISTEN) == way
+
+
+def test_a_question_that_is_left_open_keeps_its_place(tea: Navigator) -> None:
+    press(tea, "making")
+    while tea.view().layout != "question":
+        press(tea, Spot.NEXT)
+    asked = tea.view()
+    assert asked.next is None
+    assert press(tea, Spot.NEXT) == asked
+
+
+def test_a_wrong_code_says_so_and_keeps_the_digits(tmp_path: Path) -> None:
+    navigator = navigator_for(TEA, tmp_path / "learners")
+    said = press(navigator, Spot.CODE, *"123456788")
+    assert said.layout == "pad"
+    assert "does not fit" in said.blocks[0].text  # type: ignore[union-attr]
+    assert said.blocks[1].digits == "123 456 788"  # type: ignore[union-attr]
+    assert press(navigator, Spot.ERASE).blocks[1].digits == "123 456 78_"  # type: ignore[union-attr]
+
+
+def test_forgetting_ends_the_visit_and_says_so(tea: Navigator, tmp_path: Path) -> None:
+    press(tea, Spot.STOP, Spot.FORGET)
+    assert press(tea, Spot.KEEP).layout == "code"
+    assert press(tea, Spot.FORGET, Spot.FORGET).title == "It is gone"
+    assert press(tea, Spot.NEXT).layout == "first"
+    assert tea.visiting is None
+    assert not [*(tmp_path / "learners").glob("*.json*")]
+
+
+def test_it_is_told_once_that_nothing_is_kept(tmp_path: Path) -> None:
+    learners = tmp_path / "learners"
+    navigator = begun(navigator_for(TEA, learners))
+    press(navigator, "making")
+    navigator.settle()
+    for path in learners.glob("*"):
+        path.unlink()
+    learners.rmdir()
+    learners.write_text("in the way")
+    page = press(navigator, Spot.NEXT)
+    assert navigator.settle()
+    assert navigator.view().title == "We cannot save right now"
+    assert press(navigator, Spot.NEXT) == page
+    assert not navigator.settle()
+
+
+def test_what_no_settle_has_kept_is_kept_when_one_stops(tea: Navigator, tmp_path: Path) -> None:
+    page = press(tea, "making", Spot.NEXT)
+    code = tea.visit.record.code
+    press(tea, Spot.STOP, Spot.NEXT)
+    again = navigator_for(TEA, tmp_path / "learners")
+    assert press(again, Spot.CODE, *code) == page
+
+
+def test_the_signs_of_a_view_are_all_different(tea: Navigator) -> None:
+    for before, _, after in every_card(tea):
+        for view in (before, after):
+            found = [*signs(view).values()]
+            assert len(found) == len(set(found)), view.title
+
+
+def test_more_languages_take_the_last_signs() -> None:
+    view = View(
+        layout="first",
+        section="",
+        cards=(Card(Go(Spot.START), "Start"), Card(Go(Spot.CODE), "Code")),
+        languages=(Card(Pick("en"), "English", mark="done"), Card(Pick("es"), "Español")),
+    )
+    assert signs(view) == {Go(Spot.START): "1", Go(Spot.CODE): "2", Pick("es"): "8"}
