@@ -1,54 +1,83 @@
-"""What the screens of the kiosk have to show, as plain data."""
+"""What the screens of a kiosk have to show besides the course."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from course.kiosk.machine import Machine
-from course.ui.big_text import big_text
 from course.views.context import Context
 from course.views.model import BigDigits, Block, Card, Heading, Plain, View
-from course.views.overview import code_view
+from course.views.overview import grouped, pad_cards
+from course.views.press import Go, Spot
 from course.visit.visit import Visit
+
+
+def attract_view(contexts: Sequence[Context]) -> View:
+    """What stands on the screen while nobody is there, in every language of the course."""
+    first = contexts[0]
+    blocks: list[Block] = []
+    for each in contexts:
+        words = each.words
+        blocks += [
+            Plain(words("kiosk.minutes", minutes=each.head.minutes)),
+            Plain(words("kiosk.no_name")),
+            Heading(words("kiosk.begin")),
+        ]
+    return View(
+        layout="attract",
+        section=first.clinic.name or "",
+        title=first.head.title,
+        blocks=tuple(blocks),
+    )
+
+
+def out_of_order_view(contexts: Sequence[Context]) -> View:
+    """What staff have put up, and only they take down."""
+    told = tuple(Heading(each.words("kiosk.out_of_order")) for each in contexts)
+    return View(layout="notice", section="", blocks=told)
 
 
 def still_there_view(context: Context) -> View:
     """The question whether anybody is there."""
     words = context.words
     return View(
-        section=context.course.title,
-        blocks=(Heading(words("kiosk.there.title")), Plain(words("kiosk.there.what"))),
-        cards=(Card("here", words("kiosk.there.yes")),),
+        layout="still-there",
+        section=context.head.title,
+        title=words("kiosk.there.title"),
+        blocks=(Plain(words("kiosk.there.what")),),
+        cards=(Card(Go(Spot.HERE), words("kiosk.there.yes")),),
     )
 
 
 def last_look_view(visit: Visit, context: Context, is_last: bool) -> View:
     """The code, before everything of the person goes; no way back from it if it `is_last`."""
     words = context.words
-    digits = [block for block in code_view(visit, context, True).blocks if _is_digits(block)]
     what = words("kiosk.code.last" if is_last else "kiosk.code.what")
+    digits = (BigDigits(grouped(visit.record.code)),) if visit.record.is_kept else ()
     return View(
-        section=context.course.title,
-        blocks=(Heading(words("kiosk.code.title")), *digits, Plain(what, strong=True)),
-        cards=() if is_last else (Card("here", words("kiosk.code.no")),),
+        layout="still-there",
+        section=context.head.title,
+        title=words("kiosk.code.title"),
+        blocks=(*digits, Plain(what, strong=True)),
+        cards=() if is_last else (Card(Go(Spot.HERE), words("kiosk.code.no")),),
     )
-
-
-def _is_digits(block: Block) -> bool:
-    return isinstance(block, BigDigits)
 
 
 def pin_view(typed: int, trouble: str, wait: float, context: Context) -> View:
     """The pad for the PIN, with a dot for each digit. `wait` is in seconds."""
     words = context.words
-    said = "kiosk.pin." + (trouble or "how")
+    said = words(
+        "kiosk.pin." + (trouble or "how"), minutes=words.counted("minute", ceil(wait / 60))
+    )
     return View(
-        section=context.course.title,
-        blocks=(
-            Plain(words(said, minutes=words.counted("minute", ceil(wait / 60)))),
-            Heading(" ".join("•" * typed) or " "),
+        layout="pad",
+        section=context.head.title,
+        blocks=(Plain(said, strong=bool(trouble)), Heading(" ".join("•" * typed) or " ")),
+        cards=pad_cards(
+            Card(Go(Spot.ERASE), words("pad.erase")), Card(Go(Spot.OK), words("kiosk.pin.ok"))
         ),
-        back=context.button("back"),
+        back=context.button(Spot.BACK),
     )
 
 
@@ -77,14 +106,17 @@ def staff_view(machine: Machine, paused: bool, failed: bool, context: Context) -
         *machine.notices,
     ]
     said = [Plain(words("kiosk.staff.failed"), strong=True)] if failed else []
-    change = "resume" if paused else "pause"
+    change = Spot.RESUME if paused else Spot.PAUSE
     return View(
-        section=context.course.title,
-        blocks=(Heading(words("kiosk.staff.title")), *said, Plain("\n".join(lines))),
+        layout="list",
+        section=context.head.title,
+        title=words("kiosk.staff.title"),
+        blocks=(*said, Plain("\n".join(lines))),
         cards=tuple(
-            Card(name, words(f"kiosk.staff.{name}")) for name in (change, "restart", "end")
+            Card(Go(spot), words(f"kiosk.staff.{spot.value}"))
+            for spot in (change, Spot.RESTART, Spot.END)
         ),
-        back=context.button("close"),
+        back=context.button(Spot.BACK, "close"),
     )
 
 
@@ -93,21 +125,3 @@ def _review(context: Context) -> str:
     if review.by is None or review.on is None:
         return context.words("kiosk.staff.no_review")
     return context.words("kiosk.staff.review", by=review.by, role=review.role or "", on=review.on)
-
-
-def attract_lines(contexts: list[Context], width: int) -> list[str]:
-    """What the attract screen says, in one language after the other, in lines of any length."""
-    title = contexts[0].course.title
-    large = big_text(title)
-    lines = [*large] if large and len(large[0]) <= width else [title]
-    for context in contexts:
-        needed = [m for m in context.course.modules if m.id not in context.course.optional]
-        minutes = sum(module.minutes for module in needed)
-        lines += [
-            "",
-            context.words("kiosk.minutes", minutes=minutes),
-            context.words("kiosk.no_name"),
-            "",
-            "▸ " + context.words("kiosk.begin"),
-        ]
-    return lines

@@ -1,0 +1,239 @@
+"""The conductor at a kiosk: one stranger after another, and staff in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from course.clinic import Clinic
+from course.flow.around import First
+from course.flow.navigator import Desk, Library, Navigator
+from course.flow.place import Conductor, Place
+from course.kiosk.policy import pin
+from course.kiosk.policy.pin import Tries
+from course.views import kiosk
+from course.views.context import Context
+from course.views.press import Go, Pick, Press, Spot
+
+if TYPE_CHECKING:
+    from course.kiosk.machine import Machine
+    from course.views.model import View
+
+
+class Staff(Protocol):
+    """What staff can ask of a machine."""
+
+    def look(self) -> Machine:
+        """Its state. Raises nothing."""
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it is out of order."""
+
+    def pause(self, paused: bool) -> bool:
+        """Put it out of order, or back into it; False if that cannot be kept."""
+
+    def end(self, spot: Spot) -> None:
+        """Start the program again (RESTART), or end it (END)."""
+
+
+class KioskNavigator(Navigator):
+    """The course, and what stands over it while nobody is there or nobody answers."""
+
+    def __init__(
+        self, library: Library, clinic: Clinic, open_desk: Callable[[], Desk], staff: Staff,
+        tries: Tries,
+    ) -> None:  # fmt: skip
+        super().__init__(library, clinic, open_desk)
+        self.staff = staff
+        self._tries = tries
+        self._hashed = clinic.staff_pin_hash or ""
+        self._over: Place | None = None
+        self.leave()
+
+    @property
+    def nobody_is_there(self) -> bool:
+        """Whether the screen waits for somebody to come."""
+        return isinstance(self._stack[-1], Attract | OutOfOrder)
+
+    @property
+    def is_out_of_order(self) -> bool:
+        """Whether only staff can change what is shown."""
+        return isinstance(self._stack[-1], OutOfOrder)
+
+    def leave(self) -> None:
+        """End the visit, and wait for the next person; nothing of anybody stays here."""
+        super().leave()
+        self._told_not_kept = False
+        self._over = None
+        contexts = self._in_every_language()
+        paused = self.staff.is_paused
+        self._stack[:] = [First(), OutOfOrder(contexts) if paused else Attract(contexts)]
+
+    def come(self) -> None:
+        """Somebody has come."""
+        if isinstance(self._stack[-1], Attract):
+            self.close()
+
+    def ask(self) -> None:
+        """Ask whether anybody is still there."""
+        if not isinstance(self._over, Asking):
+            self._show_over(Asking())
+
+    def show_code(self, *, is_last: bool) -> None:
+        """Show the code before everything of the person goes; none where no visit has begun."""
+        shown = LastLook(is_last)
+        if self._visit is not None and self._over != shown:
+            self._show_over(shown)
+
+    def answer(self) -> None:
+        """The person is still there: go on where they were."""
+        if self._over is not None and self._over in self._stack:
+            self._stack.remove(self._over)
+        self._over = None
+
+    def staff_key(self) -> None:
+        """Open the pad for the PIN, if there is a PIN."""
+        if pin.is_hash(self._hashed) and not any(isinstance(p, Pin | Counter) for p in self._stack):
+            self.answer()
+            self.open(Pin(self, self._hashed, self._tries))
+
+    def open_counter(self) -> None:
+        """The PIN was right."""
+        self._stack[-1] = Counter(self, self.staff.look(), self.staff.is_paused)
+
+    def _show_over(self, place: Place) -> None:
+        self.answer()
+        self._flush()
+        self._over = place
+        self.open(place)
+
+    def _in_every_language(self) -> list[Context]:
+        contexts = [
+            Context(self._library.edition(each), self._clinic) for each in self._library.languages
+        ]
+        return sorted(contexts, key=lambda each: each.words.language != self._first_language)
+
+
+@dataclass
+class Attract:
+    """What this is, how long it takes, and that it asks for no name."""
+
+    contexts: list[Context]
+
+    def view(self, nav: Conductor) -> View:  # noqa: ARG002
+        """The course, in every language."""
+        return kiosk.attract_view(self.contexts)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Nothing on it can be pressed: any sign of a person opens the course."""
+
+
+@dataclass
+class OutOfOrder:
+    """Staff have put it up, and only they take it down."""
+
+    contexts: list[Context]
+
+    def view(self, nav: Conductor) -> View:  # noqa: ARG002
+        """That the screen is out of order."""
+        return kiosk.out_of_order_view(self.contexts)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Nothing on it can be pressed."""
+
+
+@dataclass
+class Asking:
+    """Asks whether anybody is there."""
+
+    def view(self, nav: Conductor) -> View:
+        """The question."""
+        return kiosk.still_there_view(nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Whatever is pressed has been taken for an answer before it comes here."""
+
+
+@dataclass
+class LastLook:
+    """Shows the code before everything of the person goes."""
+
+    is_last: bool
+
+    def view(self, nav: Conductor) -> View:
+        """The code."""
+        return kiosk.last_look_view(nav.visit, nav.context, self.is_last)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Whatever is pressed has been taken for an answer before it comes here."""
+
+
+@dataclass
+class Pin:
+    """Digits and OK. What is typed is never shown."""
+
+    kiosk: KioskNavigator
+    hashed: str
+    tries: Tries
+    typed: str = ""
+    trouble: str = ""
+
+    def __post_init__(self) -> None:
+        self.trouble = "wait" if self.tries.wait else ""
+
+    def view(self, nav: Conductor) -> View:
+        """A dot for each digit."""
+        return kiosk.pin_view(len(self.typed), self.trouble, self.tries.wait, nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """One more digit, one less, or try it."""
+        match press:
+            case Go(Spot.BACK):
+                nav.close()
+            case Go(Spot.ERASE):
+                self.typed = self.typed[:-1]
+            case Go(Spot.OK):
+                self._try()
+            case Pick(digit):
+                self.typed = (self.typed + digit)[: pin.LONGEST]
+                self.trouble = ""
+
+    def _try(self) -> None:
+        typed, self.typed = self.typed, ""
+        if not pin.is_pin(typed):
+            self.trouble = "wrong" if typed else ""
+        elif not self.tries.count():
+            self.trouble = "wait"
+        elif pin.check_pin(typed, self.hashed):
+            self.tries.right()
+            self.kiosk.open_counter()
+        else:
+            self.trouble = "wait" if self.tries.wait else "wrong"
+
+
+@dataclass
+class Counter:
+    """For staff: how the machine does, and what can be done with it."""
+
+    kiosk: KioskNavigator
+    machine: Machine
+    paused: bool
+    failed: bool = False
+
+    def view(self, nav: Conductor) -> View:
+        """Its state, and three cards."""
+        return kiosk.staff_view(self.machine, self.paused, self.failed, nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Do it; what cannot be done is said."""
+        match press:
+            case Go(Spot.BACK):
+                nav.close()
+            case Go(Spot.PAUSE | Spot.RESUME as spot):
+                self.failed = not self.kiosk.staff.pause(spot is Spot.PAUSE)
+                if not self.failed:
+                    nav.leave()
+            case Go(Spot.RESTART | Spot.END as spot):
+                self.kiosk.staff.end(spot)
