@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run test check faults monkey claims rules pictures format lint types floors content clean
+.PHONY: run test check faults monkey bench bench-quick claims rules pictures format lint types
+.PHONY: floors content clean
 
 run: $(READY)
 	$(BIN)/prolo
@@ -50,3 +51,9 @@ pictures: $(READY)
 
 monkey: $(READY)
 	$(BIN)/python -m tests.monkey --events 1000000 --seeds 20
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+bench-quick: $(READY)
+	$(BIN)/python -m bench --quick

@@ -1,95 +1,54 @@
-"""What a report costs with 1,000 visits and with 10,000: seconds, and the most memory ever held.
+"""What a report costs by the number of visits. Its seconds may grow with them, its memory not."""
 
-`python bench/reports.py [NUMBER ...]`, from the checkout, for other numbers of visits. Each is a
-seeded population on the course of tests/fixtures/tea, in a folder of its own. The first number is
-reported again after each other one, so that other work on the machine slows both. Read the ratios:
-seconds should grow with the visits and memory should not.
-"""
+from __future__ import annotations
 
-import datetime
+import os
+import re
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Sequence
 from pathlib import Path
+from time import perf_counter
 
+from bench import programs
+from bench.found import Found, Visits
 from course.content import loader
-from course.learners.retention import remove_old
 from tests.unit.reports.population import Population
 
-NUMBERS = (1_000, 10_000)
-COURSE = Path(__file__).parent.parent / "tests" / "fixtures" / "tea"
-
+COURSE = programs.ROOT / "tests" / "fixtures" / "tea"
+_PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 # Linux only. The peak that wait4 tells would be that of this process, if that is greater.
-PROGRAM = """
+_PROGRAM = """
 import sys
 from course.cli import main
 status = main()
-print(*(line for line in open("/proc/self/status") if "VmHWM" in line), file=sys.stderr)
+print(open("/proc/self/status").read(), file=sys.stderr)
 sys.exit(status)
 """
 
 
-def main() -> None:
-    """Print a row for each number of visits."""
-    first, *others = [int(number) for number in sys.argv[1:]] or NUMBERS
+def measure(found: Found, numbers: Sequence[int]) -> None:
+    """Reports about so many visits each, of made-up people on a small course."""
+    course = loader.load(COURSE)
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        populate(folder, first)
-        reported(folder, first)  # the first run of all pays for cold caches
-        print("visits  seconds  ratio  peak MB  ratio   list s  start s (nobody is old)")
-        for number in others or [first]:
-            populate(folder, number)
-            seconds, memory = reported(folder, number)
-            base_seconds, base_memory = reported(folder, first)
-            print(row(folder, first, base_seconds, base_memory, 1, 1))
-            ratios = seconds / base_seconds, memory / base_memory
-            print(row(folder, number, seconds, memory, *ratios))
+        for number in numbers:
+            data = Path(temporary) / str(number)
+            Population(course, seed=number).write(data / "learners", number)
+            _report(data)  # the first run pays for cold files
+            found.reports.append(Visits(number, *_report(data)))
 
 
-def row(folder: Path, number: int, seconds: float, memory: float, *ratios: float) -> str:
-    """One line of the table."""
-    listed, _ = run(folder, number, "learners", "list")
-    return (
-        f"{number:6}  {seconds:7.2f}  {ratios[0]:5.1f}  {memory:7.1f}  {ratios[1]:5.2f}"
-        f"  {listed:7.2f}  {swept(folder, number):7.3f}"
-    )
-
-
-def populate(folder: Path, number: int) -> None:
-    """Let so many people visit the course, unless they have."""
-    if not (folder / str(number)).exists():
-        Population(loader.load(COURSE), seed=number).write(
-            folder / f"{number}" / "learners", number
-        )
-
-
-def reported(folder: Path, number: int) -> tuple[float, float]:
-    """Seconds and megabytes of one report."""
-    return run(folder, number, "report")
-
-
-def run(folder: Path, number: int, *command: str) -> tuple[float, float]:
-    """Seconds and megabytes of the program with these arguments, in a process of its own."""
-    start = time.perf_counter()
-    where = ["--modules", str(COURSE), "--data-dir", str(folder / str(number))]
+def _report(data: Path) -> tuple[float, float]:
+    command = [sys.executable, "-c", _PROGRAM, *programs.options(data, COURSE), "report"]
+    began = perf_counter()
     child = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *where, *command],
+        command,
         check=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        env=os.environ,
     )
-    return time.perf_counter() - start, int(child.stderr.split()[-2]) / 1024
-
-
-def swept(folder: Path, number: int) -> float:
-    """Seconds that the start of the course takes to find that nobody has to go."""
-    course, now = loader.load(COURSE), datetime.datetime.now(datetime.UTC)
-    start = time.perf_counter()
-    remove_old(folder / str(number) / "learners", course, 30, now)
-    return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    main()
+    peak = _PEAK.search(child.stderr)
+    return perf_counter() - began, int(peak[1]) / 1024 if peak else 0.0

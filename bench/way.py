@@ -1,0 +1,108 @@
+"""Leads the course through its pages by its keys alone.
+
+Where it is, is read from the learner's file, so nothing here depends on what the screens look like.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import kept
+from bench.kept import Kept, Place
+from bench.terminal import Terminal, Turn
+
+START, NEXT, BACK = "1", "9", "0"
+CARDS = "12345678"
+APART = 0.3
+"""Seconds between two presses; the course takes quicker ones for one press that bounced."""
+NOTHING = 0.6
+"""Seconds after which a key does nothing here."""
+LONGEST = 60
+"""Keys, after which the way has led nowhere."""
+
+
+@dataclass
+class Step:
+    """What one key did."""
+
+    turn: Turn
+    to_new_page: bool = False
+    """Whether it shows a page that was never shown before."""
+    answered: bool = False
+    """Whether it was an answer to a question."""
+    late: bool = False
+    """Whether the answer was on the screen before it was on the disk."""
+
+
+class Way:
+    """One person's way. What loses it raises RuntimeError with what is on the screen."""
+
+    def __init__(self, course: Terminal, data: Path) -> None:
+        """`course` shows its first screen; nobody else has progress in `data`."""
+        self._course = course
+        self._data = data
+        self._shown: set[Place] = set()
+        self._cards_tried = 0
+        self._is_asked = False
+        """Whether it has just come to a question."""
+        self._now = Kept(("", None, None), 0)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the place where it is: `map`, `page`, `question`, `result` or `finish`."""
+        return self._now.place[0]
+
+    def to_the_map(self) -> None:
+        """From the first screen through what comes before the map."""
+        self.press(START)
+        # Their code is shown over the first question.
+        self._is_asked = False
+        for _ in range(LONGEST):
+            if self.kind == "map":
+                return
+            self.step()
+        raise self._lost()
+
+    def step(self) -> Step:
+        """One step on: Next, or where that does nothing, the next card in turn."""
+        # Nothing but an answer leads on from a question; to find that out takes a while.
+        if not self._is_asked:
+            step = self.press(NEXT, nothing=NOTHING)
+            if step.turn.frames:
+                self._cards_tried = 0
+                return step
+        for _ in CARDS:
+            key = CARDS[self._cards_tried % len(CARDS)]
+            self._cards_tried += 1
+            step = self.press(key, nothing=NOTHING)
+            if step.turn.frames:
+                return step
+        raise self._lost()
+
+    def press(self, key: str, leads_to: str = "", nothing: float | None = None) -> Step:
+        """Press a key that leads to a place of a kind, or anywhere.
+
+        It must do something, unless `nothing` says after how many seconds it does not.
+        """
+        before = self._now
+        at_frame = [before]
+        turn = self._course.press(
+            key, apart=APART, nothing=nothing, at_frame=lambda: at_frame.append(self._kept())
+        )
+        self._now = self._kept()
+        place, answered = self._now.place, self._now.answers > before.answers
+        if leads_to and place[0] != leads_to:
+            raise self._lost()
+        is_new = place not in self._shown
+        self._shown.add(place)
+        self._is_asked = is_new and place[0] == "question"
+        late = answered and at_frame[-1].answers < self._now.answers
+        return Step(turn, is_new and place[0] == "page", answered, late)
+
+    def _kept(self) -> Kept:
+        return kept.parse(kept.content(self._data))
+
+    def _lost(self) -> RuntimeError:
+        screen = "\n".join(self._course.rows())
+        return RuntimeError(f"The way has changed; the bench is lost at {self._now}:\n{screen}")
