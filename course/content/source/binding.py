@@ -1,11 +1,10 @@
 """From the tree of a YAML file to the types of the model, with every fault at once.
 
 msgspec describes the types, converts numbers and dates, and prints their JSON Schema
-(`msgspec.json.schema(Module)`). It was chosen by measurement (`python -m bench.validation`, Python
-3.11, five runs on a busy machine). On top of importing Textual, importing msgspec costs nothing
-that can be measured (-2 % to +2 %), cattrs 6 % to 14 %, jsonschema 16 % to 27 %, pydantic 26 % to
-39 %. Converting a module costs msgspec 0.04 ms, pydantic 2.0 to 2.4 times that, cattrs 5 to 8
-times, jsonschema 70 to 100 times.
+(`msgspec.json.schema(Module)`). It was chosen by measurement (Python 3.11, five runs on a busy
+machine). On top of importing Textual, importing msgspec costs nothing that can be measured (-2 % to
++2 %), cattrs 6 % to 14 %, jsonschema 16 % to 27 %, pydantic 26 % to 39 %. Converting a module costs
+msgspec 0.04 ms, pydantic 2.0 to 2.4 times that, cattrs 5 to 8 times, jsonschema 70 to 100 times.
 
 msgspec stops at the first fault of what it converts, and none of the four knows lines and columns;
 so the walk over the tree is done here, along the description of the types that `msgspec.inspect`
