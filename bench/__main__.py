@@ -34,7 +34,8 @@ class Effort:
 
 FULL = Effort(20, 5, 12, 70, (10, 100, 1_000, 10_000, 100_000), 60)
 QUICK = Effort(3, 1, 4, 12, (10, 1_000), 20)
-MODULES, MODULE_ROUNDS = (FEW, 100, MANY), 3
+MODULES = (FEW, 100, MANY)
+MODULE_STARTS, MODULE_CHECKS = 7, 2
 VISITS = (1_000, 10_000)
 TURNS = 20_000
 
@@ -61,7 +62,7 @@ def full(texts: Path, turns_to_make: int) -> None:
     say("A quiet machine ...")
     measure(quiet, texts, FULL)
     say("Many modules, many visits, many turns ...")
-    modules.measure(quiet, MODULES, MODULE_ROUNDS)
+    modules.measure(quiet, MODULES, MODULE_STARTS, MODULE_CHECKS)
     reports.measure(quiet, VISITS)
     memory.measure(quiet, turns_to_make)
     say("A busy machine ...")

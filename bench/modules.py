@@ -26,7 +26,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 _MODULES = re.compile(r"^modules: \[.*\]$", re.MULTILINE)
 
 
-def measure(found: Found, numbers: Sequence[int], rounds: int) -> None:
+def measure(found: Found, numbers: Sequence[int], starts: int, checks: int) -> None:
     """Starts and checks of courses with so many modules, taking turns."""
     modules = found.modules
     with tempfile.TemporaryDirectory() as temporary:
@@ -36,10 +36,12 @@ def measure(found: Found, numbers: Sequence[int], rounds: int) -> None:
             copy(programs.ROOT / "modules", folder / str(number), number)
             _first_start(folder, number)
             starters[number] = _starter(folder, number)
-        for _ in range(rounds):
+        for _ in range(starts):
             for number, starter in starters.items():
                 modules.first_start.setdefault(number, []).append(_first_start(folder, number))
                 modules.start.setdefault(number, []).append(_start(starter, QUIET))
+        for _ in range(checks):
+            for number in numbers:
                 modules.check.setdefault(number, []).append(_check(folder, number))
                 modules.yaml.setdefault(number, []).append(_yaml(folder / str(number)))
 
