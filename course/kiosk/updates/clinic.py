@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from course import clinic
+from course import clinic, durable
 from course.errors import ContentError, UsageError
 
 NAME = "staff_pin_hash"
@@ -23,23 +22,15 @@ def set_pin_hash(path: Path, hashed: str) -> None:
     clinic.load(path)
     try:
         old = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".clinic-", suffix=".yaml", dir=path.parent)
-        new = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(with_setting(old, NAME, hashed))
-                file.flush()
-                _keep_owner(file.fileno(), path)
-                os.fsync(file.fileno())
-            if _read_back(new) != hashed:
+        with durable.replacing(path) as new:
+            new.write(with_setting(old, NAME, hashed).encode())
+            new.flush()
+            _keep_owner(new.fileno(), path)
+            if _read_back(Path(new.name)) != hashed:
                 raise UsageError(
                     f"{path}: The setting {NAME} is written in a way that cannot be replaced. "
                     "Delete it from the file, then try again."
                 )
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
     except OSError as error:
         raise UsageError(
             f"{path}: This file cannot be written ({error.strerror}). "

@@ -12,8 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from course import durable
 from course.kiosk.updates import outcome
-from course.kiosk.updates.places import Places, is_folder, remove, sync
+from course.kiosk.updates.places import Places, is_folder, remove
 
 MOST_FILES = 2000
 MOST_BYTES = 64 * 1024 * 1024
@@ -126,8 +127,7 @@ def prepare(places: Places, today: datetime.date) -> outcome.Report | None:
         report.write(places.report)
     else:
         # With the report first, a power cut between the two would wait for ever.
-        places.copy.rename(places.checked)
-        sync(places.data)
+        places.offer()
         report.write(places.report)
     return report
 
@@ -186,17 +186,13 @@ def _copy(source: Path, target: Path) -> None:
         shown = file.shown.encode("utf-8", "replace").decode()
         if not stat.S_ISREG(file.found.st_mode):
             raise UnfitError(f"{shown}: This is not a file but a link or a device. Remove it.")
-        place = target / file.shown
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             handle = os.open(file.path, _FLAGS)
         except PermissionError:
             raise UnfitError(
                 f"{shown}: The course may not read this file. Give everyone the right to."
             ) from None
-        with os.fdopen(handle, "rb") as read, place.open("xb") as written:
+        with os.fdopen(handle, "rb") as read:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise UnfitError(f"{shown}: This file changed while it was copied. Copy it again.")
-            written.write(read.read(MOST_BYTES))
-            written.flush()
-            os.fsync(written.fileno())
+            durable.write(target / file.shown, read.read(MOST_BYTES))

@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from course.kiosk import small_file
+from course import durable
 
 State = Literal["ready", "refused", "trial", "taken", "undone"]
 """Waits for its turn; has faults; in use but not yet for long; in use; was in use and failed."""
 
 _FELL = "The course did not stay up with the new modules. Those before are in use again."
-_ROOM = small_file.LONGEST - 500
+_LONGEST = 4096
+"""Bytes of a report; a longer one was written by someone else, and counts as none."""
+_ROOM = _LONGEST - 500
 _LONGEST_LINE = 300
 
 
@@ -40,7 +42,7 @@ class Report:
 
     def write(self, path: Path) -> None:
         """Raises OSError."""
-        small_file.write(path, json.dumps(vars(self)))
+        durable.write(path, json.dumps(vars(self)).encode("ascii"))
 
 
 def of(state: State, mark: str, problems: Iterable[str] = ()) -> Report:
@@ -57,7 +59,7 @@ def of(state: State, mark: str, problems: Iterable[str] = ()) -> Report:
 def read(path: Path) -> Report | None:
     """The last report; None if there is none, or if it cannot be read."""
     try:
-        found = json.loads(small_file.read(path) or "null")
+        found = json.loads(durable.read(path, _LONGEST) or "null")
         state, mark, when, problems, count = (
             found[name] for name in ("state", "mark", "when", "problems", "count")
         )

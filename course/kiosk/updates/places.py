@@ -11,11 +11,12 @@ Each change is a rename of a folder, so a power cut leaves a state that `mend` u
 
 from __future__ import annotations
 
-import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from course import durable
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,10 @@ class Places:
         self._move(self.checked, self.current)
         return True
 
+    def offer(self) -> None:
+        """The copy has no fault: from now on it waits to be taken over. Raises OSError."""
+        self._move(self.copy, self.checked)
+
     def give_up(self) -> None:
         """Go back to the modules in use before, or to those of the program. Raises OSError."""
         remove(self.copy)
@@ -86,7 +91,9 @@ class Places:
 
     def _move(self, source: Path, target: Path) -> None:
         source.rename(target)
-        sync(self.data)
+        # It is done, and `mend` understands whatever a power cut makes of it.
+        with suppress(OSError):
+            durable.sync_folder(self.data)
 
 
 def is_folder(path: Path) -> bool:
@@ -102,13 +109,3 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-
-
-def sync(folder: Path) -> None:
-    """Have the names in a folder on the disk before going on."""
-    with suppress(OSError):
-        file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)

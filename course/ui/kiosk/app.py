@@ -14,9 +14,9 @@ from typing import IO, Any, NoReturn
 from textual import events
 from textual._context import active_message_pump
 
-from course import language
+from course import durable, language
 from course.clinic import Clinic
-from course.kiosk import machine, small_file
+from course.kiosk import machine
 from course.kiosk.log import Log, place_of
 from course.kiosk.policy import allowlist, pin
 from course.kiosk.policy.presence import Presence, Stage, boot_time
@@ -208,9 +208,9 @@ class KioskApp(LockedApp, inherit_bindings=False):
             case "pause" | "resume":
                 try:
                     if what == "pause":
-                        small_file.write(self._settings.paused, "")
+                        durable.write(self._settings.paused, b"")
                     else:
-                        small_file.remove(self._settings.paused)
+                        durable.remove(self._settings.paused)
                 except OSError:
                     return False
                 self.reset()

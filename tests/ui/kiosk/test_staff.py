@@ -147,7 +147,7 @@ async def test_a_full_disk_is_told_to_staff(kiosk: Coming, monkeypatch: pytest.M
 
     async with kiosk() as guest:
         await guest.unlock()
-        monkeypatch.setattr("course.kiosk.small_file.write", full)
+        monkeypatch.setattr("course.durable.write", full)
         await guest.tap("out of order")
         assert guest.shows(StaffScreen)
         assert "could not be saved" in guest.words
