@@ -10,6 +10,7 @@ from typing import Literal
 
 from course.content.model import Course
 from course.visit.visit import Visit
+from course.waits import GrowingWait
 from progress import codes
 from progress.errors import LearnerBusy, NewerSchema, NoSuchLearner, ProgressError
 from progress.learner_file import LearnerFile
@@ -25,6 +26,7 @@ LONGEST_WAIT = 900.0
 FORGIVEN_EVERY = 600.0
 """Seconds after which one wrong code is forgiven. A right one forgives nothing: whoever guesses may
 have a code of their own, and would type it after every fourth guess."""
+_WAIT = GrowingWait(FREE_TRIES, FIRST_WAIT, LONGEST_WAIT)
 
 
 class ResumeError(Exception):
@@ -111,9 +113,7 @@ class Reception:
         forgiven = (now - self._counted_at) / FORGIVEN_EVERY
         self._wrong = max(self._wrong - forgiven, 0.0) + 1
         self._counted_at = now
-        over = math.ceil(self._wrong) - FREE_TRIES
-        if over >= 0:
-            self._closed_until = now + min(FIRST_WAIT * 2**over, LONGEST_WAIT)
+        self._closed_until = now + _WAIT.after(math.ceil(self._wrong))
 
 
 def _reason(error: ProgressError) -> Reason:

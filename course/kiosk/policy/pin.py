@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from course import durable
+from course.waits import GrowingWait
 
 SHORTEST, LONGEST = 6, 12
 """Digits of a PIN."""
@@ -25,6 +26,7 @@ FREE_TRIES = 5
 FIRST_WAIT = 30.0
 LONGEST_WAIT = 3600.0
 """Seconds; each further wrong PIN doubles the wait up to the longest."""
+_WAIT = GrowingWait(FREE_TRIES, FIRST_WAIT, LONGEST_WAIT)
 _COST, _BLOCK, _LANES = 2**14, 8, 1
 _SALT = 16
 _MOST_MEMORY = 64 * 1024 * 1024
@@ -78,7 +80,7 @@ class Tries:
         self._path = path
         self._clock = clock or _boot_time
         self._wrong = self._read()
-        self._closed_until = self._clock() + self._due()
+        self._closed_until = self._clock() + _WAIT.after(self._wrong)
 
     @property
     def wait(self) -> float:
@@ -95,7 +97,7 @@ class Tries:
             return False
         self._wrong += 1
         self._write()
-        self._closed_until = self._clock() + self._due()
+        self._closed_until = self._clock() + _WAIT.after(self._wrong)
         return True
 
     def right(self) -> None:
@@ -103,10 +105,6 @@ class Tries:
         self._wrong = 0
         self._closed_until = self._clock()
         self._write()
-
-    def _due(self) -> float:
-        over = self._wrong - FREE_TRIES
-        return 0.0 if over < 0 else float(min(FIRST_WAIT * 2 ** min(over, 20), LONGEST_WAIT))
 
     def _read(self) -> int:
         try:

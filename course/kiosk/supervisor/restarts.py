@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from course.kiosk.status import Status
+from course.waits import GrowingWait
 
 SHORT = 30.0
 """Seconds; a run that ends within them counts as one more failure in a row."""
@@ -13,6 +14,7 @@ FREE = 3
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 60.0
 """Seconds; each further failure doubles the wait up to the longest."""
+_WAIT = GrowingWait(FREE + 1, FIRST_WAIT, LONGEST_WAIT)
 OUT_OF_ORDER = 6
 """From so many failures in a row on, the page says that the machine does not work."""
 HASTY = 2.0
@@ -68,9 +70,5 @@ class Policy:
             self.on_trial = False
             self.failures = 0
             return Next(roll_back=True)
-        if self.failures <= FREE:
-            return Next()
-        # Past the exponent 16 every wait is the longest one, and a year of doubling overflows.
-        doubled = FIRST_WAIT * 2 ** min(self.failures - FREE - 1, 16)
-        wait = min(doubled, LONGEST_WAIT)
+        wait = _WAIT.after(self.failures)
         return Next(wait=wait, out_of_order=self.failures >= OUT_OF_ORDER)
