@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from course.cli.parser import Parser
 from course.content import loader
 from course.content.source import files
 from course.errors import Problem, UsageError
@@ -19,6 +20,16 @@ from course.speech import pronunciations
 
 _WIDEST = 100
 """The cells of a quoted line: what is left out of a longer one is marked."""
+
+
+def add_arguments(parser: Parser) -> None:
+    """Say what can be asked for."""
+    paths = "a folder with a course, or files and folders in it; if not given, the course in use"
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths)
+    forms = "for a person, a program or GitHub; if not given, for a person"
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help=forms)
+    today = "check as if it were this day, as in 2026-11-22"
+    parser.add_argument("--today", type=_day, metavar="DATE", help=today)
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
@@ -160,3 +171,10 @@ def _blank(line: str) -> str:
 
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("give a day of the calendar, as in 2026-11-22") from None

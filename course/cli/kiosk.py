@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import NoReturn
 
 from course import clinic, language
+from course.cli.parser import Parser
 from course.errors import CourseError, UsageError
 from course.kiosk.log import Log
 from course.kiosk.settings import Settings
@@ -26,10 +27,27 @@ _START = (
 _PRIVATE = 0o077
 
 
+_WHATS = {
+    "set-pin": "set the PIN of the staff",
+    "doctor": "check whether this machine is fit to be a kiosk",
+}
+
+
+def add_arguments(parser: Parser) -> None:
+    """Say what can be asked for."""
+    place = "where new modules arrive; if not given, modules.new in the data folder"
+    parser.add_argument("--modules-incoming", type=Path, metavar="DIR", help=place)
+    # What the supervisor starts is for no person, and no help names it.
+    parts = ("course", "check-incoming")
+    parser.add_argument("--part", choices=parts, help=argparse.SUPPRESS)
+    parser.add_argument("--keep-modules", action="store_true", help=argparse.SUPPRESS)
+    parser.add_commands("action", _WHATS)
+
+
 def run(asked: argparse.Namespace, where: Locations) -> int:
     """Do what was asked; without an action, run the kiosk until something ends it."""
     os.umask(_PRIVATE)
-    match asked.action:
+    match asked.part or asked.action:
         case "set-pin":
             return _set_pin(where)
         case "doctor":
@@ -52,13 +70,13 @@ def _supervise(asked: argparse.Namespace, where: Locations) -> int:
         raise UsageError(f"{where.data}: No folder can be made here ({error.strerror}).") from None
 
     def course(places: Places, may_update: bool) -> list[str]:
-        command = [*_program(asked, where, places.in_use or where.modules), "course"]
+        command = _program(asked, where, places.in_use or where.modules, "course")
         return command if may_update else [*command, "--keep-modules"]
 
     journal = Log(Settings(where.data).log)
     job = Job(
         course=course,
-        check=[*_program(asked, where, where.modules), "check-incoming"],
+        check=_program(asked, where, where.modules, "check-incoming"),
         places=Places(where.data, asked.modules_incoming),
         journal=journal,
         moment=_lines("kiosk.moment"),
@@ -178,14 +196,14 @@ def _set_pin(where: Locations) -> int:
     return 0
 
 
-def _program(asked: argparse.Namespace, where: Locations, modules: Path) -> list[str]:
+def _program(asked: argparse.Namespace, where: Locations, modules: Path, part: str) -> list[str]:
     command = [sys.executable, "-P", "-c", _START]
     command += ["--modules", str(modules), "--data-dir", str(where.data)]
     if asked.clinic:
         command += ["--clinic", str(asked.clinic)]
     if asked.language:
         command += ["--language", asked.language]
-    command.append("kiosk")
+    command += ["kiosk", "--part", part]
     if asked.modules_incoming:
         command += ["--modules-incoming", str(asked.modules_incoming)]
     return command

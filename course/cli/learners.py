@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
+from pathlib import Path
 
 from course import clinic
+from course.cli.parser import Parser
 from course.content import loader
 from course.learners import retention
 from course.learners.exports import Exporter
@@ -16,6 +18,34 @@ from course.learners.soundness import Checked
 from course.locations import Locations
 
 _ROW = "{:<11}  {:<8}  {:<16}  {:<16}  {:>7}  {:>4}"
+
+
+_WHATS = {
+    "list": "a line for each visit, the last one first",
+    "show": "one visit",
+    "forget": "remove one visit at once, uncounted",
+    "purge": "count and remove the visits that ended long ago",
+    "export": "write one visit, or all, to the standard output",
+    "import": "bring back what export wrote as JSON",
+    "check": "open every file and say what is wrong",
+}
+
+
+def add_arguments(parser: Parser) -> None:
+    """Say what can be asked for."""
+    parser.add_commands("action", _WHATS, required=True)
+    for name in ("show", "forget"):
+        parser.commands[name].add_argument("code", metavar="CODE")
+    days = "as many days ago; if not given, the clinic's keep_days"
+    purge = parser.commands["purge"]
+    purge.add_argument("--older-than", type=_days, metavar="DAYS", help=days)
+    export = parser.commands["export"]
+    export.add_argument("code", nargs="?", metavar="CODE", help="if not given, every visit")
+    forms = "json can be brought back; csv is a table; if not given, json"
+    export.add_argument("--format", choices=("json", "csv"), default="json", help=forms)
+    parser.commands["import"].add_argument("file", type=Path, metavar="FILE")
+    repair = "use the copies before damaged ones"
+    parser.commands["check"].add_argument("--repair", action="store_true", help=repair)
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
@@ -101,6 +131,12 @@ _ACTIONS = {
     "import": _import,
     "check": _check,
 }
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError("give a whole number of days, 0 or more")
+    return int(text)
 
 
 def _row(entry: Entry) -> str:

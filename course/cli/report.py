@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from course.cli.parser import Parser
 from course.errors import CourseError
 from course.learners.counts import Counts
 from course.learners.retention import removed
@@ -13,6 +14,16 @@ from course.reports import sheets, text, web
 from course.reports.figures import Report, report
 from course.reports.gather import gather
 from course.reports.wordings import Wordings, editions
+
+
+def add_arguments(parser: Parser) -> None:
+    """Say what can be asked for."""
+    forms = "how it is printed; if not given, as a table"
+    parser.add_argument(
+        "--format", choices=("table", "json", "csv", "html"), default="table", help=forms
+    )
+    small = "show figures that rest on fewer than 11 people as well"
+    parser.add_argument("--small-cells", action="store_true", help=small)
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:

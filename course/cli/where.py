@@ -5,7 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from course.cli.parser import Parser
 from course.locations import Locations
+
+
+def add_arguments(_parser: Parser) -> None:
+    """It takes none of its own."""
 
 
 def run(_asked: argparse.Namespace, where: Locations) -> int:

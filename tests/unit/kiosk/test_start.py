@@ -28,5 +28,5 @@ def test_the_clinic_says_after_how_many_seconds_it_asks(
 
     monkeypatch.setattr("course.ui.kiosk.app.run", show)
     with pytest.raises(StartedError):
-        main(["--data-dir", str(tmp_path), "kiosk", "course"])
+        main(["--data-dir", str(tmp_path), "kiosk", "--part", "course"])
     assert [each.times.idle for each in started] == [seconds]
