@@ -13,7 +13,7 @@ from course.content import loader
 from course.learners import retention
 from course.learners.exports import Exporter
 from course.learners.imports import import_file
-from course.learners.listing import Entry, Roll
+from course.learners.listing import Entry, Listing
 from course.learners.soundness import Checked
 from course.locations import Locations
 
@@ -54,18 +54,18 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _list(asked: argparse.Namespace, where: Locations) -> int:
-    roll = Roll(where.learners, loader.load(where.modules, asked.language))
-    entries = roll.entries()
+    listing = Listing(where.learners, loader.load(where.modules, asked.language))
+    entries = listing.entries()
     print(_ROW.format("code", "language", "first (UTC)", "last (UTC)", "modules", "done"))
     for entry in entries:
         print(_row(entry))
-    _say_left_out(roll.unreadable)
+    _say_left_out(listing.unreadable)
     return 0
 
 
 def _show(asked: argparse.Namespace, where: Locations) -> int:
     course = loader.load(where.modules, asked.language)
-    entry, started = Roll(where.learners, course).entry(asked.code)
+    entry, started = Listing(where.learners, course).entry(asked.code)
     begun = {module.module: module for module in started}
     print(f"code      {entry.code}")
     print(f"language  {entry.language}")

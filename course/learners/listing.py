@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     """Steps that are done, of all steps of the course. An answer to an earlier wording counts."""
 
 
-class Roll:
+class Listing:
     """All visits of a folder, measured against a course."""
 
     def __init__(self, folder: Path, course: Course) -> None:
