@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from msgspec import to_builtins
 
-from course.learners.reading import Reading
+from course.learners.scan import Scan
 from course.learners.terminal import as_course_errors
 from progress import codes
 from progress.inspection import names_of, newest
@@ -61,9 +61,9 @@ class Exporter:
                 visit = newest(names_of(self._folder, self._code))[1]
             yield self._code, visit
             return
-        reading = Reading(self._folder, "Exporting")
-        yield from reading.visits()
-        self.unreadable = reading.unreadable
+        scan = Scan(self._folder, "Exporting")
+        yield from scan.visits()
+        self.unreadable = scan.unreadable
 
 
 def plain(visit: Snapshot) -> dict[str, Any]:

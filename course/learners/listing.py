@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from course.content.model import Course
-from course.learners.reading import Reading
+from course.learners.scan import Scan
 from course.learners.terminal import as_course_errors
 from course.learners.visits import ModuleVisit, Way
 from progress import codes
@@ -39,9 +39,9 @@ class Listing:
 
     def entries(self) -> list[Entry]:
         """Every visit, the last one first. Raises CourseError if the folder cannot be read."""
-        reading = Reading(self._folder, "Reading")
-        entries = sorted((self._entry(*one) for one in reading.visits()), reverse=True)
-        self.unreadable = reading.unreadable
+        scan = Scan(self._folder, "Reading")
+        entries = sorted((self._entry(*one) for one in scan.visits()), reverse=True)
+        self.unreadable = scan.unreadable
         return entries
 
     def entry(self, typed: str) -> tuple[Entry, list[ModuleVisit]]:

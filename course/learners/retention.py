@@ -21,7 +21,7 @@ from pathlib import Path
 from course.content.model import Course
 from course.errors import CourseError, UsageError
 from course.learners.counts import Counts, from_tables, to_tables
-from course.learners.reading import every_code
+from course.learners.scan import every_code
 from course.learners.terminal import as_course_errors
 from course.learners.visits import Way
 from progress import codes, files

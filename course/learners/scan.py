@@ -1,4 +1,4 @@
-"""Reading every visit of a folder, one after another, and changing nothing."""
+"""Scanning every visit of a folder, one after another, and changing nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def every_code(folder: Path, doing: str) -> Iterator[str]:
     return watched(LearnerStore(folder).codes(), lambda: about_how_many(folder), doing)
 
 
-class Reading:
+class Scan:
     """One way through all visits; only one of them is in memory at a time."""
 
     def __init__(self, folder: Path, doing: str) -> None:

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from course.errors import CourseError
-from course.learners.reading import every_code
 from course.learners.retention import removed
+from course.learners.scan import every_code
 from course.learners.terminal import as_course_errors
 from progress.errors import NoSuchLearner, ProgressError
 from progress.inspection import MENDABLE, Fault, Finding, inspect, repair, strays

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from course.content.model import Course
 from course.learners.counts import Counts
-from course.learners.reading import Reading
+from course.learners.scan import Scan
 from course.learners.visits import Item, Way, tries
 from course.reports.statistics import Correlation, Histogram
 from course.visit.route import ROUNDS
@@ -65,8 +65,8 @@ def gather(folder: Path, course: Course) -> Kept:
     Raises CourseError if the folder cannot be read.
     """
     kept = Kept(course)
-    reading = Reading(folder, "Reading")
-    for _, visit in reading.visits():
+    scan = Scan(folder, "Reading")
+    for _, visit in scan.visits():
         kept.add(visit)
-    kept.unreadable = reading.unreadable
+    kept.unreadable = scan.unreadable
     return kept

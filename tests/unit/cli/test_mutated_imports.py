@@ -15,7 +15,7 @@ from course.content import loader
 from course.errors import CourseError
 from course.learners.exports import FORMAT, VERSION, plain
 from course.learners.imports import import_file
-from course.learners.reading import Reading
+from course.learners.scan import Scan
 from progress.learners import LearnerStore
 from tests.paths import TEA
 from tests.unit.reports.population import Population
@@ -36,8 +36,8 @@ ANYTHING = st.recursive(
 def sound() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         Population(loader.load(TEA), seed=1).write(Path(folder) / "learners", 3)
-        reading = Reading(Path(folder) / "learners", "")
-        entries = [{"code": code, **plain(visit)} for code, visit in reading.visits()]
+        scan = Scan(Path(folder) / "learners", "")
+        entries = [{"code": code, **plain(visit)} for code, visit in scan.visits()]
     return {"format": FORMAT, "version": VERSION, "learners": entries}
 
 
