@@ -13,8 +13,8 @@ from course.content import loader
 from course.learners import retention
 from course.learners.exports import Exporter
 from course.learners.imports import import_file
+from course.learners.integrity import IntegrityCheck
 from course.learners.listing import Entry, Listing
-from course.learners.soundness import Checked
 from course.locations import Locations
 
 _ROW = "{:<11}  {:<8}  {:<16}  {:<16}  {:>7}  {:>4}"
@@ -115,7 +115,7 @@ def _import(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _check(asked: argparse.Namespace, where: Locations) -> int:
-    checked = Checked(where.learners, asked.repair)
+    checked = IntegrityCheck(where.learners, asked.repair)
     for line in checked.lines():
         print(line)
     print(f"Visits looked at: {checked.files}. Faults: {checked.faults}.")

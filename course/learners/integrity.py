@@ -27,7 +27,7 @@ _SAID: dict[Fault, str] = {
 }
 
 
-class Checked:
+class IntegrityCheck:
     """What one look at every file found."""
 
     def __init__(self, folder: Path, mend: bool) -> None:
