@@ -10,7 +10,7 @@ from course.errors import CourseError
 from course.learners.counts import Counts
 from course.learners.retention import removed
 from course.locations import Locations
-from course.reports import sheets, text, web
+from course.reports import exports, text, web
 from course.reports.figures import Report, report
 from course.reports.gather import gather
 from course.reports.wordings import Wordings, editions
@@ -42,9 +42,9 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 def _print(found: Report, form: str) -> None:
     match form:
         case "json":
-            sheets.write_json(found, sys.stdout)
+            exports.write_json(found, sys.stdout)
         case "csv":
-            sheets.write_csv(found, sys.stdout)
+            exports.write_csv(found, sys.stdout)
         case _:
             lines = web.lines(found) if form == "html" else text.lines(found)
             sys.stdout.writelines(f"{line}\n" for line in lines)

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from course.reports.explained import notes, percent, shown
 from course.reports.figures import ModuleFigures, QuestionFigures, Report
+from course.reports.formatting import notes, percent, shown
 from course.reports.small_cells import Cell
 
 WIDTH = 79

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from course.reports.explained import notes, percent, shown
 from course.reports.figures import ModuleFigures, QuestionFigures, Report
+from course.reports.formatting import notes, percent, shown
 from course.reports.small_cells import Cell
 
 _MORE = ("Most often wrong", "Seconds", "r")
