@@ -29,7 +29,7 @@ _OURS = frozenset(_CURRENT + ending for ending in EVERY)
 _RANDOM = re.compile(r"[0-9a-f]{16}\.json")
 
 
-class Leaving:
+class Departures:
     """The way out of one store. Making the object touches no disk."""
 
     def __init__(self, folder: Path) -> None:

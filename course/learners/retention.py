@@ -4,7 +4,7 @@
 it be done well: the counts before and after would differ by the answers of exactly this person, at
 a moment that the person and the staff both know.
 
-**Whoever stays away is counted, once.** `Leaving` moves the file to a random name; then one save
+**Whoever stays away is counted, once.** `Departures` moves the file to a random name; then one save
 of `counts.json` adds the answers and names the files that it added; then these are removed. A power
 cut before the save leaves them to be counted, one after it to be removed, and nothing is counted
 twice or lost. Neither file holds a code.
@@ -25,7 +25,7 @@ from course.learners.scan import every_code
 from course.learners.terminal import as_course_errors
 from course.learners.visits import Way
 from progress import codes, files
-from progress.departures import Leaving
+from progress.departures import Departures
 from progress.errors import CannotForget, CannotSave, Damaged, ProgressError, because
 from progress.learners import LearnerStore
 from progress.records import moment
@@ -43,7 +43,9 @@ def remove_old(folder: Path, course: Course, keep_days: int, now: datetime.datet
     """
     try:
         before = now - datetime.timedelta(days=keep_days)
-        return _remove(folder, course, Leaving(folder).untouched_since(before.timestamp()), before)
+        return _remove(
+            folder, course, Departures(folder).untouched_since(before.timestamp()), before
+        )
     except (CourseError, ProgressError, OSError):
         return 0
 
@@ -60,7 +62,7 @@ def purge(folder: Path, course: Course, older_than: int, now: datetime.datetime)
         raise UsageError("That is longer ago than any calendar goes. Give fewer days.") from None
     with as_course_errors():
         # The latter finds what dead writers left of those of whom nothing was saved.
-        abandoned = Leaving(folder).untouched_since(before.timestamp())
+        abandoned = Departures(folder).untouched_since(before.timestamp())
         who = chain(every_code(folder, "Removing"), abandoned)
         return _remove(folder, course, who, before)
 
@@ -101,7 +103,7 @@ def _names(folder: Path) -> Names:
 def _remove(folder: Path, course: Course, who: Iterable[str], before: datetime.datetime) -> int:
     if not folder.exists():
         return 0
-    leaving = Leaving(folder)
+    departures = Departures(folder)
     gone = 0
     refused: CannotForget | None = None
     try:
@@ -109,13 +111,13 @@ def _remove(folder: Path, course: Course, who: Iterable[str], before: datetime.d
             tally = _Tally(folder, Way(course))
             for code in who:
                 try:
-                    gone += leaving.take(code, moment(before))
+                    gone += departures.take(code, moment(before))
                 except CannotForget as error:
                     refused = error
                 except ProgressError:
                     # A newer file, somebody else's, or one in use: it stays for the next time.
                     continue
-            tally.count(leaving)
+            tally.count(departures)
     except OSError as error:
         raise CannotSave(because(error)) from error
     if refused:
@@ -139,13 +141,13 @@ class _Tally:
         except ProgressError as error:
             raise _unreadable(_names(folder), str(error)) from error
 
-    def count(self, leaving: Leaving) -> None:
+    def count(self, departures: Departures) -> None:
         """Count whoever waits and is not counted yet, and remove them all."""
-        leaving.drop(self._counted)
-        waiting = iter(leaving.waiting())
+        departures.drop(self._counted)
+        waiting = iter(departures.waiting())
         while names := list(islice(waiting, _AT_A_TIME)):
             for name in names:
                 with suppress(ProgressError):  # what cannot be read cannot be counted either
-                    self._counts.add_visit(leaving.read(name), self._way)
+                    self._counts.add_visit(departures.read(name), self._way)
             self._storage.write(to_tables(self._counts, names))
-            leaving.drop(names)
+            departures.drop(names)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from progress.departures import Leaving
+from progress.departures import Departures
 from progress.errors import NoSuchLearner, ProgressError
 from progress.learners import LearnerFile, LearnerStore
 from progress.records import Answer, moment
@@ -212,11 +212,11 @@ def _check_files(visit: Visit) -> None:
 
 def _sweep(visit: Visit) -> None:
     """Let everybody leave, after which nothing may lie around."""
-    leaving = Leaving(visit.folder)
+    departures = Departures(visit.folder)
     later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=3)
-    for code in leaving.untouched_since(later.timestamp()):
+    for code in departures.untouched_since(later.timestamp()):
         with suppress(NoSuchLearner):
-            leaving.take(code, moment(later))
-    leaving.drop(leaving.waiting())
+            departures.take(code, moment(later))
+    departures.drop(departures.waiting())
     if left := [path.name for path in visit.folder.iterdir()]:
         raise Loss(f"{left} lies around")
