@@ -14,7 +14,7 @@ import msgspec
 
 from course.errors import CourseError, UsageError
 from course.learners.exports import FORMAT, VERSION
-from course.learners.terminal import as_course_errors, watched
+from course.learners.terminal import as_course_errors, with_progress_bar
 from progress import codes
 from progress.errors import CannotRead, NoSuchLearner, ProgressError
 from progress.inspection import names_of, newest
@@ -48,7 +48,7 @@ def import_file(folder: Path, path: Path) -> Imported:
     """
     entries = _entries(path)
     check = _Check(folder)
-    for place, entry in enumerate(watched(entries, lambda: len(entries), "Checking")):
+    for place, entry in enumerate(with_progress_bar(entries, lambda: len(entries), "Checking")):
         check.learner(f"learners[{place}]", entry)
     if check.faults:
         raise CourseError(_told(path, check.faults))
@@ -168,7 +168,7 @@ def _write(folder: Path, visits: dict[str, Snapshot]) -> int:
     written: list[str] = []
     with as_course_errors():
         try:
-            for code, visit in watched(visits.items(), lambda: len(visits), "Saving"):
+            for code, visit in with_progress_bar(visits.items(), lambda: len(visits), "Saving"):
                 if not put(folder, code, visit):
                     raise CourseError("A visit with the same code was begun meanwhile. Try again.")
                 written.append(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from course.learners.terminal import as_course_errors, watched
+from course.learners.terminal import as_course_errors, with_progress_bar
 from progress.errors import NoSuchLearner, ProgressError
 from progress.inspection import about_how_many, names_of, newest
 from progress.learners import LearnerStore
@@ -14,7 +14,7 @@ from progress.snapshot import Snapshot
 
 def every_code(folder: Path, doing: str) -> Iterator[str]:
     """The code of everyone, in no order, with a bar on the terminal. Raises CannotRead."""
-    return watched(LearnerStore(folder).codes(), lambda: about_how_many(folder), doing)
+    return with_progress_bar(LearnerStore(folder).codes(), lambda: about_how_many(folder), doing)
 
 
 class Scan:

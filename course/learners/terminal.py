@@ -15,7 +15,7 @@ from progress.errors import Damaged, NoSuchLearner, ProgressError
 T = TypeVar("T")
 
 
-def watched(things: Iterable[T], count: Callable[[], int], doing: str) -> Iterator[T]:
+def with_progress_bar(things: Iterable[T], count: Callable[[], int], doing: str) -> Iterator[T]:
     """The things, one by one, with a bar on the terminal; silent when stderr is none.
 
     `count` says how many there are; it is asked only if there is a bar.

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from course.learners.terminal import watched
+from course.learners.terminal import with_progress_bar
 
 
 class Terminal(io.StringIO):
@@ -17,5 +17,5 @@ def test_a_bar_is_shown_on_a_terminal_only(
     stderr: io.StringIO, is_shown: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stderr", stderr)
-    assert list(watched(range(5), lambda: 5, "Reading")) == list(range(5))
+    assert list(with_progress_bar(range(5), lambda: 5, "Reading")) == list(range(5))
     assert ("Reading" in stderr.getvalue()) == is_shown
