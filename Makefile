@@ -1,13 +1,25 @@
-# `make run` opens the course, `make test` runs every test; both set up what they need.
+# make run      opens the course; sets up .venv with what the course needs, and nothing more
+# make test     runs the tests; adds the tools for developing to .venv
+# make check    all that must hold: form, lint, types, floors, content, and the tests
+#
+# One check alone:        make format, lint, types, floors, content
+# Long, by hand:          make faults (a disk that fails), make monkey (a million events)
+# Writes pages in docs/:  make claims, rules, pictures
+# Throws all of it away:  make clean
+#
+# Each takes another Python, from 3.11 on: make run PYTHON=python3.13
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# What each file stands for is installed; both are there after `make test`.
+RUNS := .venv/runs
 READY := .venv/ready
 
 .PHONY: run test check faults monkey bench bench-quick claims rules pictures format lint types
 .PHONY: floors content clean
 
-run: $(READY)
-	$(BIN)/prolo
+run: $(RUNS)
+	@$(BIN)/prolo
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -29,10 +41,16 @@ floors: $(READY)
 content: $(READY)
 	$(BIN)/prolo check modules
 
-$(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
-	touch $(READY)
+$(RUNS): pyproject.toml constraints.txt
+	@echo "Setting up .venv with what the course needs to run. It takes a moment, once."
+	@$(PYTHON) -m venv .venv
+	@$(INSTALL) --editable .
+	@touch $(RUNS)
+
+$(READY): $(RUNS)
+	@echo "Adding the tools for developing to .venv. It takes a minute, once."
+	@$(INSTALL) --editable '.[dev]'
+	@touch $(READY)
 
 clean:
 	rm -rf .venv dist build
