@@ -11,14 +11,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from course import clinic, language
 from course.cli.parser import Parser
 from course.errors import CourseError, UsageError
-from course.kiosk.log import Log
 from course.kiosk.settings import Settings
 from course.locations import Locations
+
+if TYPE_CHECKING:
+    from course.kiosk.log import Log
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _START = (
@@ -45,7 +47,12 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
-    """Do what was asked; without an action, run the kiosk until something ends it."""
+    """Do what was asked; without an action, run the kiosk until something ends it.
+
+    Raises UsageError where there can be no kiosk.
+    """
+    if sys.platform != "linux":
+        raise UsageError("A kiosk runs on Linux alone. docs/kiosk.md tells what it needs.")
     os.umask(_PRIVATE)
     match asked.part or asked.action:
         case "set-pin":
@@ -60,6 +67,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _supervise(asked: argparse.Namespace, where: Locations) -> int:
+    from course.kiosk.log import Log
     from course.kiosk.supervisor.supervisor import Job, Supervisor
     from course.kiosk.supervisor.terminal import Terminal, TerminalGoneError
     from course.kiosk.updates.places import Places
@@ -111,6 +119,7 @@ def _tell_only(journal: Log, what: str) -> None:
 
 
 def _course(asked: argparse.Namespace, where: Locations) -> int:
+    from course.kiosk.log import Log
     from course.kiosk.supervisor import pulse
 
     beat = pulse.find()

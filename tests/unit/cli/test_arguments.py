@@ -149,3 +149,11 @@ def test_what_is_understood_loads_nothing_that_only_a_mistake_needs() -> None:
     assert "course.cli.where" in loaded
     for name in ("difflib", "course.cli.kiosk", "course.cli.check", "course.content"):
         assert f"'{name}'" not in loaded
+
+
+def test_where_there_can_be_no_kiosk_it_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert main(["kiosk"]) == 2
+    assert capsys.readouterr().err.startswith("A kiosk runs on Linux alone.")
