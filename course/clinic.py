@@ -12,8 +12,6 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from course.content.source import yaml_reader
-from course.content.source.binding import Written, bind
 from course.errors import ContentError
 
 Phone = Annotated[
@@ -50,6 +48,10 @@ def load(path: Path) -> Clinic:
     with suppress(PermissionError):
         if not path.exists():
             return Clinic()
+    # Most clinics have no such file, and then nothing of YAML is loaded.
+    from course.content.source import yaml_reader
+    from course.content.source.binding import Written, bind
+
     document = yaml_reader.read(path.parent, path.name)
     if document.is_empty:
         return Clinic()

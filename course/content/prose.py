@@ -12,24 +12,24 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from markdown_it.token import Token
 from msgspec import Struct
 
-from course.content.markdown import parser
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 Style = Literal["plain", "strong", "stress"]
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, tag=True, array_like=True):
     """Some words in one style."""
 
     text: str
     style: Style
 
 
-class Cite(Struct, frozen=True):
+class Cite(Struct, frozen=True, tag=True, array_like=True):
     """A mark that names a source or a claim."""
 
     id: str
@@ -40,13 +40,13 @@ class Cite(Struct, frozen=True):
 Inline = Span | Cite
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, tag=True, array_like=True):
     """A block of running text."""
 
     inlines: tuple[Inline, ...]
 
 
-class Bullets(Struct, frozen=True):
+class Bullets(Struct, frozen=True, tag=True, array_like=True):
     """A list of one level; `ordered` if its items are numbered, from 1."""
 
     items: tuple[tuple[Inline, ...], ...]
@@ -85,10 +85,16 @@ class Sentence(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
 
 
-@cache
+parsed: dict[str, Prose] = {}
+"""What was parsed so far, here or when a course was compiled, by its text."""
+
+
 def parse(text: str) -> Prose:
     """The blocks of a text. Raises nothing: what cannot be shown is in its faults."""
-    return _Builder(text).prose()
+    found = parsed.get(text)
+    if found is None:
+        found = parsed[text] = _Builder(text).prose()
+    return found
 
 
 def parse_inline(text: str) -> Sentence:
@@ -178,6 +184,9 @@ class _Builder:
         self.faults.append(Fault(offset, *_REFUSED[name]))
 
     def prose(self) -> Prose:
+        # A compiled course holds its texts parsed: only who changes one waits for the parser.
+        from course.content.markdown import parser
+
         blocks: list[Block] = []
         items: list[tuple[Inline, ...]] = []
         depth = 0

@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from course.errors import UsageError
 
 FOLDER = Path(__file__).parent
@@ -18,22 +16,22 @@ class Words:
 
     def __init__(self, language: str, table: dict[str, str]) -> None:
         self.language = language
-        self._table = table
+        self.table = table
 
     def __call__(self, name: str, **values: object) -> str:
         """The words called `name` with `values` in their places; raises KeyError if unknown."""
-        return self._table[name].format(**values)
+        return self.table[name].format(**values)
 
     def counted(self, unit: str, count: int) -> str:
         """So many of a unit, such as "1 day" or "3 days"; raises KeyError if it is unknown."""
         return self(f"count.{unit}" if count == 1 else f"count.{unit}s", count=count)
 
     def __contains__(self, name: str) -> bool:
-        return name in self._table
+        return name in self.table
 
     def names(self) -> frozenset[str]:
         """Every name there is."""
-        return frozenset(self._table)
+        return frozenset(self.table)
 
 
 def languages() -> tuple[str, ...]:
@@ -47,6 +45,9 @@ def load(language: str) -> Words:
     if language not in languages():
         known = ", ".join(languages())
         raise UsageError(f'The interface has no language "{language}". Choose one of: {known}.')
+    # A compiled course brings the words along, and then nothing of YAML is loaded.
+    import yaml
+
     # BaseLoader guesses nothing: `no` stays a word.
     text = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
     return Words(language, _flat(yaml.load(text, Loader=yaml.BaseLoader)))  # noqa: S506

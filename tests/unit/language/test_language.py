@@ -72,7 +72,7 @@ def test_no_word_is_left_over() -> None:
 
 @pytest.mark.parametrize("name", sorted(WORDS.names()))
 def test_words_are_calm_and_whole(name: str) -> None:
-    said = WORDS._table[name]
+    said = WORDS.table[name]
     assert "!" not in said
     fields = [field for _, field, _, _ in string.Formatter().parse(said) if field is not None]
     assert all(field.isidentifier() for field in fields)
