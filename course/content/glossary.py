@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from course.content import prose, wording
 from course.content.model import Module, Page, Term
 
+_Uses = Mapping[str, tuple[Term, ...]]
 
-def first_uses(module: Module, glossary: Iterable[Term]) -> dict[str, tuple[Term, ...]]:
+_known: dict[str, tuple[Module, tuple[Term, ...], _Uses]] = {}
+"""The last answer for each module, by its id: every page of it asks the same again."""
+
+
+def first_uses(module: Module, glossary: tuple[Term, ...]) -> _Uses:
     """For each page of the module, by id, the terms that it uses first, in their order on it.
 
     A term is found as a whole word, in large or small letters, under any of its forms. A longer
     term hides a shorter one inside it.
     """
+    known = _known.get(module.id)
+    # A course may be there in two languages, under the same ids.
+    if known is None or known[0] is not module or known[1] is not glossary:
+        known = _known[module.id] = (module, glossary, _found(module, glossary))
+    return known[2]
+
+
+def _found(module: Module, glossary: tuple[Term, ...]) -> _Uses:
     terms = {_folded(form): term for term in glossary for form in (term.term, *term.also)}
     if not terms:
         return {page.id: () for page in module.pages}
