@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from course.errors import UsageError
 
@@ -16,6 +17,8 @@ class Locations:
     data: Path
     clinic: Path
     """The clinic's settings; the file need not exist unless it was asked for by name."""
+    cache: Path
+    """What can be made again at any time; below the data folder where that was asked for."""
 
     @property
     def learners(self) -> Path:
@@ -34,14 +37,18 @@ def find(
         raise UsageError(f"There is no folder {modules}. Give --modules the folder of a course.")
     if clinic is not None and not clinic.is_file():
         raise UsageError(f"There is no file {clinic}. Give --clinic the clinic's settings file.")
-    data = data or _user_data()
-    return Locations(modules or _shipped_modules(), data, clinic or data / "clinic.yaml")
+    # Whoever runs a kiosk finds everything in the one folder that they named.
+    cache = data / "cache" if data else _user_folder("cache")
+    data = data or _user_folder("data")
+    return Locations(modules or _shipped_modules(), data, clinic or data / "clinic.yaml", cache)
 
 
-def _user_data() -> Path:
+def _user_folder(kind: Literal["data", "cache"]) -> Path:
+    # Not where a data folder is named.
     import platformdirs
 
-    return platformdirs.user_data_path(APPLICATION, appauthor=False)
+    find = platformdirs.user_data_path if kind == "data" else platformdirs.user_cache_path
+    return find(APPLICATION, appauthor=False)
 
 
 def _shipped_modules() -> Path:

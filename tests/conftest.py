@@ -9,3 +9,4 @@ def _no_real_data(
 ) -> None:
     """No test reads or writes the data of whoever runs it."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))

@@ -18,6 +18,7 @@ def run(_asked: argparse.Namespace, where: Locations) -> int:
     print(f"modules   {where.modules}")
     print(f"data      {where.data}")
     print(f"learners  {where.learners}")
+    print(f"cache     {where.cache}")
     print(f"clinic    {where.clinic}{_remark(where.clinic)}")
     return 0
 

@@ -13,7 +13,7 @@ from tests.unit.reports.population import Population
 
 
 def test_visits_that_ended_long_ago_are_gone_once_the_course_is_open(tmp_path: Path) -> None:
-    where = Locations(TEA, tmp_path, tmp_path / "clinic.yaml")
+    where = Locations(TEA, tmp_path, tmp_path / "clinic.yaml", tmp_path / "cache")
     course = loader.load(TEA)
     where.learners.mkdir()
     Population(course, seed=1).write(where.learners, 3)
