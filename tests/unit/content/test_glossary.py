@@ -91,3 +91,12 @@ def test_marks_and_names_of_sources_are_no_words() -> None:
 
 def test_no_glossary() -> None:
     assert uses(Page(id="a", title="tea"), glossary=()) == [[]]
+
+
+def test_one_module_in_two_languages() -> None:
+    tea, coffee = (module(Page(id="a", title=title)) for title in ("Tea", "Coffee"))
+    bean = Term(term="coffee", says="A bean.")
+    for _ in range(2):
+        assert first_uses(tea, (TEA, bean)) == {"a": (TEA,)}
+        assert first_uses(coffee, (TEA, bean)) == {"a": (bean,)}
+        assert first_uses(coffee, (TEA,)) == {"a": ()}
