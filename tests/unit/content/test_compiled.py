@@ -1,0 +1,358 @@
+"""A course that was read once: the same as from its files, whatever has become of the cache."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
+
+import pytest
+
+from course import language
+from course.content import compiled, loader, prose, sealed, signature
+from course.content.compiled import Edition, Library
+from course.content.model import Course
+from course.errors import ContentError, UsageError
+from tests.paths import MODULES, ROOT, TEA
+from tests.unit.content.course_edits import change
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def _later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files that a test has just written are no longer new."""
+    clock = SimpleNamespace(time_ns=lambda: time.time_ns() + 60 * 10**9)
+    monkeypatch.setattr(signature, "time", clock)
+
+
+@pytest.fixture
+def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    change(sound, "course.yaml", "[en]", "[en, es]")
+    change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
+    change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
+    shutil.copytree(sound / "en", sound / "es")
+    words = language.Words("es", {"welcome.start": "Empezar"})
+    monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+    load = language.load
+    monkeypatch.setattr(language, "load", lambda name: words if name == "es" else load(name))
+    return sound
+
+
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on no course is read from its files."""
+
+    def refuse(*_: object) -> Course:
+        raise AssertionError("The files were read.")
+
+    monkeypatch.setattr(loader, "load", refuse)
+
+
+@pytest.mark.parametrize("folder", [MODULES, TEA])
+def test_the_same_course_with_and_without_a_cache(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = loader.load(folder)
+    words = language.load("en").table
+    for keep in (None, cache, cache):
+        if keep and cache.exists():
+            unread(monkeypatch)
+        edition = Library(folder, keep).edition()
+        assert edition.head == Edition.of(read, edition.words).head
+        assert (edition.words.language, edition.words.table) == ("en", words)
+        assert edition.course == read
+
+
+def test_what_the_first_frame_says_of_it(cache: Path) -> None:
+    course = loader.load(TEA)
+    for _ in range(2):
+        head = Library(TEA, cache).edition().head
+        assert (head.id, head.title, head.language) == ("tea", "A good cup of tea", "en")
+        assert (head.parts, head.optional) == (1, 2)
+        assert head.minutes == course.module("making").minutes
+        assert (head.emergency_number, head.languages) == (course.emergency_number, ("en",))
+
+
+def test_nothing_but_the_head_is_loaded_for_the_first_frame(sound: Path, cache: Path) -> None:
+    script = f"""if True:
+        import sys, time
+        now = time.time_ns
+        time.time_ns = lambda: now() + 60 * 10**9
+        from pathlib import Path
+        from course import clinic
+        from course.content.compiled import Library
+        edition = Library(Path({str(sound)!r}), Path({str(cache)!r})).edition()
+        clinic.load(Path({str(sound / "clinic.yaml")!r}))
+        assert edition.head.title == "Water"
+        assert edition.words("welcome.start")
+        print(*sys.modules)
+        from course.content import prose
+        for page in edition.course.modules[0].pages:
+            if page.text:
+                prose.parse(page.text)
+        print(*sys.modules)
+        """
+    for _ in range(2):
+        run = subprocess.run(
+            [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
+        )
+    head, whole = (set(line.split()) for line in run.stdout.splitlines())
+    never = {"yaml", "markdown_it", "tinydb", "filelock", "textual", "platformdirs"}
+    assert not head & {*never, "hashlib", "tempfile", "course.content.model"}
+    # Nor do the pages need a parser.
+    assert not (whole - {"hashlib"}) & never
+
+
+def test_texts_are_parsed_when_the_course_is_compiled(
+    sound: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = loader.load(sound).module("one").page("wet").text or ""
+    expected = prose.parse(text)
+    Library(sound, cache).edition()
+    monkeypatch.setattr(prose, "parsed", {})
+    assert Library(sound, cache).edition().course.module("one").page("wet").text == text
+    assert prose.parsed[text] == expected
+    assert "Water" not in prose.parsed  # A title, which is never parsed.
+
+
+def drop_glossary(folder: Path) -> None:
+    (folder / "glossary" / "en.yaml").unlink()
+
+
+def new_glossary(folder: Path) -> None:
+    path = folder / "glossary" / "en.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    assert Library(folder, folder.parent / "cache").edition().course.glossary == ()
+    path.write_text(text, encoding="utf-8")
+
+
+def same_size_and_time(folder: Path) -> None:
+    path = folder / "en" / "one.yaml"
+    before = path.stat()
+    change(folder, "en/one.yaml", "Water is wet", "Water is hot")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+
+
+def other_folder(folder: Path) -> None:
+    change(folder, "en/one.yaml", "Water is wet", "Water is cold")
+    shutil.copytree(folder, folder.parent / "other")
+    shutil.rmtree(folder)
+    (folder.parent / "other").rename(folder)
+
+
+@pytest.mark.usefixtures("_later")
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda folder: change(folder, "course.yaml", "{en: Water}", "{en: Rivers}"),
+        lambda folder: change(folder, "en/one.yaml", "Stay near", "Keep near"),
+        lambda folder: change(folder, "glossary/en.yaml", "as water does", "as a river"),
+        lambda folder: change(folder, "pictures/pond.yaml", "~", "-"),
+        drop_glossary,
+        new_glossary,
+        same_size_and_time,
+        other_folder,
+    ],
+)
+def test_every_change_is_noticed(sound: Path, cache: Path, edit: Callable[[Path], None]) -> None:
+    Library(sound, cache).edition()
+    edit(sound)
+    for _ in range(2):
+        assert Library(sound, cache).edition().course == loader.load(sound)
+
+
+@pytest.mark.usefixtures("_later")
+@pytest.mark.parametrize("again", ["language", "content", "version", "package"])
+def test_nothing_that_another_program_compiled_is_used(
+    sound: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    packages = [tmp_path / name for name in ("content", "language")]
+    for package in packages:
+        package.mkdir()
+        (package / "some.py").write_text("x = 1\n", encoding="utf-8")
+    site = tmp_path / "site-packages"
+    (site / "msgspec-0.22.0.dist-info").mkdir(parents=True)
+    monkeypatch.setattr(signature, "_PROGRAM", tuple(packages))
+    monkeypatch.setattr(sys, "path", [*sys.path, str(site)])
+    Library(sound, cache).edition()
+    if again == "version":
+        monkeypatch.setattr(sys, "version", "3.99")
+    elif again == "package":
+        (site / "msgspec-0.22.0.dist-info").rename(site / "msgspec-0.23.0.dist-info")
+    else:
+        (tmp_path / again / "some.py").write_text("x = 2\n", encoding="utf-8")
+    load = Mock(wraps=loader.load)
+    monkeypatch.setattr(loader, "load", load)
+    for _ in range(2):
+        assert Library(sound, cache).edition().course.id == "water"
+    load.assert_called_once()
+
+
+@pytest.mark.usefixtures("_later")
+def test_files_of_the_same_bytes_are_read_once_more_and_then_known(
+    sound: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library(sound, cache).edition()
+    for path in [*sound.rglob("*.yaml")]:
+        path.write_bytes(path.read_bytes())
+    unread(monkeypatch)
+    assert Library(sound, cache).edition().course.title == "Water"
+    monkeypatch.setattr(signature, "_digest", None)
+    assert Library(sound, cache).edition().course.title == "Water"
+
+
+def test_a_file_that_was_just_written_is_known_by_its_bytes_alone(
+    sound: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A second change within one tick of the clock leaves size and times as they are.
+    change(sound, "course.yaml", "id: water", "id: river")
+    Library(sound, cache).edition()
+    digest = Mock(wraps=signature._digest)
+    monkeypatch.setattr(signature, "_digest", digest)
+    Library(sound, cache).edition()
+    digest.assert_any_call(str(sound / "course.yaml"))
+
+
+@pytest.mark.usefixtures("_later")
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    sound: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = loader.load
+
+    def load_and_change(folder: Path, language: str | None = None) -> Course:
+        course = load(folder, language)
+        change(folder, "course.yaml", "{en: Water}", "{en: Rivers}")
+        return course
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loader, "load", load_and_change)
+        assert Library(sound, cache).edition().head.title == "Water"
+    assert Library(sound, cache).edition().head.title == "Rivers"
+
+
+@pytest.mark.usefixtures("_later")
+def test_a_fault_is_told_as_ever_although_the_course_is_kept(sound: Path, cache: Path) -> None:
+    Library(sound, cache).edition()
+    change(sound, "en/one.yaml", "minutes: 1", "minutes: 0")
+    with pytest.raises(ContentError) as expected:
+        loader.load(sound)
+    for _ in range(2):
+        with pytest.raises(ContentError) as told:
+            Library(sound, cache).edition()
+        assert str(told.value) == str(expected.value)
+    change(sound, "en/one.yaml", "minutes: 0", "minutes: 2")
+    assert Library(sound, cache).edition().course == loader.load(sound)
+
+
+def test_a_folder_without_a_course(tmp_path: Path, cache: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(ContentError) as expected:
+            loader.load(folder)
+        with pytest.raises(ContentError) as told:
+            Library(folder, cache).edition()
+        assert str(told.value) == str(expected.value)
+    assert not cache.exists()
+
+
+def test_a_language_that_the_course_is_not_in(sound: Path, cache: Path) -> None:
+    for _ in range(2):
+        library = Library(sound, cache)
+        with pytest.raises(UsageError, match='The course is not in "xx"'):
+            library.edition("xx")
+        assert library.edition("en") is library.edition()
+
+
+def test_every_language_of_a_course(
+    bilingual: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for keep in (None, cache, cache):
+        library = Library(bilingual, keep)
+        assert library.languages == ("en", "es")
+        assert library.edition() is library.edition("en")
+        spanish = library.edition("es")
+        assert (spanish.head.title, spanish.head.language) == ("Agua", "es")
+        assert spanish.words("welcome.start") == "Empezar"
+        assert spanish.course.language == "es"
+        if keep:
+            unread(monkeypatch)
+
+
+def test_without_a_cache_the_files_are_read_once(
+    sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(sound, None)
+    edition = library.edition()
+    unread(monkeypatch)
+    assert library.edition() is library.edition("en") is edition
+    assert library.languages == ("en",)
+
+
+def test_a_language_without_words_is_not_offered(
+    bilingual: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "languages", lambda: ("es",))
+    for keep in (None, cache, cache):
+        library = Library(bilingual, keep)
+        assert library.edition("es").head.languages == ("en", "es")
+        assert library.languages == ("es",)
+
+
+def test_two_courses_in_one_cache(
+    sound: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in (sound, TEA):
+        Library(folder, cache).edition()
+    unread(monkeypatch)
+    assert Library(sound, cache).edition().course.id == "water"
+    assert Library(TEA, cache).edition().course.id == "tea"
+
+
+def test_two_courses_whose_paths_have_one_checksum(
+    sound: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled, "zlib", SimpleNamespace(crc32=lambda _: 0))
+    copy = sound.with_name("copy")
+    shutil.copytree(sound, copy)
+    change(copy, "course.yaml", "{en: Water}", "{en: Rivers}")
+    for folder in (sound, copy, sound):
+        assert Library(folder, cache).edition().course == loader.load(folder)
+
+
+def test_nobody_else_may_look_into_the_cache(sound: Path, cache: Path) -> None:
+    Library(sound, cache).edition()
+    for path in (cache, *cache.rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_many_threads_get_one_course(
+    sound: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library(sound, cache).edition()
+    edition = Library(sound, cache).edition()
+    load = Mock(wraps=sealed.load)
+    monkeypatch.setattr(sealed, "load", load)
+    start = threading.Barrier(8)
+    got: list[Course] = []
+
+    def ask() -> None:
+        start.wait()
+        got.append(edition.course)
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(got) == 8
+    assert len({id(course) for course in got}) == 1
+    load.assert_called_once()
