@@ -116,11 +116,11 @@ def test_texts_are_parsed_when_the_course_is_compiled(
 ) -> None:
     text = loader.load(sound).module("one").page("wet").text or ""
     expected = prose.parse(text)
-    Library(sound, cache).edition()
-    monkeypatch.setattr(prose, "parsed", {})
+    for _ in range(2):
+        monkeypatch.setattr(prose, "parsed", {})
+        Library(sound, cache).edition()
     assert Library(sound, cache).edition().course.module("one").page("wet").text == text
     assert prose.parsed[text] == expected
-    assert "Water" not in prose.parsed  # A title, which is never parsed.
 
 
 def drop_glossary(folder: Path) -> None:
