@@ -243,7 +243,7 @@ class CourseFile(Part, frozen=True, kw_only=True):
     id: Id
     title: TranslatedTitle
     languages: Annotated[tuple[Language, ...], Meta(min_length=1, max_length=40)]
-    modules: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=8)]
+    modules: Annotated[tuple[Id, ...], Meta(min_length=1)]
     optional: tuple[Id, ...] = ()
     before_and_after: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
     """Choice questions that are asked once at the start and once more at the end."""

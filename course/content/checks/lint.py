@@ -97,6 +97,7 @@ def for_course(drafts: Sequence[Draft]) -> Iterator[Iterator[Problem]]:
         yield upkeep.check_disputes(first.claims)
         yield whole.check_minutes(first.course, first.modules)
         yield whole.check_reviewed(first.course, first.today)
+        yield whole.check_number(first.course)
         for draft in drafts[1:]:
             for module in draft.modules.values():
                 yield languages.check_same_parts(module, first.modules)

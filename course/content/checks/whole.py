@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 
 from course.content import prose, wording
 from course.content.checks.answers import words_of
-from course.content.checks.rule import CDC, PEMAT, PROJECT, rule
+from course.content.checks.rule import CDC, PEMAT, PROJECT, rule, same_rule
 from course.content.model import Callout, ChecklistItem, CourseFile, Module, Page
 from course.content.source.binding import Written
 from course.errors import Problem
 
 MOST_MINUTES = 20
 """Of the modules that nobody may skip: what a waiting room gives."""
+MOST_MODULES = 8
+"""What a contents page shows without scrolling."""
 WORDS_A_MINUTE, SECONDS_A_QUESTION = 150, 15
 
 _NO_AIM = re.compile(
@@ -145,8 +147,9 @@ def minutes_of(module: Module) -> float:
 
 @rule(
     "W05",
-    f"What nobody may skip takes at most {MOST_MINUTES} minutes",
-    why="A visit to the waiting room is 5 to 20 minutes long.",
+    f"A course has at most {MOST_MODULES} modules, and takes at most {MOST_MINUTES} minutes",
+    why="A visit to the waiting room is 5 to 20 minutes long. What a patient may skip takes none "
+    "of them, but in a longer list nobody finds it.",
     source=PROJECT,
     severity="warning",
     bad="# a module\nminutes: 25\n",
@@ -167,6 +170,16 @@ def check_minutes(
     if minutes > MOST_MINUTES:
         what = f"The modules that nobody may skip take {minutes} minutes."
         cure = 'Put one of them under "optional", or make some shorter.'
+        yield course.problem(("modules",), what, cure)
+
+
+@same_rule("W05")
+def check_number(course: Written[CourseFile]) -> Iterator[Problem]:
+    """A problem at the list of modules, if it is too long."""
+    number = len(course.names("modules"))
+    if number > MOST_MODULES:
+        what = f"The course has {number} modules."
+        cure = f"Make it {MOST_MODULES}: put two that belong together into one, or leave some out."
         yield course.problem(("modules",), what, cure)
 
 

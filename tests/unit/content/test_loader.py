@@ -103,6 +103,23 @@ def test_overdue_claims_and_stray_files_keep_nobody_waiting(sound: Path) -> None
     assert [line.split(":")[0] for line in found(sound)] == ["claims.yaml", "en/one copy.yaml"]
 
 
+def test_a_long_list_of_modules_keeps_nobody_waiting(sound: Path) -> None:
+    text = (sound / "en" / "one.yaml").read_text(encoding="utf-8")
+    more = [f"more-{number}" for number in range(1, 8)]
+    for name in more:
+        again = text.replace("id: one", f"id: {name}", 1).replace("id: drink", f"id: {name}")
+        (sound / "en" / f"{name}.yaml").write_text(again, encoding="utf-8")
+    change(sound, "course.yaml", "[one, more]", f"[one, more, {', '.join(more[:-1])}]")
+    (sound / "en" / "more-7.yaml").rename(sound / "more-7.txt")
+    assert found(sound) == []
+    (sound / "more-7.txt").rename(sound / "en" / "more-7.yaml")
+    change(sound, "course.yaml", "more-6]", "more-6, more-7]")
+    assert len(loader.load(sound).modules) == 9
+    assert [line.partition(" Make")[0] for line in found(sound)] == [
+        "course.yaml:5:10: The course has 9 modules."
+    ]
+
+
 def test_the_last_day_is_not_past(sound: Path) -> None:
     change(sound, "sources.yaml", "2026-11-22", "2098-11-22")
     assert found(sound, datetime.date(2099, 1, 1)) == []
