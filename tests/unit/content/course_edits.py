@@ -3,7 +3,10 @@
 import datetime
 from pathlib import Path
 
+import pytest
+
 from course.content import loader
+from course.content.model import Course
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -17,3 +20,12 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
 
 def found(folder: Path, today: datetime.date = TODAY) -> list[str]:
     return [str(problem) for problem in loader.findings(folder, today)]
+
+
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on no course is read from its files."""
+
+    def refuse(*_: object) -> Course:
+        raise AssertionError("The files were read.")
+
+    monkeypatch.setattr(loader, "load", refuse)
