@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from course import language
 from course.clinic import Clinic
 from course.content.compiled import Edition, Library
 from course.content.model import Course
@@ -14,7 +15,7 @@ from course.visit.reception import Reception
 
 def context_of(course: Course, clinic: Clinic | None = None) -> Context:
     """What views need of a course that was read whole."""
-    return Context(Edition.of(course), clinic or Clinic())
+    return Context(Edition.of(course, language.load(course.language)), clinic or Clinic())
 
 
 def reception_for(
