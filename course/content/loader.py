@@ -81,8 +81,7 @@ def findings(folder: Path, today: datetime.date) -> list[Problem]:
     can read it: claims past their `review_by` on the day `today`, files that nothing reads, and all
     that `checks.advice` knows; without what `silenced.yaml` lets stand. Raises nothing.
     """
-    from course.content import silenced
-    from course.content.checks import lint
+    from course.content.checks import lint, silenced
 
     files = _Files(folder)
     languages = files.languages()

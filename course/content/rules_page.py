@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.content import loader, silenced
-from course.content.checks import lint
+from course.content import loader
+from course.content.checks import lint, silenced
 from course.content.checks.rule import RULES, Rule
 
 FAMILIES = {

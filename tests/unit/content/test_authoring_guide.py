@@ -10,6 +10,7 @@ import pytest
 from course import clinic
 from course.clinic import Clinic
 from course.content import loader
+from course.content.checks.silenced import Silenced
 from course.content.model import (
     ChecklistItem,
     Claim,
@@ -21,7 +22,6 @@ from course.content.model import (
     Source,
     Term,
 )
-from course.content.silenced import Silenced
 from tests.paths import DOCS
 from tests.unit.content.course_edits import change, found
 
