@@ -6,26 +6,22 @@ import datetime
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from course.content.checks import figures, form, names, pages, pictures, questions, sources, texts
+from course.content.checks import runner, silenced
+from course.content.checks.draft import Absent, Draft, Edition
 from course.content.model import Claim, Course, CourseFile, Id, Module, Picture, Source, Term
 from course.content.pictures import squared
-from course.content.source import yaml_reader
+from course.content.source import nodes, yaml_reader
 from course.content.source.binding import Written, bind
-from course.content.source.spelling import nearest, quoted, suggest
+from course.content.source.spelling import quoted
 from course.errors import ContentError, Problem, UsageError
-
-if TYPE_CHECKING:
-    from course.content.checks import lint
 
 T = TypeVar("T")
 
-_MOST_OF_A_KIND = 200
 _COURSE, _SOURCES, _CLAIMS = "course.yaml", "sources.yaml", "claims.yaml"
 _GLOSSARY, _PICTURES = "glossary", "pictures"
 _SPEECH = "pronunciations"
@@ -47,10 +43,11 @@ def load(folder: Path, language: str | None = None) -> Course:
     if language and languages and language not in languages:
         raise UsageError(f'The course is not in "{language}". Use one of: {quoted(languages)}.')
     chosen = language if language and language in languages else next(iter(languages), "en")
-    edition = files.edition(chosen)
-    problems = [*files.problems([chosen]), *edition.problems(files)]
+    draft = files.draft([chosen], datetime.date.today())
+    problems = {*draft.faults(), *runner.run(draft, stopping=True)}
     if problems:
-        raise ContentError(list(set(problems)))
+        raise ContentError(list(problems))
+    (edition,) = draft.editions
     course = _sound(files.course)
     return Course(
         id=course.id,
@@ -78,75 +75,32 @@ def findings(folder: Path, today: datetime.date) -> list[Problem]:
     """Everything that is to be mended in the course in `folder`, in reading order.
 
     That is what `load` finds in any of its languages, and what is to be mended although a reader
-    can read it: claims past their `review_by` on the day `today`, files that nothing reads, and all
-    that `checks.advice` knows; without what `silenced.yaml` lets stand. Raises nothing.
+    can read it; without what `silenced.yaml` lets stand. Raises nothing.
     """
-    from course.content.checks import lint, silenced
+    return examine(folder, today).problems
 
+
+class Examined(Struct, frozen=True):
+    """All that the rules say of a course on a day."""
+
+    problems: list[Problem]
+    """What is to be mended, in reading order."""
+    not_run: dict[str, dict[str, list[str]]]
+    """For each language, the rules that do not run in it, each with the words that it lacks."""
+
+
+def examine(folder: Path, today: datetime.date) -> Examined:
+    """What is to be mended in the course in `folder`, and what was not looked for. Raises nothing.
+
+    `today` is the day on which claims, sources and the review are past theirs or not.
+    """
     files = _Files(folder)
-    languages = files.languages()
-    problems = [*files.problems(languages), *sources.check_dates(files.claims, today)]
-    problems += names.check_languages(files.course)
-    drafts = []
-    for language in languages:
-        edition = files.edition(language)
-        problems += edition.problems(files)
-        drafts.append(edition.draft(files, today))
-        for found in lint.for_edition(drafts[-1]):
-            problems += _first(found)
-    for found in lint.for_course(drafts):
-        problems += _first(found)
+    draft = files.draft(files.languages(), today)
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
-    problems += [*quiet.problems, *files.unread()]
-    return sorted(silenced.apply(quiet, set(problems), files.read_files))
-
-
-class _Edition(Struct):
-    """What is written in one language, and the pictures that it shows.
-
-    What has no file is missing in `modules` and `pictures`.
-    """
-
-    language: str
-    glossary: Written[dict[str, Term]]
-    modules: dict[str, Written[Module]] = {}
-    pictures: dict[str, Written[Picture]] = {}
-    missing: list[Problem] = []
-
-    def problems(self, files: _Files) -> Iterator[Problem]:
-        yield from self.missing
-        yield from self.glossary.problems
-        yield from _first(texts.check_exact(self.glossary))
-        yield from _first(names.check_glossary(self.glossary))
-        yield from _first(names.check_before_and_after(files.course, self.modules))
-        for picture in self.pictures.values():
-            yield from picture.problems
-            yield from _first(pictures.check(picture))
-        for name, module in self.modules.items():
-            yield from module.problems
-            yield from _first(names.check_module(module, name))
-            yield from _first(texts.check(module))
-            yield from _first(texts.check_exact(module))
-            yield from _first(figures.check(module, self.pictures))
-            yield from _first(pages.check(module))
-            yield from _first(questions.check(module, self.language))
-            yield from _first(sources.check_citations(module, files.sources, files.claims))
-            yield from _first(sources.check_company(module, files.claims))
-
-    def draft(self, files: _Files, today: datetime.date) -> lint.Draft:
-        """The edition as the rules for authors see it."""
-        from course.content.checks.lint import Draft
-
-        return Draft(
-            self.language,
-            today,
-            files.course,
-            files.sources,
-            files.claims,
-            self.glossary,
-            self.modules,
-            self.pictures,
-        )
+    draft.unread = list(files.unread())
+    problems = {*draft.faults(), *quiet.problems, *runner.run(draft)}
+    left = sorted(silenced.apply(quiet, problems, files.read_files))
+    return Examined(left, runner.not_run(draft))
 
 
 class _Files:
@@ -183,33 +137,52 @@ class _Files:
         found = self.folder.glob("[a-z][a-z]/*.yaml")
         return named or sorted({path.parent.name for path in found})
 
-    def edition(self, language: str) -> _Edition:
-        shown = f"{_GLOSSARY}/{language}.yaml"
-        edition = _Edition(language, self.read_if_there(shown, dict[Id, Term]))
+    def draft(self, languages: Iterable[str], today: datetime.date) -> Draft:
+        """The course in some of its languages, as the rules see it."""
+        draft = Draft(
+            today=today,
+            languages=self.languages(),
+            course=self.course,
+            sources=self.sources,
+            claims=self.claims,
+        )
+        draft.editions = [self.edition(language, draft) for language in languages]
+        return draft
+
+    def edition(self, language: str, draft: Draft) -> Edition:
+        modules: dict[str, Written[Module]] = {}
         missing: dict[int, str] = {}
+        glossary = self.read_if_there(f"{_GLOSSARY}/{language}.yaml", dict[Id, Term])
         for index, name in self.modules(language):
             shown = f"{language}/{name}.yaml"
             if self.there(shown):
-                edition.modules[name] = self.read(shown, Module)
+                modules[name] = self.read(shown, Module)
             else:
                 missing[index] = shown
-        there = sorted({*self.shown(self.folder.glob(f"{language}/*"))} - self.seen)
-        for index, shown in missing.items():
-            what = f"There is no file {shown} for this module."
-            near = nearest(shown, tuple(there))
-            cure = f"Rename {near}, or mend the name here." if near else "Write it."
-            problem = self.course.problem(("modules", index), what, cure)
-            edition.missing.append(replace(problem, code=form.NO_FILE))
-        for module in edition.modules.values():
-            edition.missing += self.read_pictures(module, edition.pictures)
-        return edition
+        beside = tuple(sorted({*self.shown(self.folder.glob(f"{language}/*"))} - self.seen))
+        absent = [
+            Absent(shown, self.course, ("modules", index), beside)
+            for index, shown in missing.items()
+        ]
+        pictures: dict[str, Written[Picture]] = {}
+        for module in modules.values():
+            absent += self.read_pictures(module, pictures)
+        return Edition(
+            draft=draft,
+            language=language,
+            words=runner.vocabulary(language),
+            glossary=glossary,
+            modules=modules,
+            pictures=pictures,
+            absent=absent,
+        )
 
     def read_pictures(
         self, module: Written[Module], into: dict[str, Written[Picture]]
-    ) -> Iterator[Problem]:
-        """Read the pictures that a module shows; there is a problem for each without a file."""
+    ) -> Iterator[Absent]:
+        """Read the pictures that a module shows, and give those that have no file."""
         self.unreadable |= module.root is None
-        for path, name in figures.names_of_pictures(module):
+        for path, name in _names_of_pictures(module):
             shown = f"{_PICTURES}/{name}.yaml"
             if not _NAME.fullmatch(name):
                 self.unreadable = True
@@ -221,9 +194,7 @@ class _Files:
             else:
                 self.unreadable = True
                 there = sorted(each.stem for each in (self.folder / _PICTURES).glob("*.yaml"))
-                what = f"There is no file {shown} for this figure."
-                cure = suggest(name, there) if there else "Put the file there, or mend its name."
-                yield replace(module.problem(path, what, cure), code=form.NO_FILE)
+                yield Absent(shown, module, path, tuple(there))
 
     def modules(self, language: str) -> list[tuple[int, str]]:
         if self.course.root is not None:
@@ -235,40 +206,26 @@ class _Files:
     def shown(self, paths: Iterable[Path]) -> Iterator[str]:
         return (path.relative_to(self.folder).as_posix() for path in paths)
 
-    def problems(self, languages: list[str]) -> Iterator[Problem]:
-        every = self.languages()
-        for written in (self.course, self.sources, self.claims):
-            yield from written.problems
-            yield from _first(texts.check(written))
-            yield from _first(texts.check_exact(written))
-            yield from _first(sources.check_citations(written, self.sources, self.claims))
-            yield from _first(sources.check_translations(written, languages, every))
-        yield from _first(names.check_course(self.course))
-        yield from _first(sources.check_claims(self.sources, self.claims))
-
-    def unread(self) -> Iterator[Problem]:
+    def unread(self) -> Iterator[str]:
         """Files that look as if they belonged to the course; their names may be misspelt."""
         if not self.there(_COURSE):
             return  # Then this is hardly the folder of a course.
-        what = "Nothing reads this file."
-        cure = "Mend its name, name it in course.yaml, or move it out of the course."
         for pattern in ("*.y*ml", "*/*.y*ml"):
             for shown in self.shown(self.folder.glob(pattern)):
                 folder, _, name = shown.rpartition("/")
                 known = shown in self.seen or folder == _SPEECH
                 known = known or (folder == _PICTURES and self.unreadable)
                 if not known and not name.startswith("."):
-                    yield Problem(shown, 1, 1, what, cure, form.UNREAD)
+                    yield shown
 
 
-def _first(problems: Iterator[Problem]) -> Iterator[Problem]:
-    """As many problems of one check as anyone can read: finding the place of each takes time."""
-    for number, problem in enumerate(problems):
-        if number == _MOST_OF_A_KIND:
-            what, cure = "From here on there are more faults like these.", "Mend these first."
-            yield replace(problem, what=what, cure=cure)
-            return
-        yield problem
+def _names_of_pictures(module: Written[Module]) -> Iterator[tuple[nodes.Path, str]]:
+    """The pictures that a module asks for, whether the rest of their figures is sound or not."""
+    pages = nodes.get(module.root, ("pages",))
+    for index in range(len(pages.items) if isinstance(pages, nodes.Sequence) else 0):
+        path = ("pages", index, "figure", "file")
+        if name := module.text(*path):
+            yield path, name
 
 
 def _named(written: str) -> tuple[str, str]:

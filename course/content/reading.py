@@ -24,20 +24,6 @@ from course.content.model import Term
 
 LIMIT = 6.0
 """The highest grade of a page or question."""
-LONGEST_SENTENCE = 20
-"""In words: the limit of plain-language guides for patients."""
-
-MEDICINES = (
-    "acetaminophen",
-    "aspirin",
-    "clopidogrel",
-    "ibuprofen",
-    "lidocaine",
-    "naproxen",
-    "sarapin",
-    "Tylenol",
-    "warfarin",
-)
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
 
@@ -61,8 +47,8 @@ class Meter:
     """Measures texts, with the names that count as words of one syllable."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        longest_first = sorted({*names, *MEDICINES}, key=len, reverse=True)
-        either = "|".join(map(re.escape, longest_first))
+        longest_first = sorted(set(names), key=len, reverse=True)
+        either = "|".join(map(re.escape, longest_first)) or r"(?!)"
         self._names = re.compile(rf"\b(?:{either})(?!\w)", re.IGNORECASE)
 
     def measure(self, texts: Iterable[str]) -> Measured:
@@ -87,9 +73,10 @@ class Meter:
         return syllables.WORD.findall(self._names.sub(" ", sentence))
 
 
-def meter_for(glossary: Iterable[Term]) -> Meter:
-    """A meter that knows the terms of a glossary."""
-    return Meter(name for term in glossary for name in (term.term, *term.also))
+def meter_for(glossary: Iterable[Term], medicines: Iterable[str]) -> Meter:
+    """A meter that knows the terms of a glossary, and the names of medicines."""
+    terms = (name for term in glossary for name in (term.term, *term.also))
+    return Meter([*terms, *medicines])
 
 
 def sentences_of(text: str) -> Iterator[str]:

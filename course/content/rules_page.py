@@ -8,22 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from course.content import loader
-from course.content.checks import lint, silenced
-from course.content.checks.rule import RULES, Rule
-
-FAMILIES = {
-    "F": "Form",
-    "S": "Sources",
-    "R": "Reading",
-    "Q": "Questions",
-    "X": "Safety",
-    "N": "Numbers",
-    "L": "Languages",
-    "W": "The whole course",
-}
-READ = (lint, loader, silenced)
-"""With these modules every rule is in the list."""
+from course.content.checks import runner
+from course.content.checks.rule import FAMILIES, Rule
 
 _HEAD = """\
 # The rules
@@ -34,6 +20,9 @@ Made by `make rules` from the rules themselves, in `course/content/checks/`; do 
 breaks the course; a **warning** makes it harder to read. Where a rule **stops** the course, the
 course does not open until it is mended. All others can be silenced for one item, with a reason: see
 [Writing a course](authoring.md#when-a-rule-is-wrong).
+
+Rules that read sentences look for words of a language. They run in each language whose file in
+`course/content/checks/words/` has those words; `prolo check` says which rules did not run.
 
 Under each rule stand its reason, where it comes from, an example that breaks it and one that keeps
 it. A line such as `# a page` says where a piece belongs: `# a page` and `# a question` in a module,
@@ -50,8 +39,8 @@ def page() -> Iterator[str]:
         yield f"| [{rule.code}](#{rule.code.lower()}) | {rule.title} | {_severity(rule)} |"
     family = ""
     for rule in in_order():
-        if rule.code[0] != family:
-            family = rule.code[0]
+        if rule.family != family:
+            family = rule.family
             yield f"\n## {FAMILIES[family]}"
         yield from _told(rule)
 
@@ -59,7 +48,8 @@ def page() -> Iterator[str]:
 def in_order() -> list[Rule]:
     """Every rule, by family and number."""
     families = list(FAMILIES)
-    return sorted(RULES.values(), key=lambda rule: (families.index(rule.code[0]), rule.code))
+    every = runner.rules().values()
+    return sorted(every, key=lambda rule: (families.index(rule.family), rule.code))
 
 
 def _told(rule: Rule) -> Iterator[str]:
@@ -67,6 +57,8 @@ def _told(rule: Rule) -> Iterator[str]:
     yield f"**{rule.title}.** {_severity(rule).capitalize()}.\n"
     yield f"{re.sub(r' +', ' ', rule.why)}\n"
     yield f"Source: {rule.source}.\n"
+    if rule.words:
+        yield f"Words: {', '.join(f'`{key}`' for key in rule.words)}.\n"
     yield f"Breaks it:\n\n```yaml\n{rule.bad.rstrip()}\n```\n"
     yield f"Keeps it:\n\n```yaml\n{rule.good.rstrip()}\n```"
 

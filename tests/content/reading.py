@@ -13,6 +13,8 @@ from itertools import chain
 
 from course import locations
 from course.content import loader, wording
+from course.content.checks import runner
+from course.content.checks.reading import Grade
 from course.content.model import Course, Module
 from course.content.reading import LIMIT, Measured, Meter, meter_for, sentences_of
 from course.content.syllables import count as syllables_of
@@ -23,6 +25,8 @@ __all__ = [
     "Meter",
     "Unit",
     "all_units_of",
+    "medicines",
+    "meter_for",
     "meter_of",
     "minutes_of",
     "sentences_of",
@@ -40,8 +44,15 @@ class Unit:
 
 
 def meter_of(course: Course) -> Meter:
-    """A meter that knows the glossary of the course."""
-    return meter_for(course.glossary)
+    """A meter that knows the glossary of the course, and the names of medicines."""
+    return meter_for(course.glossary, medicines())
+
+
+def medicines() -> tuple[str, ...]:
+    """The names of medicines that the rules know."""
+    known = runner.vocabulary("en").get(Grade)
+    assert known is not None
+    return known.medicines.names
 
 
 def units_of(module: Module) -> Iterator[Unit]:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from course.content import prose, wording
+from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import ITEMS, PEMAT, rule
+from course.content.checks.scope import MODULE, OPTION
+from course.content.checks.words import Words
+from course.content.checks.words.phrases import Phrases, PlainWords, compiled, either
 from course.content.model import Choice, Module, Option, OrderStep, Page, Pair
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
@@ -18,21 +23,39 @@ LONGEST = 12
 FEWEST = 3
 """So many choices a module must have before their pattern says anything."""
 
-_ALL_OF_THEM = re.compile(
-    r"\b(?:(?:all|none|both|neither|any) of (?:the above|these|them|the others)|a and b|"
-    r"todas las anteriores|ninguna de las anteriores)\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL_WORDS = (
-    "all and any are but can did for had has her him his how its let may nor not now off one our "
-    "out own she the too two was way who why yes you get say see ask day per yet ever "
-    "about after again also because been before both call could does each from give good have "
-    "here into just know last like made make many more most much must need only other over same "
-    "should some such take tell than that their them then there these they thing think this time "
-    "very want well were what when where which while will with would your"
-)
-_COMMON = frozenset(_SMALL_WORDS.split())
+
+
+class AllOfThem(Words, frozen=True):
+    """What an option says that speaks of the other options."""
+
+    all_of_them: Phrases
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of them."""
+        return compiled(either(self.all_of_them))
+
+
+class SmallWords(Words, frozen=True):
+    """Words that two texts may have in common without telling of the same thing."""
+
+    small_words: PlainWords
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """All of them, in small letters."""
+        return frozenset(word.casefold() for word in self.small_words)
+
+    def others_of(self, text: str) -> set[str]:
+        """The beginnings of the words that carry a text's meaning, so that wet and wetter meet.
+
+        None in scripts without capital letters: most of those put no blank between words.
+        """
+        words = (word.casefold() for word in _WORD.findall(text) if word.lower() != word.upper())
+        return {word[:5].rstrip("es") for word in words if word not in self.small}
+
+
 _LONG = """\
 # a question
 - id: {name}
@@ -61,16 +84,17 @@ _DRY = "It keeps you dry"
     'No option is "all of the above" or "none of the above"',
     why="Options are shuffled, and such an option is right too often for who knows only a part.",
     source=ITEMS,
+    scope=OPTION,
+    words=AllOfThem,
     bad=_choices((_WET, "All of the above")),
     good=_choices((_WET, _DRY)),
 )
-def check_all_of_them(module: Written[Module]) -> Iterator[Problem]:
+def check_all_of_them(option: Told[Option], words: AllOfThem) -> Iterator[Problem]:
     """A problem at each option that speaks of the other options."""
-    for path, option in module.each(Option):
-        if found := _ALL_OF_THEM.search(option.text):
-            what = f'This option says "{found.group()}".'
-            cure = "Say what it means, or ask with rows of yes and no."
-            yield module.problem((*path, "text"), what, cure, found.start())
+    if found := words.pattern.search(option.it.text):
+        what = f'This option says "{found.group()}".'
+        cure = "Say what it means, or ask with rows of yes and no."
+        yield option.problem(what, cure, "text", offset=found.start())
 
 
 @rule(
@@ -78,13 +102,14 @@ def check_all_of_them(module: Written[Module]) -> Iterator[Problem]:
     "The right option is not the longest one in every choice of a module",
     why="Who sees that the longest answer is right needs to know nothing else.",
     source=ITEMS,
+    scope=MODULE,
     severity="warning",
     bad=_choices(
         (_WET, "It is dry"), (_DRY, "It makes you very wet, right: true"), (_WET, "It is dry")
     ),
     good=_choices((_WET, "It keeps you very dry"), (_DRY, _WET), (_WET, "It is dry")),
 )
-def check_longest(module: Written[Module]) -> Iterator[Problem]:
+def check_longest(module: ModuleFile) -> Iterator[Problem]:
     """A problem at the last right option, if each right one is clearly the longest."""
     marked = list(_right_options(module))
     if len(marked) >= FEWEST and all(_is_longest(choice, at) for _, choice, at in marked):
@@ -102,11 +127,12 @@ def check_longest(module: Written[Module]) -> Iterator[Problem]:
         "author who always begins with the right one writes the others with less care."
     ),
     source=ITEMS,
+    scope=MODULE,
     severity="warning",
     bad=_choices((_WET, "It keeps you very dry"), (_WET, _DRY), (_WET, _DRY)),
     good=_choices((_WET, "It keeps you very dry"), (_DRY, _WET), (_WET, _DRY)),
 )
-def check_place(module: Written[Module]) -> Iterator[Problem]:
+def check_place(module: ModuleFile) -> Iterator[Problem]:
     """A problem at the last right option, if all stand in one place."""
     marked = list(_right_options(module))
     if len(marked) >= FEWEST and len({at for _, _, at in marked}) == 1:
@@ -120,11 +146,12 @@ def check_place(module: Written[Module]) -> Iterator[Problem]:
     f"An answer has at most {LONGEST} words",
     why="A reader compares the answers, and has to hold all of them in mind.",
     source=f"{ITEMS}; CDC Clear Communication Index",
+    scope=MODULE,
     severity="warning",
     bad=_choices((_WET, "It keeps you dry and warm and well and so on for a day and a night")),
     good=_choices((_WET, _DRY)),
 )
-def check_words(module: Written[Module]) -> Iterator[Problem]:
+def check_words(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each answer of too many words."""
     for path, part in module.parts:
         match part:
@@ -146,6 +173,8 @@ def check_words(module: Written[Module]) -> Iterator[Problem]:
     "The page that a question names teaches what it asks",
     why='"Show me" must lead to the answer, or a wrong answer teaches nothing.',
     source=f"{PEMAT}; {ITEMS}",
+    scope=MODULE,
+    words=SmallWords,
     bad="""\
 # a question
 - id: what
@@ -159,24 +188,15 @@ def check_words(module: Written[Module]) -> Iterator[Problem]:
 """,
     good=_choices((_WET, _DRY)),
 )
-def check_taught(module: Written[Module]) -> Iterator[Problem]:
+def check_taught(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
     """A problem at the page of a question with which it has no word in common."""
-    taught = {page.id: words_of(_told_on(page)) for _, page in module.each(Page)}
+    taught = {page.id: words.others_of(_told_on(page)) for _, page in module.each(Page)}
     for path, question in all_questions(module):
-        asked = words_of(" ".join(map(prose.plain, wording.of_question(question))))
+        asked = words.others_of(" ".join(map(prose.plain, wording.of_question(question))))
         if asked and question.page in taught and not asked & taught[question.page]:
             what = f'The page "{question.page}" has no word in common with this question.'
             cure = "Name the page that teaches it, or teach it there."
             yield module.problem((*path, "page"), what, cure)
-
-
-def words_of(text: str) -> set[str]:
-    """The beginnings of the words that carry a text's meaning, so that wet and wetter meet.
-
-    None in scripts without capital letters: most of those put no blank between words.
-    """
-    words = (word.casefold() for word in _WORD.findall(text) if word.lower() != word.upper())
-    return {word[:5].rstrip("es") for word in words if word not in _COMMON}
 
 
 def _told_on(page: Page) -> str:

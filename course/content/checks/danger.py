@@ -1,81 +1,188 @@
-"""Danger signs with whom to call, no dose as an instruction, and no promises. English only."""
+"""Danger signs with whom to call, no dose as an instruction, and no promises."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated
+
+from msgspec import Meta
 
 from course.content import prose, wording
+from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.rule import PEMAT, PROJECT, rule
-from course.content.checks.safety import MEDICINE
+from course.content.checks.safety import Medicines
+from course.content.checks.scope import MODULE, PAGE, TEXT
 from course.content.checks.texts import offset_of, words_in
-from course.content.model import Module, Option, Page, Row
+from course.content.checks.words import Words
+from course.content.checks.words.counting import Counts
+from course.content.checks.words.phrases import (
+    ANY_WORD,
+    HOW,
+    Group,
+    Phrases,
+    PlainWords,
+    compiled,
+    either,
+    ends_in,
+    grammar,
+)
+from course.content.model import Option, Page, Row
 from course.content.reading import sentences_of
-from course.content.source.binding import Text, Written
+from course.content.source.binding import Text
 from course.errors import Problem
 
-_PART = r"(?:face|lips?|throat|tongue)"
-_RED_FLAG = re.compile(
-    r"\b(?:(?:trouble|hard to|cannot|can['\u2019]t|not|not (?:be )?able to|unable to) "
-    r"breath(?:e|ing)|hard to speak, or breathe|short(?:ness)? of breath|"
-    rf"chest pains?|chest hurts|swollen {_PART}|{_PART}(?: or {_PART})? (?:may |can )?"
-    rf"(?:swells?|droops?)|{_PART} (?:is |are |feels )?swollen|signs? of a stroke|seizures?|"
-    r"cannot (?:pee|hold your pee|see or speak|move (?:your|an?) (?:arm|leg))|"
-    r"numb (?:groin|between the legs)|one side is (?:weak|numb)|(?:new )?weak legs|unconscious|"
-    r"pass(?:es)? out|bad allergic reaction|collapsed lung|lung may have collapsed)\b",
-    re.IGNORECASE,
-)
-_WHOM_TO_CALL = re.compile(
-    r"\b(?:emergency|911|112|999|ambulance|call for help)\b|"
-    r"\btell the staff (?:right away|at once|now)\b",
-    re.IGNORECASE,
-)
-_AMOUNT = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half an?)"
-_COUNT = r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|half an?)"
-_DOSE = (
-    rf"\b{_AMOUNT}\s*(?:(?!times|hours|days|weeks|months)[a-z]+ )?"
-    r"(?:mg|mcg|\u00b5g|g|ml|milligrams?|grams?|tablets?|pills?|capsules?|drops?|"
-    r"spoons?|puffs?)\b|"
-    rf"\bevery {_COUNT} hours\b|\b{_COUNT}(?: times)? (?:a|per|each) day\b|\b(?:twice|once) a day\b"
-)
-_TIME = rf"\bfor {_COUNT}(?: (?:to|or) {_COUNT})? (?:more )?(?:hour|day|week|month)s?\b"
-_HOW_MUCH = re.compile(rf"{_DOSE}|{_TIME}", re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"\b{_COUNT}(?: (?:to|or) {_COUNT})? (?:hour|day|week|month)s? (?:before|ahead|in advance)\b",
-    re.IGNORECASE,
-)
-_WEIGHED = re.compile(r"\d\s*(?:mg|mcg|\u00b5g|milligrams?)\b", re.IGNORECASE)
-"""Nothing but a medicine is counted so."""
-_THEM = re.compile(
-    r"\b(?:take|use|swallow|stop|restart|start|skip|avoid|pause)(?: taking)? "
-    r"(?:it|them|these|this|those|all)\b(?! easy)",
-    re.IGNORECASE,
-)
+Rhythm = Annotated[
+    str, Meta(pattern=grammar("n"), description=f"{HOW}; {{n}} stands for any number")
+]
+Promise = Annotated[
+    str, Meta(pattern=grammar("word"), description=f"{HOW}; {{word}} stands for any word")
+]
 
 
-def _told_to(verbs: str, more: str = "") -> re.Pattern[str]:
-    """A sentence that tells the reader to do it; with `more` verbs where the sentence begins so."""
-    return re.compile(
-        rf"(?:^\W*|,\s+|\b(?:then|and|or|please|always|so|also)\s+)(?:{verbs}{more})\b|"
-        r"\b(?:you|adults|people|patients|children|women|men)\s+(?:can|may|should|must|could)\s+"
-        rf"(?:\w+ly\s+|then\s+|also\s+)?(?:{verbs})\b",
-        re.IGNORECASE,
-    )
+class Danger(Words, frozen=True):
+    """Danger signs, and whom to call."""
+
+    danger_signs: Phrases
+    emergency_help: Phrases
+
+    @cached_property
+    def sign(self) -> re.Pattern[str]:
+        """Any danger sign."""
+        return compiled(either(self.danger_signs))
+
+    @cached_property
+    def help(self) -> re.Pattern[str]:
+        """Any help that is there at once."""
+        return compiled(either(self.emergency_help))
 
 
-_DO = _told_to(
-    "take|use|swallow|stop|restart|start|skip|avoid|pause", "|give|apply|double|go on with"
-)
-_STOP = _told_to("stop|skip|avoid|pause|quit")
-_SOURCE_SAYS = re.compile(r"\b(?:says?|said|advises?|suggests?)\b", re.IGNORECASE)
-_PROMISE = re.compile(
-    r"\b(?:miracles?|guarante(?:e|es|ed)|painless|harmless|risk-free|(?:completely|totally|100%) "
-    r"safe|no (?:risks?|side effects?)(?! (?:is|are|was|were)\b)(?= (?:at all|to you)|[.!])|"
-    r"will (?:cure|heal|fix) (?:you|your)|cures (?:your |the |all )?\w+|always works?|"
-    r"never fails?|works? for everyone)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(r"\b(?:no one|nobody|not|never|cannot|can['\u2019]t|no)\b", re.IGNORECASE)
+class Doses(Group, frozen=True):
+    units: Phrases
+    weights: Phrases
+    """Units of which nothing but a medicine is counted."""
+    occasions: Phrases
+    """What is counted as well, and is no dose: "three times"."""
+    rhythms: Annotated[tuple[Rhythm, ...], Meta(min_length=1)]
+    during: Phrases
+    """Before a time that something lasts."""
+    more: Phrases
+    before: Phrases
+    """Behind the time from which on something is stopped."""
+
+
+class Directions(Group, frozen=True):
+    do: Phrases
+    """What is done with a medicine."""
+    do_at_once: Phrases
+    """Likewise, but only where a sentence begins with it."""
+    stop: Phrases
+    lead_ins: Phrases
+    """What stands before such a word in the middle of a sentence that tells to do it."""
+    readers: Phrases
+    may: Phrases
+    adverbs: Phrases
+    adverb_endings: PlainWords
+    them: Phrases
+    """What is done with a medicine that was named before."""
+    not_them: Phrases
+
+    def told_to(self, verbs: Phrases, at_once: Phrases = ()) -> re.Pattern[str]:
+        """Where the reader is told to do it."""
+        start = rf"(?:^\W*|,\s+|{either(self.lead_ins)}\s+){either([*verbs, *at_once])}"
+        adverb = f"(?:{ends_in(self.adverb_endings)}|{either(self.adverbs)})"
+        said = rf"{either(self.readers)}\s+{either(self.may)}\s+(?:{adverb}\s+)?{either(verbs)}"
+        return compiled(f"{start}|{said}")
+
+
+class Dosing(Words, frozen=True):
+    """How much of a medicine, and how long, someone is to take or to leave out."""
+
+    counts: Counts
+    medicines: Medicines
+    doses: Doses
+    directions: Directions
+    says: Phrases
+    advises: Phrases
+
+    @cached_property
+    def medicine(self) -> re.Pattern[str]:
+        """Any medicine."""
+        return compiled(self.medicines.any)
+
+    @cached_property
+    def how_much(self) -> re.Pattern[str]:
+        """A dose, or how often or how long it is taken."""
+        doses, counts = self.doses, self.counts
+        not_a_unit = f"(?!{either(doses.occasions)}|{counts.times.of()})"
+        units = rf"(?:mg|mcg|\u00b5g|g|ml|{either([*doses.weights, *doses.units])})"
+        amount = rf"\b{counts.number}\s*(?:{not_a_unit}[^\W\d_]+ )?{units}\b"
+        rhythm = either(doses.rhythms, n=counts.count)
+        more = f"(?:{either(doses.more)} +)?"
+        lasting = (
+            f"{either(doses.during)} +{counts.time('hour', 'day', 'week', 'month', more=more)}"
+        )
+        return compiled(f"{amount}|{rhythm}|{lasting}")
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """So long before."""
+        time = self.counts.time("hour", "day", "week", "month")
+        return compiled(rf"\b{time} +{either(self.doses.before)}")
+
+    @cached_property
+    def weighed(self) -> re.Pattern[str]:
+        """An amount of a medicine, whatever its name."""
+        return compiled(rf"\d\s*(?:mg|mcg|\u00b5g|{either(self.doses.weights)})\b")
+
+    @cached_property
+    def do(self) -> re.Pattern[str]:
+        """Where the reader is told to do something with a medicine."""
+        return self.directions.told_to(self.directions.do, self.directions.do_at_once)
+
+    @cached_property
+    def stop(self) -> re.Pattern[str]:
+        """Where the reader is told to stop."""
+        return self.directions.told_to(self.directions.stop)
+
+    @cached_property
+    def them(self) -> re.Pattern[str]:
+        """Something done with what was named before."""
+        told = self.directions
+        return compiled(f"(?!{either(told.not_them)}){either(told.them)}")
+
+    @cached_property
+    def source_says(self) -> re.Pattern[str]:
+        """What makes a sentence one that tells what a source says."""
+        return compiled(either([*self.says, *self.advises]))
+
+
+class Promises(Group, frozen=True):
+    words: Annotated[tuple[Promise, ...], Meta(min_length=1)]
+    none: Phrases
+    """What promises that there is none of something, at the end of a sentence."""
+    at_all: Phrases
+    """What may follow it there."""
+    denials: Phrases
+
+
+class Promising(Words, frozen=True):
+    """What promises."""
+
+    promises: Promises
+
+    @cached_property
+    def promise(self) -> re.Pattern[str]:
+        """Any promise."""
+        told = self.promises
+        none = f"{either(told.none)}(?= +{either(told.at_all)}|[.!])"
+        return compiled(rf"{either(told.words, word=ANY_WORD)}|{none}")
+
+    @cached_property
+    def denied(self) -> re.Pattern[str]:
+        """What takes a promise back, before it."""
+        return compiled(either(self.promises.denials))
 
 
 @rule(
@@ -86,6 +193,8 @@ _DENIED = re.compile(r"\b(?:no one|nobody|not|never|cannot|can['\u2019]t|no)\b",
         "clinic's setting, so a page names the help and not the number."
     ),
     source=f"{PROJECT}; {PEMAT}",
+    scope=PAGE,
+    words=Danger,
     bad="""\
 # a page
 text: Do you have chest pain? Ask what it may be.
@@ -95,21 +204,20 @@ text: Do you have chest pain? Ask what it may be.
 text: Do you have chest pain? Get emergency help now.
 """,
 )
-def check_red_flags(module: Written[Module]) -> Iterator[Problem]:
+def check_red_flags(page: Told[Page], words: Danger) -> Iterator[Problem]:
     """A problem at the first danger sign of a page that names no help."""
-    for path, page in module.each(Page):
-        told = " ".join([page.title, *map(prose.plain, wording.of_page(page))])
-        if _WHOM_TO_CALL.search(told):
+    told = " ".join([page.it.title, *map(prose.plain, wording.of_page(page.it))])
+    if words.help.search(told):
+        return
+    for text in page.texts():
+        if text.markup == "exact":
             continue
-        for text in module.texts:
-            if text.path[: len(path)] != path:
-                continue
-            if sign := _RED_FLAG.search(prose.plain(text.node.text)):
-                what = f'This page names a danger sign ("{sign.group()}"), and no emergency help.'
-                cure = 'Say on the same page: "Get emergency help now.", or whom to call.'
-                at = offset_of(sign.group(), text.node.text)
-                yield module.problem(text.path, what, cure, at)
-                break
+        if sign := words.sign.search(prose.plain(text.node.text)):
+            what = f'This page names a danger sign ("{sign.group()}"), and no emergency help.'
+            cure = 'Say on the same page: "Get emergency help now.", or whom to call.'
+            at = offset_of(sign.group(), text.node.text)
+            yield page.file.problem(text.path, what, cure, at)
+            return
 
 
 @rule(
@@ -120,6 +228,8 @@ def check_red_flags(module: Written[Module]) -> Iterator[Problem]:
         "a source says may be told as that; what the reader is to do comes from the clinic."
     ),
     source=PROJECT,
+    scope=MODULE,
+    words=Dosing,
     bad="""\
 # a page
 text: Take two pills of aspirin every four hours. [^book]
@@ -129,7 +239,7 @@ text: Take two pills of aspirin every four hours. [^book]
 text: Ask which pain medicine you may take. Read how much on its label.
 """,
 )
-def check_doses(module: Written[Module]) -> Iterator[Problem]:
+def check_doses(module: ModuleFile, words: Dosing) -> Iterator[Problem]:
     """A problem at each dose or time in a sentence that tells the reader to take or stop."""
     wrong = {
         (*path, "text")
@@ -141,22 +251,22 @@ def check_doses(module: Written[Module]) -> Iterator[Problem]:
         if text.path in wrong or text.path[-1] in ("ask", "alt", "title"):
             continue
         for sentence in sentences_of(text.node.text):
-            amount = _DO.search(sentence) and _HOW_MUCH.search(sentence)
-            amount = amount or (_STOP.search(sentence) and _BEFORE.search(sentence))
-            if not amount or _SOURCE_SAYS.search(sentence):
+            amount = words.do.search(sentence) and words.how_much.search(sentence)
+            amount = amount or (words.stop.search(sentence) and words.before.search(sentence))
+            if not amount or words.source_says.search(sentence):
                 continue
-            if _of_a_medicine(sentence, text):
+            if _of_a_medicine(sentence, text, words):
                 what = f'This tells the reader how much or how long ("{amount.group()}").'
                 cure = "Take it out, and send the reader to the clinic or the label."
                 at = offset_of(sentence, text.node.text)
                 yield module.problem(text.path, what, cure, at)
 
 
-def _of_a_medicine(sentence: str, text: Text) -> bool:
+def _of_a_medicine(sentence: str, text: Text, words: Dosing) -> bool:
     """Whether a sentence speaks of a medicine, or of "them" where its text names one."""
-    if MEDICINE.search(sentence) or _WEIGHED.search(sentence):
+    if words.medicine.search(sentence) or words.weighed.search(sentence):
         return True
-    return bool(_THEM.search(sentence) and MEDICINE.search(words_in(text)))
+    return bool(words.them.search(sentence) and words.medicine.search(words_in(text)))
 
 
 @rule(
@@ -164,6 +274,8 @@ def _of_a_medicine(sentence: str, text: Text) -> bool:
     "Nothing promises",
     why='No treatment is sure. "Cure", "painless" or "no risk" leads people to choose badly.',
     source=f"{PROJECT}; {PEMAT}",
+    scope=TEXT,
+    words=Promising,
     bad="""\
 # a page
 text: Water cures thirst. [^book]
@@ -173,13 +285,13 @@ text: Water cures thirst. [^book]
 text: Water may ease thirst. [^book]
 """,
 )
-def check_promises(module: Written[Module]) -> Iterator[Problem]:
+def check_promises(text: Told[Text], words: Promising) -> Iterator[Problem]:
     """A problem at each promise outside of wrong answers, unless its sentence denies it."""
-    for text in module.texts:
-        for sentence in sentences_of(text.node.text):
-            found = _PROMISE.search(sentence)
-            if found and not _DENIED.search(sentence[: found.start()]):
-                what = f'This promises: "{found.group()}".'
-                cure = "Say what was seen, in how many, and that nobody can promise it."
-                at = offset_of(found.group(), text.node.text)
-                yield module.problem(text.path, what, cure, at)
+    if text.it.markup == "exact":
+        return
+    for sentence in sentences_of(text.it.node.text):
+        found = words.promise.search(sentence)
+        if found and not words.denied.search(sentence[: found.start()]):
+            what = f'This promises: "{found.group()}".'
+            cure = "Say what was seen, in how many, and that nobody can promise it."
+            yield text.problem(what, cure, offset=offset_of(found.group(), text.it.node.text))

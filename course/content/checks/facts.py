@@ -1,4 +1,4 @@
-"""Whatever a page states has a source. English only.
+"""Whatever a page states has a source.
 
 No program knows what a fact is. So each paragraph, list, reason, box and figure of a page cites at
 least once, unless it states nothing: it only asks, tells the reader what to do, leads over to a
@@ -9,26 +9,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from course.content import prose, wording
 from course.content.checks.rule import PEMAT, rule
+from course.content.checks.scope import MODULE
 from course.content.checks.texts import offset_of
+from course.content.checks.words import Words
+from course.content.checks.words.phrases import Group, Phrases, compiled, either
 from course.content.model import Figure, Module, Page, PeopleFigure, RangesFigure
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem
 
-_INSTRUCTION = re.compile(
-    r"(?:(?:if|when|before|after|until|once|for|at|on|in|to|with|as)\b[^,]*,\s+)?"
-    r"(?:(?:please|then|also|so|or|and|always|only|even)\W+)*"
-    r"(?:add|answer|ask|avoid|be|begin|bring|call|check|choose|come|do|don['\u2019]t|drink|drive|eat|"
-    r"find|follow|get|give|go|have|help|hold|keep|learn|leave|let|list|look|make|move|name|never|"
-    r"note|pick|plan|press|put|read|remember|rest|say|see|show|speak|start|stay|stop|take|talk|tell|"
-    r"think|try|turn|use|wait|walk|watch|wear|write)\b",
-    re.IGNORECASE,
-)
-_OF_THE_COURSE = re.compile(r"\b(?:this course|our sources)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
+
+
+class Instructions(Group, frozen=True):
+    verbs: Phrases
+    lead_ins: Phrases
+    """What may stand before the verb."""
+    clauses: Phrases
+    """What begins a clause before it, up to a comma."""
+
+
+class Stating(Words, frozen=True):
+    """What a text says that states nothing."""
+
+    instructions: Instructions
+    of_the_course: Phrases
+
+    @cached_property
+    def instruction(self) -> re.Pattern[str]:
+        """The start of a sentence that tells the reader what to do."""
+        told = self.instructions
+        clause, lead_ins = either(told.clauses), either(told.lead_ins)
+        return compiled(rf"\u00a1?(?:{clause}[^,]*,\s+)?(?:{lead_ins}\W+)*{either(told.verbs)}")
+
+    @cached_property
+    def speaks_of_the_course(self) -> re.Pattern[str]:
+        """What a text says of the course itself."""
+        return compiled(either(self.of_the_course))
+
+    def states(self, words: str) -> bool:
+        """Whether some words hold a statement that is about the world and not about the course."""
+        if self.speaks_of_the_course.search(words):
+            return False
+        sentences = (each.strip() for each in _SENTENCE_END.split(words))
+        return any(
+            each and not each.endswith(("?", ":")) and not self.instruction.match(each)
+            for each in sentences
+        )
+
+
 _CURE = (
     "Add [^id] behind it, with the id of the source; where you have none, make a question for the "
     "clinic of it."
@@ -43,6 +76,8 @@ _CURE = (
         "and figure that states something cites at least once."
     ),
     source=f"{PEMAT}; findings of this project",
+    scope=MODULE,
+    words=Stating,
     bad="""\
 # a page
 text: The lake is deep.
@@ -52,61 +87,64 @@ text: The lake is deep.
 text: The lake is deep. [^book]
 """,
 )
-def check(module: Written[Module]) -> Iterator[Problem]:
+def check(module: Written[Module], words: Stating) -> Iterator[Problem]:
     """A problem at each part of a page that states something and cites nothing."""
     for path, page in module.each(Page):
         if page.text:
-            for what, offset in _uncited(page.text):
+            for what, offset in _uncited(page.text, words):
                 yield module.problem((*path, "text"), what, _CURE, offset)
-        yield from _sentences(module, path, page)
+        yield from _sentences(module, path, page, words)
         if page.figure:
             told = tuple(wording.of_figure(page.figure))
             cites = isinstance(page.figure, RangesFigure) or any(map(prose.cited, told))
-            if not cites and _figure_states(page.figure, told):
+            if not cites and _figure_states(page.figure, told, words):
                 what = "This figure states something, and nothing in it cites a source."
                 yield module.problem((*path, "figure", "caption"), what, _CURE)
 
 
-def _sentences(module: Written[Module], path: Path, page: Page) -> Iterator[Problem]:
+def _sentences(
+    module: Written[Module], path: Path, page: Page, words: Stating
+) -> Iterator[Problem]:
     for where, text in (
         ((*path, "why"), page.why),
         ((*path, "callout", "text"), page.callout and page.callout.text),
     ):
         if not text or (parsed := prose.parse_inline(text)).faults:
             continue
-        if not _cites(parsed.inlines) and states(prose.plain(text)):
+        if not _cites(parsed.inlines) and words.states(prose.plain(text)):
             yield module.problem(where, "This text states something and cites no source.", _CURE)
 
 
-def _figure_states(figure: Figure, told: Sequence[str]) -> bool:
+def _figure_states(figure: Figure, told: Sequence[str], words: Stating) -> bool:
     """A caption without a full stop only names what is shown; numbers of people state by nature."""
     *parts, caption = map(prose.plain, told)
     return (
         isinstance(figure, PeopleFigure)
-        or any(map(states, parts))
-        or (caption.endswith(".") and states(caption))
+        or any(map(words.states, parts))
+        or (caption.endswith(".") and words.states(caption))
     )
 
 
-def _uncited(text: str) -> Iterator[tuple[str, int]]:
+def _uncited(text: str, words: Stating) -> Iterator[tuple[str, int]]:
     """What is wrong with a block of a text, and where the block begins."""
     led_over = told = False
     at = 0
     parsed = prose.parse(text)
     for block in () if parsed.faults else parsed.blocks:
         items = (block.inlines,) if isinstance(block, prose.Paragraph) else block.items
-        words = "\n".join(map(_words, items))
+        said = "\n".join(map(_words, items))
         cites = any(map(_cites, items))
-        at = offset_of(words, text, at)
-        if not cites and isinstance(block, prose.Paragraph) and states(words):
+        at = offset_of(said, text, at)
+        if not cites and isinstance(block, prose.Paragraph) and words.states(said):
             yield "This paragraph states something and cites no source.", at
         if isinstance(block, prose.Bullets) and not (cites or led_over):
             # After "Bring these:" the items are what to bring, unless they are sentences.
-            lines = words.split("\n")
-            if any(states(line) for line in lines if line.endswith(".") or not told):
+            lines = said.split("\n")
+            if any(words.states(line) for line in lines if line.endswith(".") or not told):
                 yield "Neither this list nor the paragraph before it cites a source.", at
         led_over = cites
-        told = words.endswith(":") and bool(_INSTRUCTION.match(_SENTENCE_END.split(words)[-1]))
+        last = _SENTENCE_END.split(said)[-1]
+        told = said.endswith(":") and bool(words.instruction.match(last))
 
 
 def _cites(inlines: Sequence[prose.Inline]) -> bool:
@@ -115,14 +153,3 @@ def _cites(inlines: Sequence[prose.Inline]) -> bool:
 
 def _words(inlines: Sequence[prose.Inline]) -> str:
     return "".join(each.text for each in inlines if isinstance(each, prose.Span)).strip()
-
-
-def states(words: str) -> bool:
-    """Whether some words hold a statement that is about the world and not about the course."""
-    if _OF_THE_COURSE.search(words):
-        return False
-    sentences = (each.strip() for each in _SENTENCE_END.split(words))
-    return any(
-        each and not each.endswith(("?", ":")) and not _INSTRUCTION.match(each)
-        for each in sentences
-    )

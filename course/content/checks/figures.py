@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from course.content.checks.draft import ModuleFile
 from course.content.checks.names import twice
 from course.content.checks.pictures import check as check_picture
 from course.content.checks.rule import rule
+from course.content.checks.scope import MODULE
 from course.content.model import Bar, MapFigure, Module, Picture, TableFigure
 from course.content.pictures import rows
 from course.content.source.binding import Written
-from course.content.source.nodes import Path, Sequence, get
+from course.content.source.nodes import Path
 from course.errors import Problem
-
-Pictures = Mapping[str, Written[Picture]]
-"""The files under pictures/ that were read, by their names."""
 
 
 @rule(
     "F07",
     "The parts of a figure fit together",
     why="A range that goes down, a row with a cell too few or a spot beside its picture misleads.",
+    scope=MODULE,
     stops=True,
     bad="""\
 # a page
@@ -45,8 +45,9 @@ figure:
     - [Sea, Salty]
 """,
 )
-def check(module: Written[Module], pictures: Pictures) -> Iterator[Problem]:
+def check(module: ModuleFile) -> Iterator[Problem]:
     """Every rule for the figures of one module."""
+    pictures = module.edition.pictures
     for path, bar in module.each(Bar):
         if bar.start > bar.end:
             what = f"This range goes down, from {bar.start} to {bar.end}."
@@ -58,15 +59,6 @@ def check(module: Written[Module], pictures: Pictures) -> Iterator[Problem]:
         yield from twice(module, (*path, "spots"), "spot")
         if figure.file in pictures and not any(check_picture(pictures[figure.file])):
             yield from _spots(module, path, figure, pictures[figure.file])
-
-
-def names_of_pictures(module: Written[Module]) -> Iterator[tuple[Path, str]]:
-    """The pictures that a module asks for, whether the rest of their figures is sound or not."""
-    pages = get(module.root, ("pages",))
-    for index in range(len(pages.items) if isinstance(pages, Sequence) else 0):
-        path = ("pages", index, "figure", "file")
-        if name := module.text(*path):
-            yield path, name
 
 
 def _cells(module: Written[Module], path: Path, table: TableFigure) -> Iterator[Problem]:

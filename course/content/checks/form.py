@@ -1,12 +1,16 @@
-"""Rules of form that the readers of files hold themselves; here is only what is said of them."""
+"""Files that are there and can be read; what stands in them is held by their readers."""
 
 from __future__ import annotations
 
-from course.content.checks.rule import PROJECT, declare
-from course.content.source.binding import MISWRITTEN
-from course.content.source.yaml_reader import UNREADABLE
+from collections.abc import Iterator
 
-NO_FILE, UNREAD = "F09", "F10"
+from course.content.checks.draft import Draft, Edition
+from course.content.checks.rule import PROJECT, declare, rule
+from course.content.checks.scope import COURSE, LANGUAGE
+from course.content.source.binding import MISWRITTEN
+from course.content.source.spelling import nearest, suggest
+from course.content.source.yaml_reader import UNREADABLE
+from course.errors import Problem
 
 declare(
     UNREADABLE,
@@ -45,10 +49,13 @@ text: Ask how deep it is.
 why: It may be deep. [^book]
 """,
 )
-declare(
-    NO_FILE,
+
+
+@rule(
+    "F09",
     "Each module and each picture has its file",
     why="Without the file there is nothing to show.",
+    scope=LANGUAGE,
     stops=True,
     bad="""\
 # course.yaml
@@ -59,11 +66,27 @@ modules: [water, watter]
 modules: [water]
 """,
 )
-declare(
-    UNREAD,
+def check_there(edition: Edition) -> Iterator[Problem]:
+    """A problem at each name of a module or picture that has no file."""
+    for absent in edition.absent:
+        if absent.named_in is edition.draft.course:
+            what = f"There is no file {absent.file} for this module."
+            near = nearest(absent.file, absent.others)
+            cure = f"Rename {near}, or mend the name here." if near else "Write it."
+        else:
+            what = f"There is no file {absent.file} for this figure."
+            cure = "Put the file there, or mend its name."
+            if absent.others:
+                cure = suggest(absent.named_in.text(*absent.path) or "", absent.others)
+        yield absent.named_in.problem(absent.path, what, cure)
+
+
+@rule(
+    "F10",
     "Each file of the course is used",
     why="A file that nothing reads most often has a misspelt name.",
     source=PROJECT,
+    scope=COURSE,
     bad="""\
 # pictures/pnod.yaml
 drawing: a pond
@@ -73,3 +96,9 @@ drawing: a pond
 text: Ask how deep it is.
 """,
 )
+def check_used(draft: Draft) -> Iterator[Problem]:
+    """A problem at each file whose name may be misspelt."""
+    for file in draft.unread:
+        what = "Nothing reads this file."
+        cure = "Mend its name, name it in course.yaml, or move it out of the course."
+        yield Problem(file, 1, 1, what, cure)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from course.content import prose, wording
+from course.content.checks.draft import Edition, ModuleFile
 from course.content.checks.questions import all_questions
-from course.content.checks.rule import PROJECT, rule
-from course.content.model import Module, Page, Term
+from course.content.checks.rule import PROJECT, rule, same_rule
+from course.content.checks.scope import LANGUAGE, MODULE
+from course.content.model import Module, Page
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem
-
-Originals = Mapping[str, Written[Module]]
 
 _DIGITS = re.compile(r"\d+(?:[.,\u202f ]\d{3})*")
 _LINK = re.compile(r"\[\^[^\]]*\]")
@@ -43,12 +43,13 @@ pages:
     "A translation has each page, question and term of the original",
     why="Who reads the translation must not learn less, above all about danger signs.",
     source=PROJECT,
+    scope=MODULE,
     bad=_SPANISH.format(page="mojada", number=""),
     good=_SPANISH.format(page="wet", number=""),
 )
-def check_same_parts(module: Written[Module], originals: Originals) -> Iterator[Problem]:
+def check_same_parts(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each list that lacks something of the original, or has more than it."""
-    original = originals.get(_id(module))
+    original = _original(module)
     if original is None or original.value is None or module.value is None:
         return
     for key, kind in (("pages", "page"), ("questions", "question")):
@@ -70,12 +71,13 @@ def check_same_parts(module: Written[Module], originals: Originals) -> Iterator[
     "A translation has the numbers of the original",
     why="A number that changed on the way is the fault that harms most and shows least.",
     source=PROJECT,
+    scope=MODULE,
     bad=_SPANISH.format(page="wet", number=" 3 veces"),
     good=_SPANISH.format(page="wet", number=""),
 )
-def check_same_numbers(module: Written[Module], originals: Originals) -> Iterator[Problem]:
+def check_same_numbers(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each page and question whose numbers in digits are others."""
-    original = originals.get(_id(module))
+    original = _original(module)
     if original is None:
         return
     there = dict(_told(original))
@@ -98,12 +100,13 @@ def check_same_numbers(module: Written[Module], originals: Originals) -> Iterato
     ),
     source=PROJECT,
     severity="warning",
+    scope=MODULE,
     bad=_SPANISH.format(page="wet", number="") + "translates: 0123456789ab\n",
     good=_SPANISH.format(page="wet", number=""),
 )
-def check_fresh(module: Written[Module], originals: Originals) -> Iterator[Problem]:
+def check_fresh(module: ModuleFile) -> Iterator[Problem]:
     """A problem at a mark that is not that of the original."""
-    original = originals.get(_id(module))
+    original = _original(module)
     if original is None or original.value is None or module.value is None:
         return
     mark = mark_of(original)
@@ -121,18 +124,21 @@ def mark_of(module: Written[Module]) -> str:
     return hashlib.sha256("\n".join(text for _, text in texts).encode()).hexdigest()[:12]
 
 
-def check_terms(
-    glossary: Written[dict[str, Term]], original: Written[dict[str, Term]]
-) -> Iterator[Problem]:
+@same_rule("L03", scope=LANGUAGE)
+def check_terms(edition: Edition) -> Iterator[Problem]:
     """A problem if a term of the original is not explained."""
+    if edition.original is None:
+        return
+    glossary, original = edition.glossary, edition.original.glossary
     missing = [name for name in original.entries() if name not in glossary.entries()]
     if missing and glossary.readable and original.readable:
         what = f'The term "{missing[0]}" of {original.file} is missing here.'
-        yield Problem(glossary.file, 1, 1, what, "Explain it, under the same id.", "L03")
+        yield Problem(glossary.file, 1, 1, what, "Explain it, under the same id.")
 
 
-def _id(module: Written[Module]) -> str:
-    return module.text("id") or ""
+def _original(module: ModuleFile) -> Written[Module] | None:
+    first = module.edition.original
+    return first.modules.get(module.text("id") or "") if first else None
 
 
 def _told(module: Written[Module]) -> Iterator[tuple[tuple[str, str], tuple[Path, list[str]]]]:

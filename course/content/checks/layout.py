@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content import prose
+from course.content.checks.draft import ModuleFile
 from course.content.checks.rule import PROJECT, rule
-from course.content.model import ChecklistItem, Module, Option, OrderStep, Pair, Row
-from course.content.source.binding import Written
+from course.content.checks.scope import MODULE
+from course.content.model import ChecklistItem, Option, OrderStep, Pair, Row
 from course.errors import Problem
 
 LONGEST = 110
@@ -19,6 +20,7 @@ LONGEST = 110
     f"What stands on a button or beside a box has at most {LONGEST} characters",
     why="Two lines on the smallest screen can be read at once.",
     source=PROJECT,
+    scope=MODULE,
     severity="warning",
     bad="""\
 # a page
@@ -34,7 +36,7 @@ checklist:
   - {id: cup, text: Ask for a cup and a jug}
 """,
 )
-def check(module: Written[Module]) -> Iterator[Problem]:
+def check(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each answer or checklist item that is too long."""
     for path, part in module.parts:
         match part:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from course import language
+from course.content.checks.draft import Draft, Edition, ModuleFile
 from course.content.checks.rule import rule, same_rule
+from course.content.checks.scope import COURSE, LANGUAGE, MODULE
 from course.content.model import ChecklistItem, Choice, CourseFile, Module, Question, Term
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
@@ -28,6 +31,7 @@ def twice(written: Written[Any], path: Path, kind: str) -> Iterator[Problem]:
     "F05",
     "An id names one thing, and a list of ids names things that are there",
     why="Answers and ticks are kept under ids. Two things with one id would share them.",
+    scope=COURSE,
     stops=True,
     bad="""\
 # course.yaml
@@ -38,8 +42,9 @@ optional: [lake]
 optional: [water]
 """,
 )
-def check_course(course: Written[CourseFile]) -> Iterator[Problem]:
+def check_course(draft: Draft) -> Iterator[Problem]:
     """The lists of the course file name each thing once, and optional modules are modules."""
+    course = draft.course
     for key, kind in (
         ("modules", "module"),
         ("languages", "language"),
@@ -65,6 +70,7 @@ def check_course(course: Written[CourseFile]) -> Iterator[Problem]:
     "L01",
     "The interface has words for each language of the course",
     why="Else the buttons and headings are empty, and the course does not open in that language.",
+    scope=COURSE,
     bad="""\
 # course.yaml
 languages: [en, zu]
@@ -76,21 +82,20 @@ title: {en: Water, zu: Amanzi}
 languages: [en]
 """,
 )
-def check_languages(course: Written[CourseFile]) -> Iterator[Problem]:
+def check_languages(draft: Draft) -> Iterator[Problem]:
     """The interface has words for each language of the course."""
     spoken = language.languages()
-    for index, name in course.ids("languages"):
+    for index, name in draft.course.ids("languages"):
         if len(name) == 2 and name not in spoken:
             what = f'The buttons and headings have no words in "{name}".'
             cure = f"Until course/language/{name}.yaml is there, use only: {quoted(spoken)}."
-            yield course.problem(("languages", index), what, cure)
+            yield draft.course.problem(("languages", index), what, cure)
 
 
-@same_rule("F05")
-def check_before_and_after(
-    course: Written[CourseFile], modules: Mapping[str, Written[Module]]
-) -> Iterator[Problem]:
+@same_rule("F05", scope=LANGUAGE)
+def check_before_and_after(edition: Edition) -> Iterator[Problem]:
     """What is asked before and after is a choice question of a module."""
+    course, modules = edition.draft.course, edition.modules
     known = dict.fromkeys(course.names("modules"))
     for index, written in course.ids("before_and_after"):
         where = ("before_and_after", index)
@@ -118,10 +123,10 @@ def _no_choice(
         yield course.problem(where, what, "Name one that is.")
 
 
-@same_rule("F05")
-def check_module(module: Written[Module], name: str) -> Iterator[Problem]:
+@same_rule("F05", scope=MODULE)
+def check_module(module: ModuleFile) -> Iterator[Problem]:
     """The module is called like its file, and its pages and checklist items have their own ids."""
-    written = module.text("id")
+    written, name = module.text("id"), PurePosixPath(module.file).stem
     if written not in (None, name):
         what = f'The id is "{written}", but the file is called {name}.yaml.'
         yield module.problem(("id",), what, "Give both the same name.")
@@ -130,9 +135,10 @@ def check_module(module: Written[Module], name: str) -> Iterator[Problem]:
     yield from _repeated(module, items, "checklist item")
 
 
-@same_rule("F05")
-def check_glossary(glossary: Written[dict[str, Term]]) -> Iterator[Problem]:
+@same_rule("F05", scope=LANGUAGE)
+def check_glossary(edition: Edition) -> Iterator[Problem]:
     """No word is explained twice, whatever the id of its entry."""
+    glossary = edition.glossary
     forms = [
         ((*path, *place), " ".join(form.casefold().split()))
         for path, term in glossary.each(Term)

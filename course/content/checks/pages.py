@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.content.checks.draft import Told
 from course.content.checks.rule import CDC, rule
-from course.content.model import Module, Page
-from course.content.source.binding import Written
+from course.content.checks.scope import PAGE
+from course.content.model import Page
 from course.errors import Problem
 
 
@@ -15,6 +16,7 @@ from course.errors import Problem
     "A page shows something, and asks for one thing at a time",
     why="A page that asks a question and has things to tick asks for two things at once.",
     source=CDC,
+    scope=PAGE,
     stops=True,
     bad="""\
 # a page
@@ -26,18 +28,17 @@ title: The lake
 text: Ask how deep it is.
 """,
 )
-def check(module: Written[Module]) -> Iterator[Problem]:
+def check(page: Told[Page]) -> Iterator[Problem]:
     """A page shows something; a page that asks a question has no checklist."""
-    for path, page in module.each(Page):
-        if not (page.text or page.figure or page.checklist or page.check):
-            yield module.problem(
-                path,
-                f'The page "{page.id}" has nothing but a title.',
-                "Give it a text, a figure, a checklist or a check.",
-            )
-        if page.check and page.checklist:
-            yield module.problem(
-                (*path, "checklist"),
-                "This page asks a question and has a checklist as well.",
-                "Make two pages of it.",
-            )
+    shows = page.it
+    if not (shows.text or shows.figure or shows.checklist or shows.check):
+        yield page.problem(
+            f'The page "{shows.id}" has nothing but a title.',
+            "Give it a text, a figure, a checklist or a check.",
+        )
+    if shows.check and shows.checklist:
+        yield page.problem(
+            "This page asks a question and has a checklist as well.",
+            "Make two pages of it.",
+            "checklist",
+        )

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from course.content.checks.rule import rule
+from course.content.checks.scope import PICTURE
 from course.content.model import Picture
 from course.content.pictures import HEIGHT, WIDTH, rows
 from course.content.source.binding import Written
@@ -17,6 +18,7 @@ from course.errors import Problem
     "F08",
     "A drawing fits on the smallest screen, and its inks have its shape",
     why="What is larger is cut off; ink that is beside its line colours the wrong thing.",
+    scope=PICTURE,
     stops=True,
     bad="""\
 # a page

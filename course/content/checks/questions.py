@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
+from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.names import twice
 from course.content.checks.rule import ITEMS, rule
+from course.content.checks.scope import MODULE, QUESTION
+from course.content.checks.words import Words
+from course.content.checks.words.phrases import Phrases, compiled, either
 from course.content.model import Choice, Match, Module, Order, Page, Question, Reflect, Rows
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
@@ -14,24 +19,23 @@ from course.content.source.spelling import suggest
 from course.content.texts import Part
 from course.errors import Problem
 
-_TRICKS = {
-    "en": re.compile(r"\b(except|not|(?:is|are|was|were|do|does|should)n['\u2019]t)\b", re.I)
-}
 
+class Tricks(Words, frozen=True):
+    """Small words that turn a question round."""
 
-def check(module: Written[Module], language: str) -> Iterator[Problem]:
-    """Every rule without which the questions of a module cannot be asked."""
-    yield from check_names(module)
-    yield from check_tricks(module, language)
-    yield from check_right(module)
-    yield from check_distinct(module)
-    yield from check_key_points(module)
+    tricks: Phrases
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of them."""
+        return compiled(either(self.tricks))
 
 
 @rule(
     "Q01",
     "A question names its page, and a page its question, and each is asked once",
     why='"Show me" after a wrong answer leads to the page that teaches it.',
+    scope=MODULE,
     stops=True,
     bad="""\
 # a question
@@ -56,7 +60,7 @@ def check(module: Written[Module], language: str) -> Iterator[Problem]:
   page: wet
 """,
 )
-def check_names(module: Written[Module]) -> Iterator[Problem]:
+def check_names(module: ModuleFile) -> Iterator[Problem]:
     """Ids of questions, the pages that teach them, and the pages that ask them."""
     pages, questions = module.names("pages"), module.names("questions")
     yield from twice(module, ("questions",), "question")
@@ -72,6 +76,8 @@ def check_names(module: Written[Module]) -> Iterator[Problem]:
     'No question uses "not" or "except"',
     why="A tired reader passes over a small word that turns the question round.",
     source=ITEMS,
+    scope=QUESTION,
+    words=Tricks,
     stops=True,
     bad="""\
 # a question
@@ -96,17 +102,12 @@ def check_names(module: Written[Module]) -> Iterator[Problem]:
   page: wet
 """,
 )
-def check_tricks(module: Written[Module], language: str) -> Iterator[Problem]:
-    """Words that trip a tired reader, in the languages of which they are known."""
-    tricks = _TRICKS.get(language)
-    for path, question in all_questions(module):
-        if tricks and (trick := tricks.search(question.ask)):
-            yield module.problem(
-                (*path, "ask"),
-                f'A question does not use "{trick.group()}": a tired reader passes over it.',
-                "Ask for what is true, or for what to do.",
-                trick.start(),
-            )
+def check_tricks(question: Told[Question], words: Tricks) -> Iterator[Problem]:
+    """Words that trip a tired reader."""
+    if trick := words.pattern.search(question.it.ask):
+        what = f'A question does not use "{trick.group()}": a tired reader passes over it.'
+        cure = "Ask for what is true, or for what to do."
+        yield question.problem(what, cure, "ask", offset=trick.start())
 
 
 @rule(
@@ -114,6 +115,7 @@ def check_tricks(module: Written[Module], language: str) -> Iterator[Problem]:
     "Exactly one option of a choice is right",
     why="With none or two, the feedback is wrong for someone who knew the answer.",
     source=ITEMS,
+    scope=MODULE,
     stops=True,
     bad="""\
 # a question
@@ -138,7 +140,7 @@ def check_tricks(module: Written[Module], language: str) -> Iterator[Problem]:
   page: wet
 """,
 )
-def check_right(module: Written[Module]) -> Iterator[Problem]:
+def check_right(module: ModuleFile) -> Iterator[Problem]:
     """A problem at a choice without a right option, and at each right option after the first."""
     for path, question in all_questions(module):
         if isinstance(question, Choice):
@@ -149,6 +151,7 @@ def check_right(module: Written[Module]) -> Iterator[Problem]:
     "Q04",
     "No answer stands twice in a question",
     why="Nobody can tell the two apart, and only one of them is counted as right.",
+    scope=MODULE,
     stops=True,
     bad="""\
 # a question
@@ -173,7 +176,7 @@ def check_right(module: Written[Module]) -> Iterator[Problem]:
   page: wet
 """,
 )
-def check_distinct(module: Written[Module]) -> Iterator[Problem]:
+def check_distinct(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each answer that stands there already, in large or small letters."""
     for path, question in all_questions(module):
         match question:
@@ -194,6 +197,7 @@ def check_distinct(module: Written[Module]) -> Iterator[Problem]:
     "Q05",
     "What is not graded is no key point",
     why="Nothing is kept of a teach-back, so nobody can see whether the point was learned.",
+    scope=QUESTION,
     stops=True,
     bad="""\
 # a question
@@ -215,13 +219,12 @@ def check_distinct(module: Written[Module]) -> Iterator[Problem]:
   page: wet
 """,
 )
-def check_key_points(module: Written[Module]) -> Iterator[Problem]:
+def check_key_points(question: Told[Question]) -> Iterator[Problem]:
     """A problem at each teach-back that is said to be a key point."""
-    for path, question in all_questions(module):
-        if isinstance(question, Reflect) and question.key_point:
-            what = "No answer is kept of this question, so it cannot be a key point."
-            cure = "Delete this line; make a choice of it if it must be known."
-            yield module.problem((*path, "key_point"), what, cure)
+    if isinstance(question.it, Reflect) and question.it.key_point:
+        what = "No answer is kept of this question, so it cannot be a key point."
+        cure = "Delete this line; make a choice of it if it must be known."
+        yield question.problem(what, cure, "key_point")
 
 
 def all_questions(module: Written[Module]) -> Iterator[tuple[Path, Question]]:

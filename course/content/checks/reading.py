@@ -1,19 +1,45 @@
-"""Every page and question can be read at school grade 6, and no sentence is long. English only."""
+"""Every page and question can be read at school grade 6, and no sentence is long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta
 
 from course.content import wording
+from course.content.checks.draft import Edition, ModuleFile, Told
 from course.content.checks.rule import CDC, PLAIN, rule, same_rule
+from course.content.checks.safety import Medicines
+from course.content.checks.scope import LANGUAGE, MODULE, TEXT
 from course.content.checks.texts import offset_of
-from course.content.model import Claim, Module, Page, Question, Term
-from course.content.reading import LIMIT, LONGEST_SENTENCE, Meter, meter_for, sentences_of
+from course.content.checks.words import Words
+from course.content.checks.words.phrases import Group
+from course.content.model import Module, Page, Question, Term
+from course.content.reading import LIMIT, Meter, meter_for, sentences_of
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import quoted
 from course.errors import Problem
+
+
+class Grade(Words, frozen=True):
+    """How a text is measured."""
+
+    grade: Literal["flesch-kincaid"]
+    """The formula: it is one of English alone."""
+    medicines: Medicines
+
+
+class MostWords(Group, frozen=True):
+    sentence: Annotated[int, Meta(ge=1, le=1000)]
+    paragraph: Annotated[int, Meta(ge=1, le=1000)]
+
+
+class Lengths(Words, frozen=True):
+    """How many words a tired reader can hold: languages do not need equally many for one thing."""
+
+    lengths: MostWords
 
 
 @rule(
@@ -24,6 +50,8 @@ from course.errors import Problem
         "grade is Flesch-Kincaid; terms of the glossary and medicines count as easy."
     ),
     source=f"{CDC}; AHRQ Health Literacy Universal Precautions Toolkit",
+    scope=MODULE,
+    words=Grade,
     bad="""\
 # a page
 text: Ask for immediate hydration instructions regarding recreational underwater activities.
@@ -33,9 +61,12 @@ text: Ask for immediate hydration instructions regarding recreational underwater
 text: Ask how much to drink, and when to swim.
 """,
 )
-def check(module: Written[Module], glossary: Written[dict[str, Term]]) -> Iterator[Problem]:
-    """Grades and long sentences of one module."""
-    meter = meter_for(term for _, term in glossary.each(Term))
+def check(module: ModuleFile, words: Grade) -> Iterator[Problem]:
+    """The grade of each page and question of a module."""
+    glossary = module.edition.glossary
+    if glossary.problems:
+        return  # The terms that count as easy are not all known.
+    meter = meter_for((term for _, term in glossary.each(Term)), words.medicines.names)
     aims = [text for key in ("goal", "key_message") if (text := module.text(key))]
     yield from _grade(module, ("goal",), "The goal with the key message", aims, meter)
     for path, part in module.parts:
@@ -49,9 +80,14 @@ def check(module: Written[Module], glossary: Written[dict[str, Term]]) -> Iterat
 
 @rule(
     "R02",
-    f"No sentence has more than {LONGEST_SENTENCE} words",
-    why="Who is tired or in pain has lost the start of a long sentence at its end.",
+    "No sentence is long",
+    why=(
+        "Who is tired or in pain has lost the start of a long sentence at its end. The most words "
+        "are set for each language: 20 in English, the limit of plain-language guides for patients."
+    ),
     source=PLAIN,
+    scope=TEXT,
+    words=Lengths,
     bad="""\
 # a page
 text: >-
@@ -62,26 +98,30 @@ text: >-
 text: Ask how deep the lake is. Ask how cold it is.
 """,
 )
-def check_sentences(written: Written[Any]) -> Iterator[Problem]:
+def check_sentences(text: Told[Text], words: Lengths) -> Iterator[Problem]:
     """No sentence has more words than a tired reader can hold."""
-    yield from _sentences(written, (*written.texts, *written.exact))
+    yield from _sentences(text.file, (text.it,), words)
 
 
-@same_rule("R02")
-def check_claims(claims: Written[dict[str, Claim]]) -> Iterator[Problem]:
-    """No sentence of a claim is long."""
-    yield from _sentences(claims, [text for text in claims.texts if text.path[-1] == "en"])
+@same_rule("R02", scope=LANGUAGE, words=Lengths)
+def check_shared(edition: Edition, words: Lengths) -> Iterator[Problem]:
+    """No sentence of the glossary, or of a claim in this language, is long."""
+    claims = edition.draft.claims
+    told = [text for text in claims.texts if text.path[-1] == edition.language]
+    yield from _sentences(edition.glossary, edition.glossary.exact, words)
+    yield from _sentences(claims, told, words)
 
 
-def _sentences(written: Written[Any], texts: Iterable[Text]) -> Iterator[Problem]:
+def _sentences(written: Written[Any], texts: Iterable[Text], words: Lengths) -> Iterator[Problem]:
+    most = words.lengths.sentence
     for text in texts:
         for sentence in sentences_of(text.node.text):
-            words = sentence.split()
-            if len(words) > LONGEST_SENTENCE:
+            size = len(sentence.split())
+            if size > most:
                 yield written.problem(
                     text.path,
-                    f"This sentence has {len(words)} words.",
-                    f"Make two of it, or take words out: at most {LONGEST_SENTENCE}.",
+                    f"This sentence has {size} words.",
+                    f"Make two of it, or take words out: at most {most}.",
                     offset_of(sentence, text.node.text),
                 )
 

@@ -1,4 +1,4 @@
-"""No number of days for stopping a medicine stands alone. English only.
+"""No number of days for stopping a medicine stands alone.
 
 A time for stopping a medicine is safe to read only beside the rule that a doctor's medicine is
 never stopped without that doctor. Claims tie the two together with `never_without`; so where such a
@@ -10,40 +10,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated
 
+from msgspec import Meta
+
+from course.content.checks.draft import ModuleFile
 from course.content.checks.rule import PROJECT, rule
-from course.content.checks.sources import Claims, cites_of
+from course.content.checks.scope import MODULE
+from course.content.checks.sources import cites_of
 from course.content.checks.texts import offset_of, words_in
-from course.content.model import Claim, Module
-from course.content.reading import MEDICINES, sentences_of
-from course.content.source.binding import Text, Written
+from course.content.checks.words import Words
+from course.content.checks.words.counting import Counts
+from course.content.checks.words.phrases import (
+    HOW,
+    Group,
+    Phrases,
+    PlainWords,
+    compiled,
+    either,
+    grammar,
+)
+from course.content.model import Claim
+from course.content.reading import sentences_of
+from course.content.source.binding import Text
 from course.content.source.nodes import Path
 from course.errors import Problem
 
-_NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|a few)"
-_TIME = re.compile(
-    rf"\b{_NUMBER}(?:\s+(?:to|or|and)\s+{_NUMBER})?\s+(?:hour|day|week|month)s?\b", re.IGNORECASE
-)
-_DRUGS = (
-    r"(?:medicines?|medications?|drugs?|pills?|tablets?|anti-inflammator\w+|blood thinners?|"
-    rf"steroids?|painkillers?|{'|'.join(MEDICINES)})"
-)
-MEDICINE = re.compile(rf"\b{_DRUGS}\b", re.IGNORECASE)
-_STOPPING = re.compile(
-    r"\b(?:stop(?:s|ped|ping)?|quit|skip|pause|without|avoid|leave out|give up|"
-    r"come off|go off|hold off|(?:stay|keep) (?:off|away from)|cut out|(?:take|use) no|"
-    r"(?:do|must|should) not (?:take|use)|don['\u2019]t (?:take|use)|"
-    rf"(?:no|last) (?:(?:dose|use) of )?{_DRUGS})\b",
-    re.IGNORECASE,
-)
-_STOPPING_ELSE = re.compile(
-    r"\b(?:stop|quit|skip|pause|without|avoid|give up|stay off|do not use) "
-    r"(?:(?:all|any|hard|heavy|hot|long|your|the|a) )*"
-    r"(?:eating|food|meals?|drinking|drinks?|alcohol|coffee|smoking|driving|heat|ice|baths?|saunas?|"
-    r"sports?|exercise|work|running|lifting|swimming|sun)\b",
-    re.IGNORECASE,
-)
-"""What else a reader may be asked to stop, in a sentence that names no medicine."""
+OfAMedicine = Annotated[
+    str,
+    Meta(pattern=grammar("medicine"), description=f"{HOW}; {{medicine}} stands for any medicine"),
+]
+
+
+class Medicines(Group, frozen=True):
+    names: PlainWords
+    kinds: Phrases
+    """What is said for one without its name, such as "pill"."""
+
+    @cached_property
+    def any(self) -> str:
+        """A pattern for one, by its name or its kind."""
+        return either([*self.kinds, *self.names])
+
+
+class Stop(Group, frozen=True):
+    words: Annotated[tuple[OfAMedicine, ...], Meta(min_length=1)]
+    """What is said to one who is to go without something."""
+    other_words: Phrases
+    fillers: Phrases
+    other_things: Phrases
+    """What else a reader may be asked to go without, behind one of the other words."""
+
+
+class Stopping(Words, frozen=True):
+    """How long someone is to go without a medicine."""
+
+    counts: Counts
+    medicines: Medicines
+    stopping: Stop
+
+    @cached_property
+    def medicine(self) -> re.Pattern[str]:
+        """Any medicine."""
+        return compiled(self.medicines.any)
+
+    @cached_property
+    def stop(self) -> re.Pattern[str]:
+        """Any word that says to go without."""
+        return compiled(either(self.stopping.words, medicine=self.medicines.any))
+
+    @cached_property
+    def stop_else(self) -> re.Pattern[str]:
+        """Any that says to go without something other than a medicine."""
+        stop = self.stopping
+        fillers = f"(?:{either(stop.fillers)} +)*"
+        return compiled(f"{either(stop.other_words)} +{fillers}{either(stop.other_things)}")
+
+    @cached_property
+    def time(self) -> re.Pattern[str]:
+        """So many hours or more."""
+        return compiled(rf"\b{self.counts.time('hour', 'day', 'week', 'month')}")
 
 
 @rule(
@@ -54,6 +101,8 @@ _STOPPING_ELSE = re.compile(
         "is safe only beside the rule to ask the doctor who gave the medicine."
     ),
     source=PROJECT,
+    scope=MODULE,
+    words=Stopping,
     bad="""\
 # a page
 text: One book says to stop your pills two days before. [^book]
@@ -63,8 +112,9 @@ text: One book says to stop your pills two days before. [^book]
 text: Ask your doctor before you stop your pills.
 """,
 )
-def check(module: Written[Module], claims: Claims) -> Iterator[Problem]:
+def check(module: ModuleFile, words: Stopping) -> Iterator[Problem]:
     """A problem at each time for stopping a medicine on a page, or in a question, without a tie."""
+    claims = module.edition.draft.claims
     if claims.problems:
         return  # The tie may be among what cannot be read.
     tied = {
@@ -80,10 +130,10 @@ def check(module: Written[Module], claims: Claims) -> Iterator[Problem]:
             told.setdefault(text.path[:2], []).append(text)
     for path, texts in told.items():
         if tied.isdisjoint(cited.get(path, ())) and any(
-            MEDICINE.search(words_in(t)) for t in texts
+            words.medicine.search(words_in(t)) for t in texts
         ):
             for text in texts:
-                if time := _time_to_stop(text):
+                if time := _time_to_stop(text, words):
                     yield module.problem(
                         text.path,
                         "This names a time for stopping a medicine, and no rule stands with it.",
@@ -93,9 +143,10 @@ def check(module: Written[Module], claims: Claims) -> Iterator[Problem]:
                     )
 
 
-def _time_to_stop(text: Text) -> str | None:
+def _time_to_stop(text: Text, words: Stopping) -> str | None:
     for sentence in sentences_of(text.node.text):
-        rest = sentence if MEDICINE.search(sentence) else _STOPPING_ELSE.sub("", sentence)
-        if _STOPPING.search(rest) and (time := _TIME.search(sentence)):
+        names_one = words.medicine.search(sentence)
+        rest = sentence if names_one else words.stop_else.sub("", sentence)
+        if words.stop.search(rest) and (time := words.time.search(sentence)):
             return time.group()
     return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from course.content.checks.draft import ModuleFile, Placed
 from course.content.checks.rule import PROJECT, rule, same_rule
+from course.content.checks.scope import EVERY_TEXT, MODULE, PICTURE
 from course.content.glyphs import is_lacking, is_wide
-from course.content.model import Module, Picture, Point, TableFigure
+from course.content.model import Picture, Point, TableFigure
 from course.content.pictures import rows
-from course.content.source.binding import Written
+from course.content.source.binding import Text, Written
 from course.content.source.nodes import Scalar, get
 from course.errors import Problem
 
@@ -29,6 +30,7 @@ LONGEST_WORD = {2: 24, 3: 15}
         "pushes the rest of its line out of place. Letters of other languages are fine."
     ),
     source=PROJECT,
+    scope=EVERY_TEXT,
     bad="""\
 # a page
 text: Ask the nurse \U0001f600 how deep it is.
@@ -38,19 +40,18 @@ text: Ask the nurse \U0001f600 how deep it is.
 text: Ask the nurse how deep it is \u2013 today \u2192 now.
 """,
 )
-def check_signs(written: Written[Any]) -> Iterator[Problem]:
+def check_signs(text: Placed[Text]) -> Iterator[Problem]:
     """A problem at the first such sign of each text."""
-    for text in (*written.texts, *written.exact):
-        for offset, character in enumerate(text.node.text):
-            if is_lacking(character):
-                how = "is two cells wide" if is_wide(character) else "may show as an empty box"
-                what = f'The sign "{character}" (U+{ord(character):04X}) {how} on a terminal.'
-                cure = "Write a word, or a sign that stands on the keyboard."
-                yield written.problem(text.path, what, cure, offset)
-                break
+    for offset, character in enumerate(text.it.node.text):
+        if is_lacking(character):
+            how = "is two cells wide" if is_wide(character) else "may show as an empty box"
+            what = f'The sign "{character}" (U+{ord(character):04X}) {how} on a terminal.'
+            cure = "Write a word, or a sign that stands on the keyboard."
+            yield text.problem(what, cure, offset=offset)
+            break
 
 
-@same_rule("F12")
+@same_rule("F12", scope=PICTURE)
 def check_drawing(picture: Written[Picture]) -> Iterator[Problem]:
     """A problem at the first such sign of each line of a drawing."""
     node = get(picture.root, ("drawing",))
@@ -72,6 +73,7 @@ def check_drawing(picture: Written[Picture]) -> Iterator[Problem]:
     why="On a screen of 60 columns what is wider is cut, or shown in its words only.",
     source=PROJECT,
     severity="warning",
+    scope=MODULE,
     bad="""\
 # a page
 figure:
@@ -93,7 +95,7 @@ figure:
     - {at: Noon, label: Warm, text: "Water is warm. [^book]"}
 """,
 )
-def check_width(module: Written[Module]) -> Iterator[Problem]:
+def check_width(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each time of a timeline, and word of a table, that leaves no room."""
     for path, point in module.each(Point):
         if len(point.at) > LONGEST_TIME:
@@ -114,7 +116,7 @@ def check_width(module: Written[Module]) -> Iterator[Problem]:
                     break
 
 
-@same_rule("F13")
+@same_rule("F13", scope=PICTURE)
 def check_drawing_width(picture: Written[Picture]) -> Iterator[Problem]:
     """A problem at the first line of a drawing that is too wide for a narrow screen."""
     node = get(picture.root, ("drawing",))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Annotated
 
 from msgspec import Meta
 
-from course.content.checks.rule import RULES, declare, same_rule
+from course.content.checks.rule import RULES, declare
 from course.content.source.binding import Written
 from course.content.source.nodes import Mapping, Node, Scalar, Sequence, get
 from course.content.texts import Id, Line, Part
@@ -26,7 +27,7 @@ class Silenced(Part, frozen=True, kw_only=True):
     reason: Line
 
 
-declare(
+_RULE = declare(
     "W06",
     "Whatever is silenced is there, and may be silenced",
     why=(
@@ -71,7 +72,6 @@ def apply(
     yield from _out_of_place(written, [entry for n, entry in enumerate(entries) if n not in used])
 
 
-@same_rule("W06")
 def _out_of_place(
     written: Written[tuple[Silenced, ...]], unused: list[tuple[tuple[str | int, ...], Silenced]]
 ) -> Iterator[Problem]:
@@ -85,11 +85,12 @@ def _out_of_place(
         else:
             what = f"Nothing breaks {entry.code} there, so this entry silences nothing."
             cure = "Delete it, or mend its file and its item."
-        yield written.problem((*path, "code"), what, cure)
+        problem = written.problem((*path, "code"), what, cure)
+        yield replace(problem, code=_RULE.code, severity=_RULE.severity)
 
 
 def _may_be_silenced(code: str) -> bool:
-    return code in RULES and not RULES[code].stops and code != "W06"
+    return code in RULES and not RULES[code].stops and code != _RULE.code
 
 
 def item_at(root: Node | None, line: int) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
 from course.content import prose
-from course.content.checks.rule import PROJECT, rule
+from course.content.checks.draft import Draft, ModuleFile, Placed, Told
+from course.content.checks.rule import PROJECT, rule, same_rule
+from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, parts
 from course.content.checks.texts import parsed
 from course.content.model import Bar, Claim, CourseFile, Module, Source
-from course.content.source.binding import Written
+from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import suggest
 from course.errors import Problem
@@ -27,6 +28,7 @@ _BARE = re.compile(r"(?<!\\)\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
     "S01",
     "Each citation leads to a source or a claim",
     why="A reader who asks where it comes from must find an answer.",
+    scope=EVERY_TEXT,
     stops=True,
     bad="""\
 # a page
@@ -37,30 +39,35 @@ text: The lake is deep. [^boook]
 text: The lake is deep. [^book]
 """,
 )
-def check_citations(written: Written[Any], sources: Sources, claims: Claims) -> Iterator[Problem]:
-    """Every `[^id]`, and the source of every range, is a source or a claim."""
-    if not (sources.readable and claims.readable):
+def check_citations(text: Placed[Text]) -> Iterator[Problem]:
+    """Every `[^id]` is a source or a claim."""
+    known = _citable(text.draft)
+    if known is None or text.it.markup == "exact":
         return
-    known = dict.fromkeys([*sources.entries(), *claims.entries()])
-    for text in written.texts:
-        for cite in parsed(text).inlines:
-            if isinstance(cite, prose.Cite) and cite.id not in known:
-                what = f'There is no source or claim "{cite.id}".'
-                yield written.problem(text.path, what, suggest(cite.id, known, _LIST), cite.offset)
-        for bare in _BARE.finditer(text.node.text):
-            if bare[1] in known:
-                what = f"{bare.group()} is shown as it is written: a sign is missing in it."
-                yield written.problem(text.path, what, f"Write [^{bare[1]}].", bare.start())
-    for path, bar in written.each(Bar):
-        if bar.source not in known:
-            what = f'There is no source or claim "{bar.source}".'
-            yield written.problem((*path, "source"), what, suggest(bar.source, known, _LIST))
+    for cite in parsed(text.it).inlines:
+        if isinstance(cite, prose.Cite) and cite.id not in known:
+            what = f'There is no source or claim "{cite.id}".'
+            yield text.problem(what, suggest(cite.id, known, _LIST), offset=cite.offset)
+    for bare in _BARE.finditer(text.it.node.text):
+        if bare[1] in known:
+            what = f"{bare.group()} is shown as it is written: a sign is missing in it."
+            yield text.problem(what, f"Write [^{bare[1]}].", offset=bare.start())
+
+
+@same_rule("S01", scope=parts(Bar, "each bar of ranges"))
+def check_ranges(bar: Told[Bar]) -> Iterator[Problem]:
+    """The source of every range is a source or a claim."""
+    known = _citable(bar.draft)
+    if known is not None and bar.it.source not in known:
+        what = f'There is no source or claim "{bar.it.source}".'
+        yield bar.problem(what, suggest(bar.it.source, known, _LIST), "source")
 
 
 @rule(
     "S02",
     "What a claim names is there, and no claim is called like a source",
     why="A claim without its source is only a sentence.",
+    scope=COURSE,
     stops=True,
     bad="""\
 # a page
@@ -77,8 +84,9 @@ deep:
   sources: [book]
 """,
 )
-def check_claims(sources: Sources, claims: Claims) -> Iterator[Problem]:
+def check_claims(draft: Draft) -> Iterator[Problem]:
     """What a claim names is there, and no claim is called like a source."""
+    sources, claims = draft.sources, draft.claims
     for name, entry in claims.entries().items():
         if name in sources.entries():
             what = f'"{name}" is the name of a source as well.'
@@ -99,6 +107,7 @@ def check_claims(sources: Sources, claims: Claims) -> Iterator[Problem]:
     "A claim stands beside what it must never stand without",
     why="Half of the truth can harm: a medicine without its limit, a ride without a driver.",
     source=PROJECT,
+    scope=MODULE,
     stops=True,
     bad="""\
 # a page
@@ -125,8 +134,9 @@ shore:
   sources: [book]
 """,
 )
-def check_company(module: Written[Module], claims: Claims) -> Iterator[Problem]:
+def check_company(module: ModuleFile) -> Iterator[Problem]:
     """A page, or a question, that cites a claim also cites what it must never stand without."""
+    claims = module.edition.draft.claims
     needed = {
         str(path[0]): claim.never_without
         for path, claim in claims.each(Claim)
@@ -148,6 +158,7 @@ def check_company(module: Written[Module], claims: Claims) -> Iterator[Problem]:
     "L02",
     "What is told in several languages is told in each language of the course",
     why="Else a reader meets an empty place.",
+    scope=COURSE,
     stops=True,
     bad="""\
 # course.yaml
@@ -159,20 +170,25 @@ languages: [en]
 title: {en: Water}
 """,
 )
-def check_translations(
-    written: Written[Any], languages: Collection[str], every: Collection[str]
-) -> Iterator[Problem]:
-    """What is told in several languages is told in each of `languages`, and in none but `every`."""
-    for path, told in _translated(written):
-        for language in languages:
-            if language not in told:
-                cure = f'Add "{language}: " with the text in that language.'
-                yield written.problem(path, f'There is no text in "{language}" here.', cure)
-        for language in told:
-            if language not in every:
-                cure = "Delete the line, or add the language to the languages of course.yaml."
-                what = f'The course has no language "{language}".'
-                yield written.problem((*path, language), what, cure)
+def check_translations(draft: Draft) -> Iterator[Problem]:
+    """What is told in several languages is told in each that is looked at, and in no other one."""
+    wanted = [edition.language for edition in draft.editions]
+    for written in draft.shared:
+        for path, told in _translated(written):
+            for language in wanted:
+                if language not in told:
+                    cure = f'Add "{language}: " with the text in that language.'
+                    yield written.problem(path, f'There is no text in "{language}" here.', cure)
+            for language in told:
+                if language not in draft.languages:
+                    cure = "Delete the line, or add the language to the languages of course.yaml."
+                    what = f'The course has no language "{language}".'
+                    yield written.problem((*path, language), what, cure)
+
+
+def _citable(draft: Draft) -> dict[str, None] | None:
+    """The names of all that can be cited; None if they are not known."""
+    return draft.citable if draft.sources.readable and draft.claims.readable else None
 
 
 def _translated(written: Written[Any]) -> Iterator[tuple[Path, dict[str, str]]]:
@@ -216,6 +232,7 @@ def _place(path: Path) -> str:
     "No claim is past the day on which it was to be read again",
     why="Prices, insurance and rules change; an old number misleads.",
     source="CDC Clear Communication Index; findings of this project",
+    scope=CLAIM,
     bad="""\
 # a page
 text: The lake is deep. [^deep]
@@ -233,12 +250,10 @@ deep:
   review_by: 2099-12-31
 """,
 )
-def check_dates(claims: Claims, today: datetime.date) -> Iterator[Problem]:
+def check_dates(claim: Placed[Claim]) -> Iterator[Problem]:
     """No claim is past the day on which it was to be read again."""
-    for path, claim in claims.each(Claim):
-        if claim.review_by and claim.review_by < today:
-            yield claims.problem(
-                (*path, "review_by"),
-                f'"{path[0]}" was to be read again by {claim.review_by}.',
-                "Read its sources again, mend what has changed, and set a new day.",
-            )
+    day = claim.it.review_by
+    if day and day < claim.draft.today:
+        what = f'"{claim.path[0]}" was to be read again by {day}.'
+        cure = "Read its sources again, mend what has changed, and set a new day."
+        yield claim.problem(what, cure, "review_by")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from course.content import prose
+from course.content.checks.draft import Placed
 from course.content.checks.rule import rule
-from course.content.source.binding import Text, Written
+from course.content.checks.scope import EVERY_TEXT
+from course.content.source.binding import Text
 from course.errors import Problem
 
 
@@ -24,6 +25,7 @@ def parsed(text: Text) -> prose.Prose | prose.Sentence:
         "Headings, links, HTML, pictures, code and tables would be lost or shown as signs. One "
         "text is one idea for a small screen."
     ),
+    scope=EVERY_TEXT,
     stops=True,
     bad="""\
 # a page
@@ -34,14 +36,15 @@ text: Read [this](https://example.org) first.
 text: Read this first. [^book]
 """,
 )
-def check(written: Written[Any]) -> Iterator[Problem]:
+def check(text: Placed[Text]) -> Iterator[Problem]:
     """Nothing that the course cannot show, and no text without words."""
-    for text in written.texts:
-        result = parsed(text)
-        for fault in result.faults or _left_over(text.node.text):
-            yield written.problem(text.path, fault.what, fault.cure, fault.offset)
-        if not result.faults and not any(map(_has_words, result.inlines)):
-            yield written.problem(text.path, "There are no words in this text.", "Write some.")
+    if text.it.markup == "exact":
+        return
+    result = parsed(text.it)
+    for fault in result.faults or _left_over(text.it.node.text):
+        yield text.problem(fault.what, fault.cure, offset=fault.offset)
+    if not result.faults and not any(map(_has_words, result.inlines)):
+        yield text.problem("There are no words in this text.", "Write some.")
 
 
 _BULLET = re.compile(
@@ -75,6 +78,7 @@ def _left_over(text: str) -> Iterator[prose.Fault]:
     "F04",
     "No marks where a text is shown exactly as it is written",
     why="The stars and the [^id] would stand on the screen as they are.",
+    scope=EVERY_TEXT,
     stops=True,
     bad="""\
 # a page
@@ -87,17 +91,16 @@ title: The deep lake
 text: Ask how deep it is.
 """,
 )
-def check_exact(written: Written[Any]) -> Iterator[Problem]:
+def check_exact(text: Placed[Text]) -> Iterator[Problem]:
     """No marks where a text is shown exactly as it is written; other brackets may stand there."""
-    for text in written.exact:
-        if mark := _MARK.search(text.node.text):
-            what = f"This text is shown exactly as it is written, with the {mark['what']}."
-            cure = (
-                "Leave the mark out; cite the source in a text that can hold it."
-                if mark["what"].startswith("[")
-                else "Leave the stars out."
-            )
-            yield written.problem(text.path, what, cure, mark.start())
+    if text.it.markup == "exact" and (mark := _MARK.search(text.it.node.text)):
+        what = f"This text is shown exactly as it is written, with the {mark['what']}."
+        cure = (
+            "Leave the mark out; cite the source in a text that can hold it."
+            if mark["what"].startswith("[")
+            else "Leave the stars out."
+        )
+        yield text.problem(what, cure, offset=mark.start())
 
 
 _MARK = re.compile(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+from course.content.checks.draft import Draft, Placed
 from course.content.checks.rule import CDC, PROJECT, rule
-from course.content.checks.sources import Claims, Sources, cites_of
-from course.content.model import Claim, Module, Source
+from course.content.checks.scope import CLAIM, COURSE, SOURCE
+from course.content.checks.sources import cites_of
+from course.content.model import Claim, Source
 from course.content.source.binding import Written
 from course.errors import Problem
 
@@ -21,6 +22,7 @@ OLD = 730
     "Each source and each claim is used",
     why="What nothing cites is out of date one day, and nobody notices.",
     source=PROJECT,
+    scope=COURSE,
     severity="warning",
     bad="""\
 # claims.yaml
@@ -37,16 +39,16 @@ deep:
   sources: [book]
 """,
 )
-def check_used(
-    sources: Sources, claims: Claims, modules: Iterable[Written[Module]]
-) -> Iterator[Problem]:
+def check_used(draft: Draft) -> Iterator[Problem]:
     """A problem at each source that no page, question or claim names, and each claim likewise."""
-    written: list[Written[Any]] = list(modules)
-    if not written or any(
-        each.value is None or each.problems for each in [*written, sources, claims]
-    ):
+    sources, claims = draft.sources, draft.claims
+    modules = [module for edition in draft.editions for module in edition.modules.values()]
+    read: list[Written[Any]] = [*modules, sources, claims]
+    if not modules or any(each.value is None or each.problems for each in read):
         return
-    used = {name for module in written for cites in cites_of(module).values() for name in cites}
+    if len(modules) < len(draft.editions) * len(draft.course.names("modules")):
+        return  # One that is missing may cite anything.
+    used = {name for module in modules for cites in cites_of(module).values() for name in cites}
     for _, claim in claims.each(Claim):
         used |= {*claim.sources, *claim.never_without, *(side.source for side in claim.disagree)}
     for entries, file, kind in (
@@ -83,26 +85,26 @@ text: The lake is deep. [^paper]
         "source was published, shows that nobody has read it."
     ),
     source=f"{CDC}; findings of this project",
+    scope=SOURCE,
     severity="warning",
     bad=_BOOK.format(checked="2017-05-01"),
     good=_BOOK.format(checked="2026-11-22"),
 )
-def check_read(sources: Sources, today: datetime.date) -> Iterator[Problem]:
-    """A problem at each day under `checked` that cannot be, or lies long back."""
-    for path, source in sources.each(Source):
-        day = source.checked
-        if day > today:
-            what = f"This day has not come yet: {day}."
-            cure = "Write the day on which someone last read the source."
-        elif source.year and day.year < source.year:
-            what = f"The source was read in {day.year}, and came out in {source.year}."
-            cure = "Read it, and write that day."
-        elif (today - day).days > OLD:
-            what = f"Nobody has read this source since {day}."
-            cure = "Read it again, mend what has changed, and write the new day."
-        else:
-            continue
-        yield sources.problem((*path, "checked"), what, cure)
+def check_read(source: Placed[Source]) -> Iterator[Problem]:
+    """A problem at a day under `checked` that cannot be, or lies long back."""
+    day, today, year = source.it.checked, source.draft.today, source.it.year
+    if day > today:
+        what = f"This day has not come yet: {day}."
+        cure = "Write the day on which someone last read the source."
+    elif year and day.year < year:
+        what = f"The source was read in {day.year}, and came out in {year}."
+        cure = "Read it, and write that day."
+    elif (today - day).days > OLD:
+        what = f"Nobody has read this source since {day}."
+        cure = "Read it again, mend what has changed, and write the new day."
+    else:
+        return
+    yield source.problem(what, cure, "checked")
 
 
 @rule(
@@ -110,6 +112,7 @@ def check_read(sources: Sources, today: datetime.date) -> Iterator[Problem]:
     "A claim that sources dispute has sides from two sources",
     why="One side is no dispute: the reader is told of a disagreement and sees only one view.",
     source=PROJECT,
+    scope=CLAIM,
     bad="""\
 # a page
 text: The lake is deep. [^how-deep]
@@ -127,10 +130,10 @@ how-deep:
   sources: [book]
 """,
 )
-def check_disputes(claims: Claims) -> Iterator[Problem]:
-    """A problem at each dispute with a single side."""
-    for path, claim in claims.each(Claim):
-        if claim.disagree and len({side.source for side in claim.disagree}) < 2:
-            what = "Only one source stands in this dispute."
-            cure = 'Add what another source says, or delete "disagree".'
-            yield claims.problem((*path, "disagree"), what, cure)
+def check_disputes(claim: Placed[Claim]) -> Iterator[Problem]:
+    """A problem at a dispute with a single side."""
+    sides = claim.it.disagree
+    if sides and len({side.source for side in sides}) < 2:
+        what = "Only one source stands in this dispute."
+        cure = 'Add what another source says, or delete "disagree".'
+        yield claim.problem(what, cure, "disagree")

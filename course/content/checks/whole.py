@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cached_property
 
 from course.content import prose, wording
-from course.content.checks.answers import words_of
+from course.content.checks.answers import SmallWords
+from course.content.checks.draft import Draft, Edition, ModuleFile
 from course.content.checks.rule import CDC, PEMAT, PROJECT, rule, same_rule
-from course.content.model import Callout, ChecklistItem, CourseFile, Module, Page
-from course.content.source.binding import Written
+from course.content.checks.scope import COURSE, LANGUAGE, MODULE
+from course.content.checks.words import Words
+from course.content.checks.words.phrases import (
+    Group,
+    Phrases,
+    PlainWords,
+    compiled,
+    either,
+    ends_in,
+)
+from course.content.model import Callout, ChecklistItem, Module, Page
 from course.errors import Problem
 
 MOST_MINUTES = 20
@@ -19,16 +29,38 @@ MOST_MODULES = 8
 """What a contents page shows without scrolling."""
 WORDS_A_MINUTE, SECONDS_A_QUESTION = 150, 15
 
-_NO_AIM = re.compile(
-    r"(?:the|an?|this|that|it|its|you|your|we|our|there|here|about|introduction|overview|"
-    r"understanding|\w+ing)\b",
-    re.IGNORECASE,
-)
-_ACTION = re.compile(
-    r"(?:^|[.!?:,]\s+|\b(?:then|and|please|always|never)\s+)(?:ask|bring|call|choose|do|get|go|"
-    r"hold|keep|look|pick|put|say|stay|stop|take|tell|tick|try|use|wait|watch|write)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
+
+class NoAim(Group, frozen=True):
+    words: Phrases
+    endings: PlainWords
+
+
+class Aims(Words, frozen=True):
+    """What begins a goal that names nothing to do."""
+
+    no_aim: NoAim
+
+    @cached_property
+    def none(self) -> re.Pattern[str]:
+        """The first word of such a goal."""
+        return compiled(rf"(?:{either(self.no_aim.words)}|{ends_in(self.no_aim.endings)})\b")
+
+
+class StepGroup(Group, frozen=True):
+    verbs: Phrases
+    lead_ins: Phrases
+
+
+class Steps(Words, frozen=True):
+    """How a reader is asked to do something."""
+
+    steps: StepGroup
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Where a text asks for it."""
+        start = rf"(?:^|[.!?:,]\s+|{either(self.steps.lead_ins)}\s+)"
+        return re.compile(f"{start}{either(self.steps.verbs)}", re.IGNORECASE | re.MULTILINE)
 
 
 @rule(
@@ -37,13 +69,15 @@ _ACTION = re.compile(
     why="A goal such as Know whom to call tells the author what to leave out.",
     source=f"{PEMAT}; {CDC}",
     severity="warning",
+    scope=MODULE,
+    words=Aims,
     bad="# a module\ngoal: The water of lakes.\n",
     good="# a module\ngoal: Know what water does.\n",
 )
-def check_goal(module: Written[Module]) -> Iterator[Problem]:
+def check_goal(module: ModuleFile, words: Aims) -> Iterator[Problem]:
     """A problem at a goal that begins with no word for doing."""
     goal = module.text("goal") or ""
-    if found := _NO_AIM.match(goal):
+    if found := words.none.match(goal):
         what = f'The goal begins with "{found.group()}", and names nothing that a reader can do.'
         cure = "Begin with what the reader can do: Know, Tell, Say, Choose, Ask, Find."
         yield module.problem(("goal",), what, cure)
@@ -55,17 +89,19 @@ def check_goal(module: Written[Module]) -> Iterator[Problem]:
     why="The key message is the summary at the end. What no page has told is no summary.",
     source=f"{CDC}; {PEMAT}",
     severity="warning",
+    scope=MODULE,
+    words=SmallWords,
     bad="# a module\nkey_message: Boats sail far away.\n",
     good="# a module\nkey_message: Water is wet.\n",
 )
-def check_summary(module: Written[Module]) -> Iterator[Problem]:
+def check_summary(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
     """A problem at a key message that shares no word with any page."""
-    message = words_of(module.text("key_message") or "")
+    message = words.others_of(module.text("key_message") or "")
     told = " ".join(
         " ".join([page.title, *map(prose.plain, wording.of_page(page))])
         for _, page in module.each(Page)
     )
-    if module.value is not None and message and not message & words_of(told):
+    if module.value is not None and message and not message & words.others_of(told):
         what = "No page of this module tells its key message."
         yield module.problem(("key_message",), what, "Say on a page what is to be remembered.")
 
@@ -76,6 +112,8 @@ def check_summary(module: Written[Module]) -> Iterator[Problem]:
     why="Knowing changes little. Material with a clear step to take is used.",
     source=f"{CDC}; {PEMAT}",
     severity="warning",
+    scope=MODULE,
+    words=Steps,
     bad="""\
 # en/water.yaml
 format: 1
@@ -104,13 +142,13 @@ pages:
     callout: {kind: ask, text: How deep is the lake?}
 """,
 )
-def check_action(module: Written[Module]) -> Iterator[Problem]:
+def check_action(module: ModuleFile, words: Steps) -> Iterator[Problem]:
     """A problem at a module without a checklist, a question to ask, or an instruction."""
     if module.value is None or any(True for _ in module.each(ChecklistItem)):
         return
     asks = any(callout.kind == "ask" for _, callout in module.each(Callout))
     texts = (prose.plain(t) for _, page in module.each(Page) for t in wording.of_page(page))
-    if not asks and not any(map(_ACTION.search, texts)):
+    if not asks and not any(map(words.pattern.search, texts)):
         what = "This module gives the reader nothing to do."
         cure = "Add a checklist, a callout of the kind ask, or a sentence such as Tell the staff."
         yield module.problem(("pages",), what, cure)
@@ -125,10 +163,11 @@ def check_action(module: Written[Module]) -> Iterator[Problem]:
     ),
     source=PROJECT,
     severity="warning",
+    scope=MODULE,
     bad="# a page\ntext: |\n" + "  Ask how deep it is, and go in to see.\n\n" * 35,
     good="# a page\ntext: Ask how deep it is, and go in to see.\n",
 )
-def check_time(module: Written[Module]) -> Iterator[Problem]:
+def check_time(module: ModuleFile) -> Iterator[Problem]:
     """A problem at minutes that a calm reader needs more than one more of."""
     if module.value is None:
         return
@@ -152,13 +191,15 @@ def minutes_of(module: Module) -> float:
     "of them, but in a longer list nobody finds it.",
     source=PROJECT,
     severity="warning",
+    scope=LANGUAGE,
     bad="# a module\nminutes: 25\n",
     good="# a module\nminutes: 5\n",
 )
-def check_minutes(
-    course: Written[CourseFile], modules: Mapping[str, Written[Module]]
-) -> Iterator[Problem]:
+def check_minutes(edition: Edition) -> Iterator[Problem]:
     """A problem at the list of modules, if those that are not optional take longer."""
+    course, modules = edition.draft.course, edition.modules
+    if edition.original is not None:
+        return  # The list of modules is one for all languages.
     optional = set(course.names("optional"))
     if course.root is None or not optional <= set(course.names("modules")):
         return
@@ -170,17 +211,17 @@ def check_minutes(
     if minutes > MOST_MINUTES:
         what = f"The modules that nobody may skip take {minutes} minutes."
         cure = 'Put one of them under "optional", or make some shorter.'
-        yield course.problem(("modules",), what, cure)
+        yield draft.course.problem(("modules",), what, cure)
 
 
-@same_rule("W05")
-def check_number(course: Written[CourseFile]) -> Iterator[Problem]:
+@same_rule("W05", scope=COURSE)
+def check_number(draft: Draft) -> Iterator[Problem]:
     """A problem at the list of modules, if it is too long."""
-    number = len(course.names("modules"))
+    number = len(draft.course.names("modules"))
     if number > MOST_MODULES:
         what = f"The course has {number} modules."
         cure = f"Make it {MOST_MODULES}: put two that belong together into one, or leave some out."
-        yield course.problem(("modules",), what, cure)
+        yield draft.course.problem(("modules",), what, cure)
 
 
 @rule(
@@ -188,6 +229,7 @@ def check_number(course: Written[CourseFile]) -> Iterator[Problem]:
     "A review by a clinician is whole, and not past its day",
     why="A course that says it was checked, by nobody or long ago, claims more trust than it has.",
     source=PROJECT,
+    scope=COURSE,
     bad="""\
 # course.yaml
 review: {by: Ada Wells, role: Nurse, on: 2020-01-01, next: 2021-01-01}
@@ -197,8 +239,9 @@ review: {by: Ada Wells, role: Nurse, on: 2020-01-01, next: 2021-01-01}
 review: {by: Ada Wells, role: Nurse, on: 2026-11-01, next: 2099-01-01}
 """,
 )
-def check_reviewed(course: Written[CourseFile], today: datetime.date) -> Iterator[Problem]:
+def check_reviewed(draft: Draft) -> Iterator[Problem]:
     """A problem at a review that is given in part, in the future, or over."""
+    course, today = draft.course, draft.today
     if course.value is None:
         return
     review = course.value.review

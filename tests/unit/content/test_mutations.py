@@ -1,16 +1,16 @@
 """Whatever becomes of a file, it is a course or it has faults: nothing else is ever raised."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from course.content.checks import figures, lint, names, pages, pictures, questions, sources, texts
+from course.content.checks import runner
+from course.content.checks.draft import Draft, Edition
 from course.content.loader import load
-from course.content.model import Module, Picture, Term
+from course.content.model import Module, Picture
 from course.content.pictures import rows, squared
 from course.content.source.binding import Written, bind
 from course.content.source.yaml_reader import parse
@@ -44,29 +44,33 @@ def hold(problems: list[Problem], text: str) -> None:
         assert problem.column >= 1
 
 
-def advised(
-    module: Written[Module],
+def said(
+    modules: dict[str, Written[Module]],
+    pictures: dict[str, Written[Picture]],
     sources: Written[Any],
     claims: Written[Any],
-    glossary: Written[dict[str, Term]],
-) -> Iterator[list[Problem]]:
-    """What is said to the author of a module, and of it as its own translation."""
-    course: Written[Any] = Written("c", None)
-    drafts = [
-        lint.Draft(
+) -> list[Problem]:
+    """All that is said of some modules with their pictures, and of them as their translation."""
+    draft = Draft(
+        today=TODAY,
+        languages=["en", "es"],
+        course=Written("c", None),
+        sources=sources,
+        claims=claims,
+    )
+    draft.editions = [
+        Edition(
+            draft=draft,
             language=each,
-            today=TODAY,
-            course=course,
-            sources=sources,
-            claims=claims,
-            glossary=glossary,
-            modules={"m": module},
-            pictures={},
+            words=runner.vocabulary(each),
+            glossary=Written(f"{each}.yaml", None),
+            modules=modules,
+            pictures=pictures,
         )
-        for each in ("en", "es")
+        for each in draft.languages
     ]
-    for found in (*lint.for_edition(drafts[0]), *lint.for_course(drafts)):
-        yield [problem for problem in found if problem.file == module.file]
+    files = {each.file for edition in draft.editions for each in edition.files}
+    return [*draft.faults(), *(each for each in runner.run(draft) if each.file in files)]
 
 
 def mutated(text: str, chance: random.Random) -> str:
@@ -98,7 +102,6 @@ SOURCES = [
 def test_mutated_modules(source: Path) -> None:
     course = load(TEA)
     known = Written("s", None, course.sources), Written("c", None, course.claims)
-    glossary: Written[dict[str, Term]] = Written("g", None)
     shown = {"pond": picture((BAD / "sound" / "pictures" / "pond.yaml").read_text("utf-8"))}
     sound = source.read_text(encoding="utf-8")
     chance = random.Random(str(source.name))
@@ -108,20 +111,7 @@ def test_mutated_modules(source: Path) -> None:
         document = parse(text, "m.yaml")
         written: Written[Module] = Written("m.yaml", document.root, problems=document.problems)
         bind(written, Module)
-        problems = [
-            *written.problems,
-            *names.check_module(written, "making"),
-            *texts.check(written),
-            *texts.check_exact(written),
-            *figures.check(written, shown),
-            *pages.check(written),
-            *questions.check(written, "en"),
-            *sources.check_citations(written, *known),
-            *sources.check_company(written, known[1]),
-        ]
-        hold(problems, text)
-        for found in advised(written, *known, glossary):
-            hold(found, text)
+        hold(said({"m": written}, shown, *known), text)
         if written.value is not None:
             accepted += 1
             assert msgspec.convert(msgspec.to_builtins(written.value), Module) == written.value
@@ -136,7 +126,7 @@ def test_mutated_pictures() -> None:
     for _ in range(5 * ROUNDS):
         text = mutated(sound, chance)
         written = picture(text)
-        problems = [*written.problems, *pictures.check(written)]
+        problems = said({}, {"pond": written}, Written("s", None), Written("c", None))
         hold(problems, text)
         if written.value is not None and not problems:
             accepted += 1

@@ -1,0 +1,121 @@
+"""A course as the rules see it: as far as its files can be read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+
+from course.content.checks.words import Vocabulary
+from course.content.model import Claim, CourseFile, Module, Picture, Source, Term
+from course.content.source.binding import Text, Written
+from course.content.source.nodes import Path
+from course.errors import Problem
+
+T = TypeVar("T")
+
+
+class Draft(Struct, kw_only=True, dict=True):
+    """A course, in those of its languages that are looked at."""
+
+    today: datetime.date
+    languages: list[str]
+    """Every language that the course is in; `editions` may hold fewer."""
+    course: Written[CourseFile]
+    sources: Written[dict[str, Source]]
+    claims: Written[dict[str, Claim]]
+    editions: list[Edition] = []
+    unread: list[str] = []
+    """Files that look as if they belonged to the course, and that nothing reads."""
+
+    @property
+    def shared(self) -> tuple[Written[Any], ...]:
+        """The files that all languages share."""
+        return self.course, self.sources, self.claims
+
+    @cached_property
+    def citable(self) -> dict[str, None]:
+        """The names of the sources and claims, whether sound or not."""
+        return dict.fromkeys([*self.sources.entries(), *self.claims.entries()])
+
+    def faults(self) -> Iterator[Problem]:
+        """What its files, and those of the words of its languages, do not hold as they should."""
+        for file in self.shared:
+            yield from file.problems
+        for edition in self.editions:
+            yield from edition.words.problems
+            for written in edition.files:
+                yield from written.problems
+
+
+class Edition(Struct, kw_only=True):
+    """What is written in one language, and the pictures that it shows.
+
+    What has no file is missing in `modules` and `pictures`, and named in `absent`.
+    """
+
+    draft: Draft
+    language: str
+    words: Vocabulary
+    """What is known of the words of the language."""
+    glossary: Written[dict[str, Term]]
+    modules: Mapping[str, Written[Module]] = {}
+    pictures: Mapping[str, Written[Picture]] = {}
+    absent: list[Absent] = []
+
+    @property
+    def files(self) -> tuple[Written[Any], ...]:
+        """Every file of the edition that was read."""
+        return self.glossary, *self.pictures.values(), *self.modules.values()
+
+    @property
+    def original(self) -> Edition | None:
+        """The edition that this one is a translation of; None if it is the first one."""
+        first = self.draft.editions[0]
+        return None if first is self else first
+
+
+class Absent(Struct, frozen=True):
+    """A file that is named and not there."""
+
+    file: str
+    named_in: Written[Any]
+    path: Path
+    """Where it is named."""
+    others: tuple[str, ...]
+    """What might be meant: files beside it for a module, names for a picture."""
+
+
+class Placed(Struct, Generic[T], frozen=True):
+    """Something that stands in a file, and where."""
+
+    it: T
+    path: Path
+    file: Written[Any]
+    draft: Draft
+
+    def problem(self, what: str, cure: str, *steps: str | int, offset: int = 0) -> Problem:
+        """A problem at a value in it, or at a character of that value."""
+        return self.file.problem((*self.path, *steps), what, cure, offset)
+
+    def texts(self) -> Iterator[Text]:
+        """The texts of its file that stand in it, those with markup first."""
+        size = len(self.path)
+        for text in (*self.file.texts, *self.file.exact):
+            if text.path[:size] == self.path:
+                yield text
+
+
+class Told(Placed[T], frozen=True, kw_only=True):
+    """Something that is told in one language."""
+
+    edition: Edition
+
+
+class ModuleFile(Written[Module], kw_only=True):
+    """The file of a module, in its language."""
+
+    edition: Edition

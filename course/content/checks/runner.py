@@ -1,0 +1,97 @@
+"""Runs the rules: every module of this package is a family of them, and none is named here."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from course.content import checks
+from course.content.checks import words
+from course.content.checks.draft import Draft, Edition, Placed
+from course.content.checks.rule import RULES, Check, Rule
+from course.content.checks.scope import Scope
+from course.content.checks.words import Vocabulary, Words
+from course.content.source.binding import Written
+from course.errors import Problem
+
+_MOST_OF_A_KIND = 200
+"""As many faults of one kind in a file as anyone can read: finding the place of each takes time."""
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule, by its code."""
+    for module in pkgutil.iter_modules(checks.__path__, f"{checks.__name__}."):
+        import_module(module.name)
+    return RULES
+
+
+@cache
+def _kinds_of_words() -> frozenset[type[Words]]:
+    every = (check.words for rule in rules().values() for check in rule.checks)
+    return frozenset(each for each in every if each is not None)
+
+
+def vocabulary(language: str) -> Vocabulary:
+    """The words of a language that the rules look for. Raises nothing."""
+    return words.load(language, _kinds_of_words())
+
+
+def run(draft: Draft, *, stopping: bool = False) -> Iterator[Problem]:
+    """What the rules find in a course, or those alone that keep it from opening; in no order."""
+    by_scope: dict[Scope[Any], list[tuple[Rule, Check]]] = {}
+    for rule in rules().values():
+        for check in rule.checks if rule.stops or not stopping else ():
+            by_scope.setdefault(check.scope, []).append((rule, check))
+    told: Counter[tuple[Check, str]] = Counter()
+    for scope, those in by_scope.items():
+        for unit in scope.units(draft):
+            for rule, check in those:
+                yield from _found(rule, check, unit, told)
+
+
+def not_run(draft: Draft) -> dict[str, dict[str, list[str]]]:
+    """For each language that lacks words, the rules that do not run in it, each with the words."""
+    lacking: dict[str, dict[str, list[str]]] = {}
+    for edition in draft.editions:
+        for code, rule in sorted(rules().items()):
+            if missing := rule.lacks(edition.words):
+                lacking.setdefault(edition.language, {})[code] = missing
+    return lacking
+
+
+def _found(
+    rule: Rule, check: Check, unit: Any, told: Counter[tuple[Check, str]]
+) -> Iterator[Problem]:
+    """The problems of one check in one thing; no more of them than anyone can read in a file."""
+    arguments = [unit]
+    if check.words is not None:
+        edition: Edition = unit if isinstance(unit, Edition) else unit.edition
+        known = edition.words.get(check.words)
+        if known is None:
+            return
+        arguments.append(known)
+    if told[check, _file_of(unit)] > _MOST_OF_A_KIND:
+        return
+    for problem in check.run(*arguments):
+        told[check, problem.file] += 1
+        if told[check, problem.file] > _MOST_OF_A_KIND:
+            what, cure = "From here on there are more faults like these.", "Mend these first."
+            if told[check, problem.file] == _MOST_OF_A_KIND + 1:
+                yield replace(problem, what=what, cure=cure, code=rule.code, severity=rule.severity)
+            return
+        yield replace(problem, code=rule.code, severity=rule.severity)
+
+
+def _file_of(unit: Any) -> str:
+    match unit:
+        case Placed():
+            return unit.file.file
+        case Written():
+            return unit.file
+    return ""
