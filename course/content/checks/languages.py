@@ -1,4 +1,4 @@
-"""A translation has the parts, the numbers and the words of the original."""
+"""Each language can be checked, and a translation has the parts and numbers of the original."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from course.content import prose, wording
 from course.content.checks.draft import Edition, ModuleFile
 from course.content.checks.questions import all_questions
-from course.content.checks.rule import PROJECT, rule, same_rule
+from course.content.checks.rule import PROJECT, RULES, SAFETY, rule, same_rule
 from course.content.checks.scope import LANGUAGE, MODULE
+from course.content.checks.words import shown
 from course.content.model import Module, Page
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
@@ -114,6 +115,45 @@ def check_fresh(module: ModuleFile) -> Iterator[Problem]:
         what = f"{original.file} has changed since this was translated."
         cure = f"Compare the two, mend the translation, and write: translates: {mark}"
         yield module.problem(("translates",), what, cure)
+
+
+@rule(
+    "L06",
+    "The rules about safety have their words in each language of the course",
+    why=(
+        "A dose, a promise or a danger sign without help must not reach a reader because nobody "
+        "gave the rules the words for it."
+    ),
+    source=PROJECT,
+    scope=LANGUAGE,
+    stops=True,
+    bad="""\
+# course.yaml
+languages: [en, xh]
+title: {en: Water, xh: Amanzi}
+# xh/water.yaml
+""",
+    good="""\
+# course.yaml
+languages: [en]
+""",
+)
+def check_words(edition: Edition) -> Iterator[Problem]:
+    """A problem at a language in which one of those rules does not run."""
+    words, course = edition.words, edition.draft.course
+    silent = {code: rule.lacks(words) for code, rule in sorted(RULES.items())}
+    silent = {code: keys for code, keys in silent.items() if keys and RULES[code].family == SAFETY}
+    if not silent or words.problems:
+        return  # The faults of the words are told already.
+    language = edition.language
+    what = (
+        f'The rules about safety ({", ".join(silent)}) have no words in "{language}", '
+        "so the course cannot be used in it."
+    )
+    keys = ", ".join(sorted({key for keys in silent.values() for key in keys}))
+    cure = f"Write into {shown(language)}: {keys}. Until then take the language out of the course."
+    named = [index for index, name in course.ids("languages") if name == language]
+    yield course.problem(("languages", *named[:1]), what, cure)
 
 
 def mark_of(module: Written[Module]) -> str:

@@ -67,7 +67,8 @@ class Sharing(Words, frozen=True):
     @cached_property
     def one_in(self) -> re.Pattern[str]:
         """One of so many, unless they are times."""
-        one = either(word for word, value in self.counts.numbers.items() if value == 1)
+        numbers = self.counts.numbers
+        one = either([*(word for word in numbers if numbers[word] == 1), *self.counts.articles])
         between = either(self.shares.one_in)
         return compiled(rf"\b(?:1|{one}) +{between} +{self.number}\b(?! +{self.counts.times.of()})")
 

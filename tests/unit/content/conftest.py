@@ -8,7 +8,26 @@ from types import SimpleNamespace
 import pytest
 
 from course.content import signature
-from tests.paths import BAD
+from course.content.checks import words
+from tests.paths import BAD, FIXTURES
+
+WORDS = words.FOLDER
+
+
+@pytest.fixture(scope="session")
+def words_of_few_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The words of English, and of two languages of which the rules know little but the dangers."""
+    folder = tmp_path_factory.mktemp("words")
+    shutil.copy(WORDS / "en.yaml", folder)
+    for language in ("es", "zu"):
+        shutil.copy(FIXTURES / "safety_words.yaml", folder / f"{language}.yaml")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def few_languages(words_of_few_languages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Translations in these tests are English under another name: no rule is to read them."""
+    monkeypatch.setattr(words, "FOLDER", words_of_few_languages)
 
 
 @pytest.fixture

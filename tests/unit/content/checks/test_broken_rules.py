@@ -34,6 +34,9 @@ EXPECTED = {
     "language-without-buttons": (
         'L01 course.yaml:4:17: The buttons and headings have no words in "zu".'
     ),
+    "language-without-safety-words": (
+        "L06 course.yaml:4:17: The rules about safety (X01, X02, X03, X04) have no words in "
+    ),
     "long-list": "R05 en/one.yaml:13:9: This list has 8 items.",
     "medicine-stopped-days-before": (
         'X03 en/one.yaml:15:10: This tells the reader how much or how long ("three days before").'
@@ -134,7 +137,7 @@ EXPECTED = {
 
 @pytest.fixture(autouse=True)
 def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+    monkeypatch.setattr(language, "languages", lambda: ("en", "es", "xh"))
 
 
 def break_with(name: str, sound: Path) -> None:
