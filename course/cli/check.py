@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from course.cli.parser import Parser
 from course.content import loader
+from course.content.checks.words import shown
 from course.content.source import files
 from course.errors import Problem, UsageError
 from course.locations import Locations
@@ -35,21 +36,25 @@ def add_arguments(parser: Parser) -> None:
 def run(asked: argparse.Namespace, where: Locations) -> int:
     """Print every finding; the status is 1 if one of them is an error, and 0 for warnings alone."""
     paths = asked.paths or [where.modules]
-    folder, wanted = _asked_for(paths)
-    found = [each for each in _findings(folder, asked.today or date.today()) if wanted(each)]
+    folder, inside = _asked_for(paths)
+    examined = loader.examine(folder, asked.today or date.today())
+    every = sorted({*examined.problems, *pronunciations.check(folder)})
+    found = [each for each in every if any(_is_in(each.file, path) for path in inside)]
+    not_run = {
+        language: rules
+        for language, rules in examined.not_run.items()
+        if any(_is_in(language, path) or _is_in(path, language) for path in inside)
+    }
     print_all = {"text": _text, "json": _json, "github": _github}[asked.format]
-    for line in print_all(found, folder):
+    for line in print_all(found, not_run, folder):
         print(line)
-    errors = sum(each.severity == "error" for each in found)
     if not found:
         print(f"{', '.join(map(str, paths))}: no faults found", file=sys.stderr)
-    elif asked.format == "text":
-        print(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}")
-    return 1 if errors else 0
+    return 1 if _errors(found) else 0
 
 
-def _asked_for(paths: list[Path]) -> tuple[Path, Callable[[Problem], bool]]:
-    """The folder of the course, and which findings are asked for. Raises UsageError."""
+def _asked_for(paths: list[Path]) -> tuple[Path, list[str]]:
+    """The folder of the course, and what is asked for in it. Raises UsageError."""
     for path in paths:
         if not path.exists():
             raise UsageError(f"There is no file or folder {path}. Give the folder of a course.")
@@ -57,12 +62,12 @@ def _asked_for(paths: list[Path]) -> tuple[Path, Callable[[Problem], bool]]:
     if len(folders) > 1:
         raise UsageError("These are files of more than one course. Check one after another.")
     (folder,) = folders
-    inside = [path.resolve().relative_to(folder.resolve()).as_posix() for path in paths]
-    if "." in inside:
-        return folder, lambda _: True
-    return folder, lambda problem: any(
-        problem.file == each or problem.file.startswith(f"{each}/") for each in inside
-    )
+    return folder, [path.resolve().relative_to(folder.resolve()).as_posix() for path in paths]
+
+
+def _is_in(file: str, path: str) -> bool:
+    """Whether a file or folder of the course is at a path in it, or below it."""
+    return path == "." or file == path or file.startswith(f"{path}/")
 
 
 def _course_of(path: Path) -> Path:
@@ -75,11 +80,15 @@ def _course_of(path: Path) -> Path:
     raise UsageError(f"{path} belongs to no course: there is no course.yaml above it.")
 
 
-def _findings(folder: Path, today: date) -> list[Problem]:
-    return sorted({*loader.findings(folder, today), *pronunciations.check(folder)})
+NotRun = Mapping[str, Mapping[str, Sequence[str]]]
+"""For each language, the rules that did not run, each with the words that it lacks."""
 
 
-def _text(found: list[Problem], folder: Path) -> Iterator[str]:
+def _errors(found: list[Problem]) -> int:
+    return sum(each.severity == "error" for each in found)
+
+
+def _text(found: list[Problem], not_run: NotRun, folder: Path) -> Iterator[str]:
     lines = _Lines(folder)
     for each in found:
         warning = "warning: " if each.severity == "warning" else ""
@@ -87,17 +96,36 @@ def _text(found: list[Problem], folder: Path) -> Iterator[str]:
         yield from lines.quoted(each)
         yield f"    To mend it: {each.cure}"
         yield ""
+    if found:
+        errors = _errors(found)
+        yield f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}"
+    for language, rules in not_run.items():
+        yield _told(language, rules)
 
 
-def _json(found: list[Problem], folder: Path) -> Iterator[str]:
+def _told(language: str, rules: Mapping[str, Sequence[str]]) -> str:
+    """Which rules did not run in a language, and why, on one line."""
+    lacking = ", ".join(f"{code} ({', '.join(keys)})" for code, keys in rules.items())
+    return f'Not run in "{language}", because {shown(language)} lacks their words: {lacking}'
+
+
+def _json(found: list[Problem], not_run: NotRun, folder: Path) -> Iterator[str]:
     yield json.dumps(
-        {"folder": str(folder), "findings": [asdict(each) for each in found]},
+        {
+            "folder": str(folder),
+            "findings": [asdict(each) for each in found],
+            "not_run": [
+                {"language": language, "code": code, "lacks": keys}
+                for language, rules in not_run.items()
+                for code, keys in rules.items()
+            ],
+        },
         ensure_ascii=False,
         indent=2,
     )
 
 
-def _github(found: list[Problem], folder: Path) -> Iterator[str]:
+def _github(found: list[Problem], not_run: NotRun, folder: Path) -> Iterator[str]:
     """Workflow commands: GitHub shows each beside its line. Paths begin where it was started."""
     for each in found:
         path = folder / each.file
@@ -108,6 +136,8 @@ def _github(found: list[Problem], folder: Path) -> Iterator[str]:
             f"col={each.column},title={_property(each.code)}::"
             f"{_data(f'{each.what} {each.cure}')}"
         )
+    for language, rules in not_run.items():
+        yield f"::notice title={_property(language)}::{_data(_told(language, rules))}"
 
 
 def _data(text: str) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from course import language
 from course.cli import main
-from tests.paths import BAD
+from tests.paths import BAD, BILINGUAL
 from tests.unit.content.course_edits import change
 
 WHY = "why: Drink some of it each day."
@@ -103,6 +104,7 @@ def test_json_has_all_that_is_known(faulty: Path, capsys: pytest.CaptureFixture[
                 "severity": "warning",
             }
         ],
+        "not_run": [],
     }
 
 
@@ -118,6 +120,47 @@ def test_github_shows_each_beside_its_line(
         '"is filled by" is passive. Begin with who acts, as in: The nurse signs it.',
         '::error file=course/en/one.yaml,line=19,col=43,title=X04::This promises: "100%25 safe".',
     ]
+
+
+class TestWhatWasNotLookedFor:
+    """In a course of two languages, of which the rules know one less well."""
+
+    LACKS = (
+        'Not run in "es", because course/content/checks/words/es.yaml lacks their words: '
+        "N04 (sums), R01 (grade), R02 (lengths), R03 (passives), R06 (lengths)"
+    )
+
+    @pytest.fixture(autouse=True)
+    def spanish(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+
+    def test_is_told_on_a_line_for_each_language(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert ran(capsys, BILINGUAL, *DAY) == (0, f"{self.LACKS}\n")
+        status, out = ran(capsys, BILINGUAL, "--today", "2030-01-01")
+        assert status == 0
+        assert out.endswith(f"\n0 errors, 1 warning\n{self.LACKS}\n")
+
+    @pytest.mark.parametrize(
+        ("path", "is_told"), [("es", True), ("es/visit.yaml", True), ("en", False)]
+    )
+    def test_is_told_where_that_language_is_asked_for(
+        self, capsys: pytest.CaptureFixture[str], path: str, is_told: bool
+    ) -> None:
+        _, out = ran(capsys, BILINGUAL / path, *DAY)
+        assert (out == f"{self.LACKS}\n") is is_told
+
+    def test_is_told_to_a_program(self, capsys: pytest.CaptureFixture[str]) -> None:
+        _, out = ran(capsys, BILINGUAL, "--format", "json", *DAY)
+        told = json.loads(out)["not_run"]
+        assert told[:2] == [
+            {"language": "es", "code": "N04", "lacks": ["sums"]},
+            {"language": "es", "code": "R01", "lacks": ["grade"]},
+        ]
+        assert len(told) == 5
+
+    def test_is_a_notice_on_github(self, capsys: pytest.CaptureFixture[str]) -> None:
+        _, out = ran(capsys, BILINGUAL, "--format", "github", *DAY)
+        assert out == f"::notice title=es::{self.LACKS}\n"
 
 
 def test_the_day_can_be_given(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
