@@ -24,9 +24,9 @@ course does not open until it is mended. All others can be silenced for one item
 Rules that read sentences look for words of a language. They run in each language whose file in
 `course/content/checks/words/` has those words; `prolo check` says which rules did not run.
 
-Under each rule stand its reason, where it comes from, an example that breaks it and one that keeps
-it. A line such as `# a page` says where a piece belongs: `# a page` and `# a question` in a module,
-`# a module` at its top, all others in the file that they name.
+Under each rule stand its reason, where it comes from, what it looks at, an example that breaks it
+and one that keeps it. A line such as `# a page` says where a piece belongs: `# a page` and
+`# a question` in a module, `# a module` at its top, all others in the file that they name.
 """
 
 
@@ -57,6 +57,8 @@ def _told(rule: Rule) -> Iterator[str]:
     yield f"**{rule.title}.** {_severity(rule).capitalize()}.\n"
     yield f"{re.sub(r' +', ' ', rule.why)}\n"
     yield f"Source: {rule.source}.\n"
+    if rule.checks:
+        yield f"Looks at: {', '.join(dict.fromkeys(check.scope.name for check in rule.checks))}.\n"
     if rule.words:
         yield f"Words: {', '.join(f'`{key}`' for key in rule.words)}.\n"
     yield f"Breaks it:\n\n```yaml\n{rule.bad.rstrip()}\n```\n"

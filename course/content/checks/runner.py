@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -21,6 +21,7 @@ from course.errors import Problem
 
 _MOST_OF_A_KIND = 200
 """As many faults of one kind in a file as anyone can read: finding the place of each takes time."""
+_MORE = "From here on there are more faults like these."
 
 
 @cache
@@ -49,10 +50,40 @@ def run(draft: Draft, *, stopping: bool = False) -> Iterator[Problem]:
         for check in rule.checks if rule.stops or not stopping else ():
             by_scope.setdefault(check.scope, []).append((rule, check))
     told: Counter[tuple[Check, str]] = Counter()
+    enough: set[tuple[Check, str]] = set()
     for scope, those in by_scope.items():
         for unit in scope.units(draft):
             for rule, check in those:
-                yield from _found(rule, check, unit, told)
+                if enough and (check, _file_of(unit)) in enough:
+                    continue
+                for problem in _found(check, unit):
+                    kind = check, problem.file
+                    if kind in enough:
+                        break
+                    told[kind] += 1
+                    marked = replace(problem, code=rule.code, severity=rule.severity)
+                    if told[kind] > _MOST_OF_A_KIND:
+                        enough.add(kind)
+                        marked = replace(marked, what=_MORE, cure="Mend these first.")
+                    yield marked
+
+
+def _found(check: Check, unit: Any) -> Iterable[Problem]:
+    """The problems of one thing; none where the words that the check needs are not known."""
+    if check.words is None:
+        return check.run(unit)
+    edition: Edition = unit if isinstance(unit, Edition) else unit.edition
+    known = edition.words.get(check.words)
+    return () if known is None else check.run(unit, known)
+
+
+def _file_of(unit: Any) -> str:
+    match unit:
+        case Placed():
+            return unit.file.file
+        case Written():
+            return unit.file
+    return ""
 
 
 def not_run(draft: Draft) -> dict[str, dict[str, list[str]]]:
@@ -63,35 +94,3 @@ def not_run(draft: Draft) -> dict[str, dict[str, list[str]]]:
             if missing := rule.lacks(edition.words):
                 lacking.setdefault(edition.language, {})[code] = missing
     return lacking
-
-
-def _found(
-    rule: Rule, check: Check, unit: Any, told: Counter[tuple[Check, str]]
-) -> Iterator[Problem]:
-    """The problems of one check in one thing; no more of them than anyone can read in a file."""
-    arguments = [unit]
-    if check.words is not None:
-        edition: Edition = unit if isinstance(unit, Edition) else unit.edition
-        known = edition.words.get(check.words)
-        if known is None:
-            return
-        arguments.append(known)
-    if told[check, _file_of(unit)] > _MOST_OF_A_KIND:
-        return
-    for problem in check.run(*arguments):
-        told[check, problem.file] += 1
-        if told[check, problem.file] > _MOST_OF_A_KIND:
-            what, cure = "From here on there are more faults like these.", "Mend these first."
-            if told[check, problem.file] == _MOST_OF_A_KIND + 1:
-                yield replace(problem, what=what, cure=cure, code=rule.code, severity=rule.severity)
-            return
-        yield replace(problem, code=rule.code, severity=rule.severity)
-
-
-def _file_of(unit: Any) -> str:
-    match unit:
-        case Placed():
-            return unit.file.file
-        case Written():
-            return unit.file
-    return ""

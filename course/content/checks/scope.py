@@ -86,13 +86,13 @@ def parts(kind: type[P], name: str) -> Scope[Told[P]]:
     return Scope(name, units)
 
 
-COURSE = Scope("the course, with the files that all languages share", _course)
-LANGUAGE = Scope("the course in each language", _editions)
+COURSE = Scope("the whole course", _course)
+LANGUAGE = Scope("each language", _editions)
 MODULE = Scope("each module", _modules)
 PAGE = parts(Page, "each page")
 QUESTION = Scope("each question", _questions)
 OPTION = parts(Option, "each option of a choice")
-TEXT = Scope("each text of a module, with markup or without", _texts)
+TEXT = Scope("each text of a module", _texts)
 EVERY_TEXT = Scope("each text of every file", _every_text)
 PICTURE = Scope("each picture", _pictures)
 CLAIM = Scope("each claim", _claims)

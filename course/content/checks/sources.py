@@ -11,14 +11,11 @@ from course.content.checks.draft import Draft, ModuleFile, Placed, Told
 from course.content.checks.rule import PROJECT, rule, same_rule
 from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, parts
 from course.content.checks.texts import parsed
-from course.content.model import Bar, Claim, CourseFile, Module, Source
+from course.content.model import Bar, Claim, CourseFile, Module
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import suggest
 from course.errors import Problem
-
-Sources = Written[dict[str, Source]]
-Claims = Written[dict[str, Claim]]
 
 _LIST = "in sources.yaml or claims.yaml"
 _BARE = re.compile(r"(?<!\\)\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")

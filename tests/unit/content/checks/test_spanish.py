@@ -60,6 +60,16 @@ def test_what_harms_is_refused(bilingual: Path, old: str, new: str, code: str) -
     assert code in {each.code for each in loader.check(bilingual, TODAY)}
 
 
+def test_all_that_harms_on_one_page_is_refused_in_each_of_its_ways(bilingual: Path) -> None:
+    harm = (
+        "Deje su anticoagulante 90 días antes. Si le duele el pecho, descanse en casa y no llame a "
+        "nadie. Es un milagro garantizado. [^book]"
+    )
+    change(bilingual, "es/visit.yaml", HELP, harm)
+    assert codes(bilingual) == {"X01", "X02", "X03", "X04"}
+    assert not loader.check(BILINGUAL, TODAY)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
