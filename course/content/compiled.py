@@ -20,6 +20,7 @@ from msgspec import Struct, structs
 from course import language as interface
 from course.content import sealed
 from course.content.signature import Seen, Signature
+from course.errors import CourseError
 from course.language import Words
 
 if TYPE_CHECKING:
@@ -169,13 +170,19 @@ class Library:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """Those of the course that the interface has words for, the original first.
+        """Those that can be chosen, the original first: the interface has words in them, and what
+        is wrong with one keeps nobody from the others.
 
         Raises as `edition` does, if nothing is known of the course yet.
         """
-        named = self._named or self.edition().head.languages
-        spoken = interface.languages()
-        return tuple(name for name in named if name in spoken)
+        return tuple(filter(self._opens, self._named or self.edition().head.languages))
+
+    def _opens(self, language: str) -> bool:
+        try:
+            self.edition(language)
+        except CourseError:
+            return False
+        return True
 
     def edition(self, language: str | None = None) -> Edition:
         """The course in a language, or in its original one.

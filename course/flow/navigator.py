@@ -7,13 +7,11 @@ is on the screen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from course.clinic import Clinic
 from course.content.compiled import Edition
-from course.errors import CourseError
 from course.flow.around import CodeShown, First, Help, Message, Reading
 from course.flow.lesson import Here, Way
 from course.flow.place import Place
@@ -137,12 +135,9 @@ class Navigator:
     @cached_property
     def _languages(self) -> tuple[tuple[str, str], ...]:
         """Those to choose from, each with its own name; none where there is no choice."""
-        named: list[tuple[str, str]] = []
-        for each in self._library.languages:
-            # A language that is at fault keeps nobody from the others.
-            with suppress(CourseError):
-                named.append((each, self._library.edition(each).words("name")))
-        return tuple(named) if len(named) > 1 else ()
+        languages = self._library.languages
+        named = tuple((each, self._library.edition(each).words("name")) for each in languages)
+        return named if len(named) > 1 else ()
 
     @property
     def visit(self) -> Visit:

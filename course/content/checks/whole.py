@@ -211,7 +211,7 @@ def check_minutes(edition: Edition) -> Iterator[Problem]:
     if minutes > MOST_MINUTES:
         what = f"The modules that nobody may skip take {minutes} minutes."
         cure = 'Put one of them under "optional", or make some shorter.'
-        yield draft.course.problem(("modules",), what, cure)
+        yield course.problem(("modules",), what, cure)
 
 
 @same_rule("W05", scope=COURSE)
