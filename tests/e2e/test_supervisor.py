@@ -22,7 +22,6 @@ from tests.terminal import PATIENCE, Terminal
 
 WELCOME = "Welcome to those of the program"
 TEA = ROOT / "tests" / "fixtures" / "tea"
-BAD = ROOT / "tests" / "fixtures" / "bad" / "missing-title.yaml"
 MODULES = "Welcome to modules"
 
 
