@@ -84,7 +84,7 @@ def course(data: Path, modules: str) -> int:
 
 
 def _own(action: str, data: Path) -> list[str]:
-    return [sys.executable, "-m", "tests.unit.kiosk.supervisor.fake_kiosk", action, str(data)]
+    return [sys.executable, "-m", "tests.e2e.fake_kiosk", action, str(data)]
 
 
 def _draw(text: str) -> None:

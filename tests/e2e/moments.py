@@ -1,6 +1,6 @@
 """A visit that breaks off at a random moment: how soon the kiosk is back, and what it still shows.
 
-`python -m tests.unit.kiosk.supervisor.moments 200` tries so many moments and prints the times.
+`python -m tests.e2e.moments 200` tries so many moments and prints the times.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SHORTEST = 12
 _RUNNER = (
     "import sys; from course.cli import kiosk; "
     "kiosk._START = 'import runpy; "
-    'runpy.run_module("tests.unit.kiosk.supervisor.thrown", run_name="__main__")\'; '
+    'runpy.run_module("tests.e2e.thrown", run_name="__main__")\'; '
     "from course.cli import main; sys.exit(main())"
 )
 

@@ -26,7 +26,7 @@ MODULES = "Welcome to modules"
 
 
 def kiosk(data: Path) -> Terminal:
-    program = [sys.executable, "-m", "tests.unit.kiosk.supervisor.fake_kiosk", "supervise"]
+    program = [sys.executable, "-m", "tests.e2e.fake_kiosk", "supervise"]
     return Terminal(str(data), command=program)
 
 

@@ -1,7 +1,7 @@
 """The real course breaks off at random moments of a visit, under its supervisor.
 
 Run all two hundred moments with `pytest -m long tests/e2e/test_supervisor_moments.py`;
-`python -m tests.unit.kiosk.supervisor.moments 200` prints how long each took.
+`python -m tests.e2e.moments 200` prints how long each took.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.kiosk.supervisor.moments import several
+from tests.e2e.moments import several
 
 SOON = 10.0
 """Seconds; a guard on a loaded machine, not a measurement."""
