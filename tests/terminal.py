@@ -11,22 +11,22 @@ import struct
 import sys
 import termios
 import time
+from functools import partial
 from types import TracebackType
 
 import pyte
 
 from tests.paths import ROOT
+from tests.rest import PATIENCE, turns, until_answered, until_rest
 
 ENTER, ESCAPE = b"\r", b"\x1b"
 ARROWS = {"up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D"}
-PATIENCE = 30.0
-"""Seconds after which what never came counts as missing; a guard, not a measurement."""
 FOCUS = "▸"
 """Stands on every screen that is fully drawn, before what Enter presses."""
 APART = 0.3
 """Seconds between two presses; quicker ones count as one press that bounced."""
-ANSWER = 2.0
-"""Seconds within which a key that does anything shows it."""
+QUICK = [sys.executable, "-m", "tests.quick"]
+"""The command that starts a program for which they do not, so that nobody waits between them."""
 
 
 class Terminal:
@@ -49,7 +49,10 @@ class Terminal:
             os.execve(words[0], [*words, *arguments], surroundings)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         self._ended = False
-        self._last_press = 0.0
+        self._apart = 0.0 if command == QUICK else APART
+        self._last_answer = 0.0
+        self._at_rest: tuple[int, ...] | None = None
+        self._lines: list[str] | None = None
 
     def __enter__(self) -> Terminal:
         return self
@@ -65,7 +68,9 @@ class Terminal:
 
     @property
     def lines(self) -> list[str]:
-        return list(self.screen.display)
+        if self._lines is None:
+            self._lines = list(self.screen.display)
+        return self._lines
 
     @property
     def text(self) -> str:
@@ -84,12 +89,15 @@ class Terminal:
         self.raw += drawn
         # The emulator knows no private-mode reports; they draw nothing.
         self._stream.feed(drawn)
+        self._lines = None
         return bool(drawn)
 
-    def settle(self, quiet: float = 0.12) -> None:
-        """Read until nothing has been drawn for `quiet` seconds."""
-        while self.read(quiet):
-            pass
+    def settle(self) -> None:
+        """Read until the program has nothing left to do."""
+        if self._at_rest and self._at_rest == turns(self.pid) and not self.read(0):
+            return
+        self._at_rest = until_rest(self.pid, self.read)
+        assert self._at_rest is not None, "it never rests:\n" + "\n".join(self.lines)
 
     def until(self, *words: str) -> str:
         """Wait until one of `words` is on the screen; gives the one that came."""
@@ -97,7 +105,7 @@ class Terminal:
         while time.monotonic() < end:
             for each in words:
                 if each in self.text:
-                    self.settle(0.05)
+                    self.settle()
                     if each in self.text:
                         return each
             self.read(0.05)
@@ -111,15 +119,13 @@ class Terminal:
     def press(self, *keys: bytes | str) -> None:
         """Press one key after the other, each once the screen has answered the one before."""
         for key in keys:
-            before = self.lines
-            while time.monotonic() - self._last_press < APART:
+            typed = key.encode() if isinstance(key, str) else key
+            while time.monotonic() - self._last_answer < self._apart:
                 self.read(0.02)
-            self._last_press = time.monotonic()
-            os.write(self._fd, key.encode() if isinstance(key, str) else key)
-            end = time.monotonic() + ANSWER
-            while time.monotonic() < end and (self.lines == before or FOCUS not in self.text):
-                self.read(0.05)
-            self.settle()
+            write = partial(os.write, self._fd, typed)
+            self._at_rest = until_answered(self.pid, write, self.read)
+            assert self._at_rest is not None, f"{key!r} was not answered:\n" + "\n".join(self.lines)
+            self._last_answer = time.monotonic()
 
     def click(self, words: str) -> None:
         """A left click in the middle of `words`, wherever they stand on the screen."""

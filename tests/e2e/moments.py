@@ -17,7 +17,8 @@ from pathlib import Path
 
 from course.kiosk.supervisor.restarts import FREE
 from course.kiosk.supervisor.terminal import WIPE
-from tests.terminal import ENTER, PATIENCE, Terminal
+from tests.rest import PATIENCE
+from tests.terminal import ENTER, Terminal
 
 ATTRACT, WELCOME = "Touch the screen", "I have a code"
 FORWARD = ("More ↓", "Next →", "Begin →", "Go on →", "Finish →", "Try again", "Return →")

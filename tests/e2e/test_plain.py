@@ -11,7 +11,7 @@ import pytest
 from course.plain.choices import Choice
 from course.views.model import CARDS
 from tests.paths import ROOT
-from tests.terminal import ARROWS, ENTER, Terminal
+from tests.terminal import ARROWS, ENTER, QUICK, Terminal
 from tests.unit.plain.way import code_in, kept, shadow_of, way
 
 MODULES = ROOT / "modules"
@@ -87,7 +87,7 @@ def on_screen(
 ) -> str:
     """The same choices in the full-screen program; gives what stands there then."""
     where = ("--data-dir", str(folder), "--modules", str(modules))
-    with Terminal(*where, width=100, height=44) as terminal:
+    with Terminal(*where, width=100, height=44, command=QUICK) as terminal:
         terminal.until("I have a code")
         if not code:
             terminal.press("1")

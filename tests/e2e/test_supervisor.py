@@ -18,7 +18,8 @@ from course.kiosk.updates import outcome
 from course.kiosk.updates.modules import notices
 from course.kiosk.updates.places import Places
 from tests.paths import ROOT
-from tests.terminal import PATIENCE, Terminal
+from tests.rest import PATIENCE
+from tests.terminal import Terminal
 
 WELCOME = "Welcome to those of the program"
 TEA = ROOT / "tests" / "fixtures" / "tea"
@@ -105,7 +106,7 @@ def test_what_is_typed_while_no_course_runs_reaches_nobody(tmp_path: Path) -> No
         terminal.type("482719\x03\x1c\x1a\x04\x13")
         (tmp_path / "broken").unlink()
         terminal.until(WELCOME)
-        terminal.settle(0.5)
+        terminal.settle()
         assert "482719" not in terminal.text
 
 

@@ -17,10 +17,8 @@ import pyte
 
 from tests.monkey.events import HEIGHT, WIDTH, Event
 from tests.paths import ROOT
+from tests.rest import PATIENCE, turns, until_answered, until_rest
 
-HANG = 5.0
-"""Seconds within which the program must show that it lives."""
-START = 60.0
 NEVER = [b"Traceback", b"\x1b]52", b"\x1b]8;", b"\x1b]1337", b"Error"]
 """What must not be drawn, ever."""
 OURS = ("kiosk.log", "kiosk.log.old", "kiosk-tries", "learners")
@@ -97,17 +95,22 @@ class Machine:
 
     def type(self, data: bytes) -> None:
         """Write bytes as fast as they are taken."""
-        end = time.monotonic() + HANG
+        end = time.monotonic() + PATIENCE
         while data:
             try:
                 data = data[os.write(self._fd, data) :]
-                end = time.monotonic() + HANG
+                end = time.monotonic() + PATIENCE
             except BlockingIOError:
                 if time.monotonic() > end:
-                    raise FailedError(f"took no input for {HANG} s") from None
+                    raise FailedError(f"took no input for {PATIENCE} s") from None
                 self.read(0.01)
             except OSError as error:
                 raise FailedError("the terminal was closed") from error
+
+    def press(self, key: bytes) -> None:
+        """Type a key, and wait until the program has done all that it does for it."""
+        if until_answered(self.pid, lambda: self.type(key), self.read) is None:
+            raise FailedError(f"did not answer {key!r}")
 
     def read(self, seconds: float) -> bool:
         """Take in what is drawn; says whether there was anything."""
@@ -134,13 +137,28 @@ class Machine:
         while self.read(quiet) and time.monotonic() < end:
             pass
 
+    def keep_up(self) -> None:
+        """Read until the program has taken in all that was typed, and sleeps if only for a moment.
+
+        What comes in too fast is dropped, and how fast that is depends on the machine.
+        """
+        end = time.monotonic() + PATIENCE
+        while self.read(0.001) or turns(self.pid) is None:
+            if time.monotonic() > end:
+                raise FailedError("never rests")
+
+    def settle(self) -> None:
+        """Read until the program has nothing left to do."""
+        if until_rest(self.pid, self.read) is None:
+            raise FailedError("never rests")
+
     # Looking
 
-    def must_live(self, within: float = HANG) -> float:
+    def must_live(self, within: float = PATIENCE) -> float:
         """Whether another size is drawn; gives the seconds it took. Raises FailedError."""
         self.must_run()
         self.resize(WIDTH - 1, HEIGHT)
-        self.drain(0.02, 1.0)
+        self.settle()
         began, before = time.monotonic(), self.drawn
         self.resize(WIDTH, HEIGHT)
         while self.drawn < before + 500:
@@ -175,18 +193,18 @@ class Machine:
         """What is on the screen, with the blanks between words made one."""
         return " ".join(" ".join(self.lines()).split())
 
-    def lines(self, quiet: float = 0.3) -> list[str]:
+    def lines(self) -> list[str]:
         """What is on the screen after it was drawn anew."""
         self.resize(WIDTH - 1, HEIGHT)
-        self.drain(0.1, 2.0)
+        self.settle()
         self.seen = b""
         self.resize(WIDTH, HEIGHT)
-        self.drain(quiet, 3.0)
+        self.settle()
         screen = pyte.Screen(WIDTH, HEIGHT)
         pyte.ByteStream(screen).feed(self.seen)
         return list(screen.display)
 
-    def until(self, words: str, within: float = START) -> None:
+    def until(self, words: str, within: float = PATIENCE) -> None:
         """Wait until something is on the screen."""
         end = time.monotonic() + within
         while words not in (text := self.text()):

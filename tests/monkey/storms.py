@@ -72,13 +72,13 @@ def run(seed: int, count: int) -> Report:
             for number, event in enumerate(storm(seed, count), start=1):
                 machine.do(event)
                 if number % BATCH == 0:
-                    machine.drain(0.012, 0.25)
+                    machine.keep_up()
                 if number % LOOK == 0:
                     report.slowest = max(report.slowest, machine.must_live())
                     report.memory.append(machine.memory)
             report.seconds = time.monotonic() - began
             # It still does what it is for: everybody goes, and the next one may come.
-            machine.until("press any key", 30.0)
+            machine.until("press any key")
             report.handled = int(machine.handled.read_text())
         finally:
             machine.close()
