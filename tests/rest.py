@@ -15,11 +15,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.processes import PATIENCE
+
 LINUX = sys.platform == "linux"
 QUIET = 0.06 if LINUX else 0.3
 """Seconds of sleep that make rest: longer than a frame lasts or a bookmark waits for its frame."""
-PATIENCE = 60.0
-"""Seconds after which what never came counts as missing; a guard, not a measurement."""
 
 
 def turns(pid: int) -> tuple[int, ...] | None:

@@ -17,7 +17,8 @@ from types import TracebackType
 import pyte
 
 from tests.paths import ROOT
-from tests.rest import PATIENCE, turns, until_answered, until_rest
+from tests.processes import PATIENCE
+from tests.rest import turns, until_answered, until_rest
 
 ENTER, ESCAPE = b"\r", b"\x1b"
 ARROWS = {"up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D"}
@@ -25,23 +26,30 @@ FOCUS = "▸"
 """Stands on every screen that is fully drawn, before what Enter presses."""
 APART = 0.3
 """Seconds between two presses; quicker ones count as one press that bounced."""
+PROGRAM = [sys.executable, str(ROOT / "app.py")]
 QUICK = [sys.executable, "-m", "tests.quick"]
-"""The command that starts a program for which they do not, so that nobody waits between them."""
+"""The same program, for which they are several."""
 
 
 class Terminal:
     """One run of the program on a screen of `width` by `height` cells."""
 
     def __init__(
-        self, *arguments: str, width: int = 80, height: int = 24, command: list[str] | None = None
+        self,
+        *arguments: str,
+        width: int = 80,
+        height: int = 24,
+        quick: bool = False,
+        command: list[str] | None = None,
     ) -> None:
+        """Start `command`, or the program; `quick` says that presses need not be apart."""
         self.screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(ROOT)
-            words = command or [sys.executable, str(ROOT / "app.py")]
+            words = command or (QUICK if quick else PROGRAM)
             surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
             # They would say another size than the terminal does; the workers of pytest have them.
             surroundings.pop("COLUMNS", None)
@@ -49,7 +57,7 @@ class Terminal:
             os.execve(words[0], [*words, *arguments], surroundings)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         self._ended = False
-        self._apart = 0.0 if command == QUICK else APART
+        self._apart = 0.0 if quick else APART
         self._last_answer = 0.0
         self._at_rest: tuple[int, ...] | None = None
         self._lines: list[str] | None = None

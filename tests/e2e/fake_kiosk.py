@@ -1,4 +1,4 @@
-"""A supervisor over a stand-in for the course, small and quick: `fake_kiosk.py DATA`.
+"""A supervisor over a stand-in for the course, small and quick.
 
 The stand-in shows what is typed and the modules in use; some keys end it in some way.
 """
@@ -14,7 +14,7 @@ import tty
 from pathlib import Path
 
 from course.kiosk.log import Log
-from course.kiosk.supervisor import child, pulse
+from course.kiosk.supervisor import child, pulse, restarts
 from course.kiosk.supervisor.supervisor import Job, Supervisor
 from course.kiosk.supervisor.terminal import Terminal
 from course.kiosk.updates.places import Places
@@ -23,9 +23,10 @@ ENDS = {"q": 0, "r": 64, "c": 70, "h": 75}
 """Keys, and the status with which they end the stand-in."""
 
 
-def supervise(data: Path) -> int:
-    """Keep the stand-in up on this terminal."""
+def supervise(data: Path, first_wait: float = restarts.FIRST_WAIT) -> int:
+    """Keep the stand-in up on this terminal; `first_wait` is in seconds."""
     child.SILENCE = 3.0
+    restarts.FIRST_WAIT = first_wait
     job = Job(
         course=lambda places, _: [
             *_own("course", data),
@@ -94,7 +95,7 @@ def _draw(text: str) -> None:
 if __name__ == "__main__":
     action, folder, *rest = sys.argv[1:]
     if action == "supervise":
-        sys.exit(supervise(Path(folder)))
+        sys.exit(supervise(Path(folder), *map(float, rest)))
     if action == "check":
         sys.exit(check(Path(folder)))
     if (Path(folder) / "broken").exists():

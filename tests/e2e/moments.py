@@ -1,6 +1,6 @@
 """A visit that breaks off at a random moment: how soon the kiosk is back, and what it still shows.
 
-`python -m tests.e2e.moments 200` tries so many moments and prints the times.
+`python -m tests.e2e.moments 200`, or `make moments`, tries so many and prints the times.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from course.kiosk.supervisor.restarts import FREE
 from course.kiosk.supervisor.terminal import WIPE
-from tests.rest import PATIENCE
+from tests.processes import PATIENCE
 from tests.terminal import ENTER, Terminal
 
 ATTRACT, WELCOME = "Touch the screen", "I have a code"
@@ -51,7 +51,7 @@ class Kiosk:
         os.mkfifo(self._pipe)
         os.environ["THROWN"] = str(self._pipe)
         program = [sys.executable, "-c", _RUNNER, "--data-dir", str(data / "kiosk"), "kiosk"]
-        self.terminal = Terminal(command=program, width=100, height=32)
+        self.terminal = Terminal(command=program, width=100, height=32, quick=True)
         self._fresh: set[str] = set()
 
     def begin(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.terminal import FOCUS, QUICK, Terminal
+from tests.terminal import FOCUS, Terminal
 
 FEEDBACK = "You chose"
 
@@ -59,7 +59,7 @@ def answer(terminal: Terminal, chance: random.Random) -> None:
 
 def round_of(folder: Path, seed: int) -> None:
     chance = random.Random(seed)
-    with Terminal("--data-dir", str(folder), width=100, height=32, command=QUICK) as terminal:
+    with Terminal("--data-dir", str(folder), width=100, height=32, quick=True) as terminal:
         begin(terminal)
         given = walk(terminal, chance, chance.randint(1, 8))
         shown = terminal.text
@@ -67,7 +67,7 @@ def round_of(folder: Path, seed: int) -> None:
     kept = answers(folder)
     assert len(kept) == given, f"seed {seed}"
     code = next((folder / "learners").glob("*.json")).stem
-    with Terminal("--data-dir", str(folder), width=100, height=32, command=QUICK) as again:
+    with Terminal("--data-dir", str(folder), width=100, height=32, quick=True) as again:
         again.until("I have a code")
         again.press("2")
         again.until("Press the nine numbers")

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,12 +10,11 @@ import pytest
 from course.plain.choices import Choice
 from course.views.model import CARDS
 from tests.paths import ROOT
-from tests.terminal import ARROWS, ENTER, QUICK, Terminal
+from tests.terminal import ARROWS, ENTER, PROGRAM, Terminal
 from tests.unit.plain.way import code_in, kept, shadow_of, way
 
 MODULES = ROOT / "modules"
 TEA = ROOT / "tests" / "fixtures" / "tea"
-PROGRAM = [sys.executable, str(ROOT / "app.py")]
 MORE = "More \u2193"
 END = "You have reached the end"
 
@@ -87,7 +85,7 @@ def on_screen(
 ) -> str:
     """The same choices in the full-screen program; gives what stands there then."""
     where = ("--data-dir", str(folder), "--modules", str(modules))
-    with Terminal(*where, width=100, height=44, command=QUICK) as terminal:
+    with Terminal(*where, width=100, height=44, quick=True) as terminal:
         terminal.until("I have a code")
         if not code:
             terminal.press("1")

@@ -18,7 +18,7 @@ from course.kiosk.updates import outcome
 from course.kiosk.updates.modules import notices
 from course.kiosk.updates.places import Places
 from tests.paths import ROOT
-from tests.rest import PATIENCE
+from tests.processes import PATIENCE
 from tests.terminal import Terminal
 
 WELCOME = "Welcome to those of the program"
@@ -26,9 +26,9 @@ TEA = ROOT / "tests" / "fixtures" / "tea"
 MODULES = "Welcome to modules"
 
 
-def kiosk(data: Path) -> Terminal:
+def kiosk(data: Path, *first_wait: str) -> Terminal:
     program = [sys.executable, "-m", "tests.e2e.fake_kiosk", "supervise"]
-    return Terminal(str(data), command=program)
+    return Terminal(str(data), *first_wait, command=program)
 
 
 def courses(terminal: Terminal) -> list[int]:
@@ -111,7 +111,7 @@ def test_what_is_typed_while_no_course_runs_reaches_nobody(tmp_path: Path) -> No
 
 
 def test_no_key_ends_it_in_the_gap(tmp_path: Path) -> None:
-    with kiosk(tmp_path) as terminal:
+    with kiosk(tmp_path, "0.1") as terminal:
         terminal.until(WELCOME)
         terminal.type("b")
         terminal.until("This screen does not work")

@@ -9,7 +9,7 @@ import pytest
 
 from course.content import loader
 from tests.paths import ROOT
-from tests.terminal import ARROWS, ENTER, FOCUS, QUICK, Terminal
+from tests.terminal import ARROWS, ENTER, FOCUS, Terminal
 
 FORWARD = ("More ↓", "Next →", "Begin →", "Go on →", "Finish →", "Try again", "Return →")
 CHANCE = random.Random(1)
@@ -61,7 +61,7 @@ def test_from_welcome_to_finish(
     course = loader.load(modules)
     seen = ""
     where = ("--data-dir", str(tmp_path), "--modules", str(modules))
-    with Terminal(*where, width=100, height=44, command=QUICK) as terminal:
+    with Terminal(*where, width=100, height=44, quick=True) as terminal:
         terminal.until("I have a code")
         assert any(line.strip() for line in terminal.lines[24:]), "not in the whole window"
         for _ in range(STEPS):

@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 from course.cli import main
+from tests.quick import take_quick_presses
 
 
 class ThrownError(Exception):
@@ -30,4 +31,5 @@ def _wait(pipe: str, victim: int) -> None:
 if __name__ == "__main__":
     told = (os.environ["THROWN"], threading.get_ident())
     threading.Thread(target=_wait, args=told, daemon=True).start()
+    take_quick_presses()
     sys.exit(main())

@@ -22,7 +22,7 @@ import pyte
 from tests.monkey.events import HEIGHT, WIDTH
 from tests.monkey.machine import FailedError, Machine
 from tests.paths import ROOT
-from tests.rest import PATIENCE
+from tests.processes import PATIENCE
 
 SUPERVISED = ("-m", "tests.monkey.supervised")
 TEA = str(ROOT / "tests" / "fixtures" / "tea")

@@ -17,7 +17,8 @@ import pyte
 
 from tests.monkey.events import HEIGHT, WIDTH, Event
 from tests.paths import ROOT
-from tests.rest import PATIENCE, turns, until_answered, until_rest
+from tests.processes import PATIENCE
+from tests.rest import turns, until_answered, until_rest
 
 NEVER = [b"Traceback", b"\x1b]52", b"\x1b]8;", b"\x1b]1337", b"Error"]
 """What must not be drawn, ever."""

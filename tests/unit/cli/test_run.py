@@ -9,6 +9,7 @@ from course.content import loader
 from course.locations import Locations
 from progress.learners import LearnerStore
 from tests.paths import TEA
+from tests.processes import PATIENCE
 from tests.unit.reports.population import Population
 
 
@@ -24,6 +25,6 @@ def test_visits_that_ended_long_ago_are_gone_once_the_course_is_open(tmp_path: P
     before = set(threading.enumerate())
     remove_old_in_the_background(where, course, keep_days=3)
     for thread in set(threading.enumerate()) - before:
-        thread.join(10)
+        thread.join(PATIENCE)
     assert not any(path.exists() for path in old)
     assert (where.learners / f"{new}.json").exists()

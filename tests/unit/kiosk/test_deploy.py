@@ -8,13 +8,13 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.paths import ROOT
+from tests.processes import PATIENCE, state, until
 
 DEPLOY = ROOT / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service"))
@@ -100,17 +100,17 @@ def started(tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[bytes]]
 
 END = "import os, sys; open(os.environ['PROLO_KIOSK_STATUS'], 'w').write('42\\n')"
 SAY = (
-    "import os, socket, time; place = os.environ['NOTIFY_SOCKET']; "
+    "import os, signal, socket; place = os.environ['NOTIFY_SOCKET']; "
     "socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(str(os.getpid()).encode(), place); "
-    "time.sleep(60)"
+    "signal.pause()"
 )
 
 
 def test_the_status_of_the_supervisor_gets_through(
     started: Callable[[str], subprocess.Popen[bytes]],
 ) -> None:
-    assert started(END).wait(30) == 42
-    assert started("raise SystemExit(3)").wait(30) == 3
+    assert started(END).wait(PATIENCE) == 42
+    assert started("raise SystemExit(3)").wait(PATIENCE) == 3
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL, signal.SIGABRT])
@@ -119,12 +119,9 @@ def test_passes_on_what_is_told_and_takes_cage_along(
 ) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(tmp_path / "systemd"))
-        systemd.settimeout(30)
+        systemd.settimeout(PATIENCE)
         shows = started(SAY)
-        cage = Path("/proc") / systemd.recv(100).decode()
+        cage = systemd.recv(100).decode()
         shows.send_signal(number)
-        assert shows.wait(30) == (0 if number == signal.SIGTERM else -number)
-        end = time.monotonic() + 30
-        while cage.exists() and "zombie" not in (cage / "status").read_text():
-            assert time.monotonic() < end
-            time.sleep(0.05)
+        assert shows.wait(PATIENCE) == (0 if number == signal.SIGTERM else -number)
+        until(lambda: state(int(cage)) in ("", "Z"))

@@ -1,6 +1,7 @@
 """Who is on this machine, and how they are forgotten."""
 
 import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from progress.codes import new_code
 from progress.errors import CannotForget, CannotRead, CannotSave, NoSuchLearner
 from progress.learners import LearnerFile, LearnerStore
 from progress.storage import Names
+from tests.processes import PATIENCE
 from tests.unit.progress.samples import answer
 
 
@@ -89,10 +91,17 @@ def test_who_was_forgotten_does_not_come_back_with_the_next_answer(
     assert learner.answers()[-1] == answer(4)
 
 
-def test_nor_when_the_answer_was_waiting_for_the_lock(store: LearnerStore, tmp_path: Path) -> None:
+def test_nor_when_the_answer_was_waiting_for_the_lock(
+    store: LearnerStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     learner = visit(store)
     names = names_of(learner, tmp_path)
     outcome: list[BaseException] = []
+    lock, asks = files.lock, threading.Event()
+
+    def asked(path: Path) -> AbstractContextManager[None]:
+        asks.set()
+        return lock(path)
 
     def save() -> None:
         try:
@@ -101,10 +110,11 @@ def test_nor_when_the_answer_was_waiting_for_the_lock(store: LearnerStore, tmp_p
         except NoSuchLearner as error:
             outcome.append(error)
 
-    with files.lock(names.lock):
+    with lock(names.lock):
+        monkeypatch.setattr(files, "lock", asked)
         waiting = threading.Thread(target=save)
         waiting.start()
-        threading.Event().wait(0.05)
+        assert asks.wait(PATIENCE)
         for path in names.every:
             path.unlink(missing_ok=True)
     waiting.join()

@@ -13,7 +13,7 @@ from course.speech import pronunciations
 from course.speech.speaker import Speaker
 from course.speech.voices import Voice
 from tests.paths import MODULES
-from tests.unit.speech.processes import children, open_files, until
+from tests.processes import PATIENCE, children, open_files, until
 
 ESPEAK = shutil.which("espeak-ng") or ""
 TURNS = 200
@@ -77,7 +77,7 @@ def test_a_text_is_said_to_its_end() -> None:
     ended = threading.Event()
     speaker = Speaker(voice("/dev/null"))
     assert speaker.say(PAGE, ended.set)
-    assert ended.wait(30)
+    assert ended.wait(PATIENCE)
     assert not speaker.speaking
     assert children() <= before
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import time
+from collections import deque
 from dataclasses import dataclass, field
 
 import pytest
@@ -51,7 +53,7 @@ def follow(happenings: list[Happening], sleep: tuple[float, float], until: float
     start = clock.now
     presence = Presence(TIMES, clock)
     presence.begin()
-    waiting = sorted(happenings, key=lambda each: each.at)
+    waiting = deque(sorted(happenings, key=lambda each: each.at))
     asleep_from, asleep_for = sleep
     tick = 0.0
     while tick < until:
@@ -59,7 +61,7 @@ def follow(happenings: list[Happening], sleep: tuple[float, float], until: float
         if asleep_from < tick <= asleep_from + asleep_for:
             continue
         while waiting and waiting[0].at <= tick:
-            one = waiting.pop(0)
+            one = waiting.popleft()
             clock.go(max(start + one.at - clock.now, 0.0))
             presence.sign(one.key)
         clock.go(start + tick - clock.now)
@@ -163,7 +165,8 @@ def test_the_wall_clock_moves_nothing(seconds: float) -> None:
 
 
 def test_production_counts_suspend() -> None:
-    assert abs(boot_time() - boot_time()) < 1
+    before = time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert before <= boot_time() <= time.clock_gettime(time.CLOCK_BOOTTIME)
     assert Presence(TIMES).stage is Stage.NOBODY
 
 

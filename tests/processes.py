@@ -1,11 +1,15 @@
-"""What runs on this machine, as far as these tests have to know."""
+"""What runs on this machine, as far as tests have to know, and waiting for it."""
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-PATIENCE = 20.0
+Result = TypeVar("Result")
+
+PATIENCE = 60.0
 """Seconds after which what never came counts as missing; a guard, not a measurement."""
 
 
@@ -41,3 +45,13 @@ def until(holds: Callable[[], object]) -> None:
     while not holds():
         assert time.monotonic() < end, "it never came"
         time.sleep(0.005)
+
+
+def returns(call: Callable[[], Result]) -> Result:
+    """What a call gives; one that never returns fails the test and does not hold it up."""
+    found: list[Result] = []
+    thread = threading.Thread(target=lambda: found.append(call()), daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    assert found, "it never returned"
+    return found[0]
