@@ -1,9 +1,13 @@
 # make run      opens the course; sets up .venv with what the course needs, and nothing more
-# make test     runs the tests; adds the tools for developing to .venv
+# make test     tries all that is quick and each kind of slow test once; adds the tools for
+#               developing to .venv
+# make test-all the rest of the tests: half an hour
 # make check    all that must hold: form, lint, types, floors, content, and the tests
 #
 # One check alone:        make format, lint, types, floors, content
-# Long, by hand:          make faults (a disk that fails), make monkey (a million events)
+# Long, by hand:          make faults (a disk that fails), make monkey (a million events),
+#                         make moments (200 sudden ends)
+# How fast it is:         make bench (docs/speed.md), make bench-quick
 # Writes pages in docs/:  make claims, rules, pictures
 # Throws all of it away:  make clean
 #
@@ -15,14 +19,19 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 RUNS := .venv/runs
 READY := .venv/ready
 
-.PHONY: run test check faults monkey bench bench-quick claims rules pictures format lint types
-.PHONY: floors content clean
+.PHONY: run test test-all check faults monkey moments bench bench-quick claims rules pictures
+.PHONY: format lint types floors content clean
 
 run: $(RUNS)
 	@$(BIN)/prolo
 
+# All that is quick, and of each kind that takes long, one.
 test: $(READY)
 	$(BIN)/pytest -n auto
+
+# The rest of what takes long.
+test-all: $(READY)
+	$(BIN)/pytest -n auto -m slow
 
 check: format lint types floors content test
 
@@ -75,3 +84,7 @@ bench: $(READY)
 
 bench-quick: $(READY)
 	$(BIN)/python -m bench --quick
+
+moments: $(READY)
+	$(BIN)/python -m tests.e2e.moments 200
+	$(BIN)/python -m tests.monkey.faults --rounds 200

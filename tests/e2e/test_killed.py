@@ -1,7 +1,4 @@
-"""Killed right after its feedback shows, at random questions: every answer is there.
-
-Run all fifty rounds with `pytest -m long tests/e2e/test_killed.py`.
-"""
+"""Killed right after its feedback shows, at random questions: every answer is there."""
 
 import json
 import random
@@ -11,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.slow import one_now
 from tests.terminal import FOCUS, Terminal
 
 FEEDBACK = "You chose"
@@ -76,12 +74,6 @@ def round_of(folder: Path, seed: int) -> None:
         assert again.text == shown, f"seed {seed}"
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", one_now(range(50)))
 def test_killed_after_feedback(tmp_path: Path, seed: int) -> None:
-    round_of(tmp_path, seed)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("seed", range(50))
-def test_killed_fifty_times(tmp_path: Path, seed: int) -> None:
     round_of(tmp_path, seed)

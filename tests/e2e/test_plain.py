@@ -10,6 +10,7 @@ import pytest
 from course.plain.choices import Choice
 from course.views.model import CARDS
 from tests.paths import ROOT
+from tests.slow import one_now
 from tests.terminal import ARROWS, ENTER, PROGRAM, Terminal
 from tests.unit.plain.way import code_in, kept, shadow_of, way
 
@@ -104,20 +105,21 @@ def on_screen(
         return terminal.text
 
 
-def test_the_whole_course_as_on_the_screen(tmp_path: Path) -> None:
+@pytest.mark.parametrize("modules", one_now([TEA, MODULES]))
+def test_the_whole_course_as_on_the_screen(tmp_path: Path, modules: Path) -> None:
     here, there = tmp_path / "plain", tmp_path / "screen"
-    code = begun(here, MODULES)
-    told = plain(here, [2, code, *(each.sign for each in plan(here, MODULES))])
+    code = begun(here, modules)
+    told = plain(here, [2, code, *(each.sign for each in plan(here, modules))], modules)
     assert END in told.stdout.decode()
     assert told.stderr == b""
-    begun(there, MODULES)
-    assert END in on_screen(there, MODULES, code_in(there), plan(there, MODULES))
+    begun(there, modules)
+    assert END in on_screen(there, modules, code_in(there), plan(there, modules))
     assert kept(here) == kept(there)
     assert kept(here)["answers"]
 
 
 @pytest.mark.parametrize("point", [by_clicks, by_arrows])
-@pytest.mark.parametrize("modules", [TEA, pytest.param(MODULES, marks=pytest.mark.long)])
+@pytest.mark.parametrize("modules", one_now([TEA, MODULES]))
 def test_clicks_and_arrows_leave_the_same_progress(
     tmp_path: Path, modules: Path, point: Callable[[Terminal, Choice], None]
 ) -> None:

@@ -3,15 +3,18 @@
 import random
 import re
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from course.content import loader
 from tests.paths import ROOT
+from tests.slow import one_now
 from tests.terminal import ARROWS, ENTER, FOCUS, Terminal
 
 FORWARD = ("More ↓", "Next →", "Begin →", "Go on →", "Finish →", "Try again", "Return →")
+Point = Callable[[Terminal], None]
 CHANCE = random.Random(1)
 MODULES, TEA = ROOT / "modules", ROOT / "tests" / "fixtures" / "tea"
 STEPS = 300
@@ -52,12 +55,9 @@ def by_clicks(terminal: Terminal) -> None:
         terminal.click(next(c for c in (f"│  {card}  ", f"┃ ▸{card}  ") if c in drawn))
 
 
-@pytest.mark.parametrize(
-    ("point", "modules"), [(by_digits, MODULES), (by_clicks, MODULES), (by_arrows, TEA)]
-)
-def test_from_welcome_to_finish(
-    tmp_path: Path, point: Callable[[Terminal], None], modules: Path
-) -> None:
+@pytest.mark.parametrize("way", one_now(product((MODULES, TEA), (by_digits, by_clicks, by_arrows))))
+def test_from_welcome_to_finish(tmp_path: Path, way: tuple[Path, Point]) -> None:
+    modules, point = way
     course = loader.load(modules)
     seen = ""
     where = ("--data-dir", str(tmp_path), "--modules", str(modules))

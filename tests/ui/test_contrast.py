@@ -172,7 +172,7 @@ async def test_some_of_every_kind_can_be_seen(tmp_path: Path, theme: Theme) -> N
     assert not found, "\n".join(found)
 
 
-@pytest.mark.long
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
 async def test_everything_can_be_seen(tmp_path: Path, theme: Theme, modules: Path) -> None:

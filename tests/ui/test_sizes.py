@@ -137,7 +137,7 @@ async def test_some_of_every_kind_fits(tmp_path: Path, size: tuple[int, int]) ->
     assert not found, "\n".join(found)
 
 
-@pytest.mark.long
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
 async def test_everything_fits(tmp_path: Path, size: tuple[int, int], modules: Path) -> None:

@@ -16,6 +16,7 @@ from progress.learners import LearnerFile, LearnerStore
 from progress.records import Answer
 from progress.storage import Names
 from tests.processes import PATIENCE
+from tests.slow import one_now
 from tests.unit.progress.samples import answer
 
 PROCESSES = multiprocessing.get_context("spawn")
@@ -45,7 +46,7 @@ def by_writer(answers: tuple[Answer, ...]) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("count", [60, pytest.param(1000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", one_now([60, 1000]))
 def test_two_processes_lose_no_answer_of_either(
     count: int, learner: LearnerFile, store: LearnerStore, tmp_path: Path
 ) -> None:

@@ -68,7 +68,7 @@ def test_the_figures_are_those_of_the_population(tea: Course, folder: Path) -> N
     compare(reported(tea, folder), population.expected)
 
 
-@pytest.mark.long
+@pytest.mark.slow
 def test_the_figures_are_those_of_ten_thousand(tea: Course, folder: Path) -> None:
     population = Population(tea, seed=8)
     population.write(folder, 10_000)
