@@ -119,9 +119,13 @@ class Terminal:
             self.read(0.05)
         raise AssertionError(f"{words} never came:\n" + "\n".join(self.lines))
 
-    def type(self, text: str) -> None:
-        """Write `text` at once, as a scanner or a held key does."""
+    def write(self, text: str) -> None:
+        """Type `text`, whether there is a program that reads it or not."""
         os.write(self._fd, text.encode())
+
+    def type(self, text: str) -> None:
+        """Type `text` at once, as a scanner or a held key does, and see what comes of it."""
+        self.write(text)
         self.settle()
 
     def press(self, *keys: bytes | str) -> None:

@@ -63,7 +63,7 @@ def by_signal(number: signal.Signals) -> Callable[[Terminal], None]:
 
 
 def by_key(key: str) -> Callable[[Terminal], None]:
-    return lambda terminal: terminal.type(key)
+    return lambda terminal: terminal.write(key)
 
 
 ENDS = {
@@ -100,10 +100,10 @@ def test_starts_again_with_nothing_left(tmp_path: Path, end: Callable[[Terminal]
 def test_what_is_typed_while_no_course_runs_reaches_nobody(tmp_path: Path) -> None:
     with kiosk(tmp_path) as terminal:
         terminal.until(WELCOME)
-        terminal.type("b")
+        terminal.write("b")
         terminal.until("One moment please")
         until(terminal, lambda: not courses(terminal))
-        terminal.type("482719\x03\x1c\x1a\x04\x13")
+        terminal.write("482719\x03\x1c\x1a\x04\x13")
         (tmp_path / "broken").unlink()
         terminal.until(WELCOME)
         terminal.settle()
@@ -113,11 +113,11 @@ def test_what_is_typed_while_no_course_runs_reaches_nobody(tmp_path: Path) -> No
 def test_no_key_ends_it_in_the_gap(tmp_path: Path) -> None:
     with kiosk(tmp_path, "0.1") as terminal:
         terminal.until(WELCOME)
-        terminal.type("b")
+        terminal.write("b")
         terminal.until("This screen does not work")
         assert "70" in terminal.text
         for key in ("\x03", "\x1c", "\x1a", "\x19", "\x04", "\x13", "\x11", "\x1b", "\x16", "\x0f"):
-            terminal.type(key * 5)
+            terminal.write(key * 5)
         os.kill(terminal.pid, signal.SIGINT)
         os.kill(terminal.pid, signal.SIGQUIT)
         os.kill(terminal.pid, signal.SIGTSTP)
@@ -128,7 +128,7 @@ def test_no_key_ends_it_in_the_gap(tmp_path: Path) -> None:
 def test_staff_end_it(tmp_path: Path) -> None:
     with kiosk(tmp_path) as terminal:
         terminal.until(WELCOME)
-        terminal.type("482719q")
+        terminal.write("482719q")
         assert terminal.wait() == 42
         assert not terminal.text
 
