@@ -16,7 +16,7 @@ from tests.unit.content.course_edits import TODAY
 TOLD_TWICE = {"merge-bomb"}
 """Two of its names for copies are told before the first copy ends the reading."""
 STOPPING = {
-    "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "L02",
+    "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "L02", "L06",
     "Q01", "Q02", "Q03", "Q04", "Q05", "S01", "S02", "S03",
 }  # fmt: skip
 """Rules that a course must keep to be opened; all others are advice to its author."""
@@ -24,7 +24,7 @@ STOPPING = {
 
 @pytest.fixture(autouse=True)
 def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+    monkeypatch.setattr(language, "languages", lambda: ("en", "es", "xh"))
 
 
 def test_every_fault_has_a_name_of_its_own() -> None:
@@ -52,7 +52,7 @@ def test_a_broken_course_says_its_fault_and_no_other(fault: Fault, sound: Path) 
     assert seconds < 1
     if code in STOPPING:
         with pytest.raises(ContentError) as caught:
-            loader.load(sound)
+            loader.load(sound, fault.language or None)
         assert caught.value.problems == problems
     else:
-        assert loader.load(sound)
+        assert loader.load(sound, fault.language or None)
