@@ -175,7 +175,9 @@ class Library:
 
         Raises as `edition` does, if nothing is known of the course yet.
         """
-        return tuple(filter(self._opens, self._named or self.edition().head.languages))
+        named = self._named or self.edition().head.languages
+        spoken = interface.languages()
+        return tuple(name for name in named if name in spoken and self._opens(name))
 
     def _opens(self, language: str) -> bool:
         try:

@@ -146,6 +146,7 @@ def test_nothing_private_to_another_module_is_used() -> None:
 
 def test_each_folder_of_these_tests_is_called_like_a_package() -> None:
     packages = {path.parent for path in SOURCES if path.name == "__init__.py"}
-    # progress stands beside course; all else that is tested here stands in it.
+    # progress and bench stand beside course; all else that is tested here stands in it.
     mirrors = {UNIT / where(path).removeprefix("course").lstrip("/") for path in packages}
+    mirrors.add(UNIT / "bench")
     assert {path.parent for path in UNIT.rglob("*.py")} - mirrors == set()
