@@ -1,0 +1,1 @@
+"""A view as lines of cells: pure drawing, without widgets and events."""
