@@ -9,9 +9,9 @@ from textual.content import Content
 from course.content import prose
 from course.content.model import Picture
 from course.language import Words
-from course.ui import figures
+from course.ui.paint import figures
 from course.ui.big_digits import big_digits
-from course.ui.text import Numbering, indented, spans
+from course.ui.paint.text import Numbering, indented, spans
 from course.views.model import (
     BigDigits,
     Block,

@@ -4,7 +4,7 @@ import pytest
 
 from course.views.citations import cited
 from course.views.model import Drawing
-from tests.unit.ui.figures.samples import ALL
+from tests.unit.ui.paint.figures.samples import ALL
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from course.content.model import (
     TimelineFigure,
 )
 from course.language import Words
-from course.ui.figures import drawing, people, ranges, steps, table, timeline
-from course.ui.text import Numbering, indented, inline
+from course.ui.paint.figures import drawing, people, ranges, steps, table, timeline
+from course.ui.paint.text import Numbering, indented, inline
 
 
 def draw(

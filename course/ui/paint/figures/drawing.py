@@ -8,9 +8,9 @@ from itertools import groupby, zip_longest
 from textual.content import Content
 
 from course.content.model import DrawingFigure, MapFigure, Picture
-from course.ui.figures.rows import padded
-from course.ui.figures.scale import FULL
-from course.ui.text import indented
+from course.ui.paint.figures.rows import padded
+from course.ui.paint.figures.scale import FULL
+from course.ui.paint.text import indented
 
 INKS = {
     "bone": "$ink-bone",

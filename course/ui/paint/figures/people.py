@@ -6,7 +6,7 @@ from textual.content import Content
 
 from course.content.model import Group, PeopleFigure
 from course.language import Words
-from course.ui.figures.rows import BLANK, beside
+from course.ui.paint.figures.rows import BLANK, beside
 
 FILLED, OPEN = "●", "○"
 GAP = 4

@@ -6,9 +6,9 @@ from textual.content import Content
 
 from course.content.model import Bar, RangesFigure
 from course.language import Words
-from course.ui.figures.rows import BLANK, COMFORTABLE, joined, longest_word, padded
-from course.ui.figures.scale import Scale, fitting
-from course.ui.text import SUPERSCRIPT, Numbering
+from course.ui.paint.figures.rows import BLANK, COMFORTABLE, joined, longest_word, padded
+from course.ui.paint.figures.scale import Scale, fitting
+from course.ui.paint.text import SUPERSCRIPT, Numbering
 
 GAP = 3
 THICK = 2

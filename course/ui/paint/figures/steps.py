@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from course.content.model import StepsFigure
-from course.ui.figures.rows import joined, padded
-from course.ui.text import Numbering, indented, inline
+from course.ui.paint.figures.rows import joined, padded
+from course.ui.paint.text import Numbering, indented, inline
 
 GAP = Content("  ")
 RAIL = Content.styled(" │ ", "$accent")

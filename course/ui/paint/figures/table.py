@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from course.content.model import TableFigure
-from course.ui.figures.rows import beside, longest_word
-from course.ui.text import Numbering, indented, inline
+from course.ui.paint.figures.rows import beside, longest_word
+from course.ui.paint.text import Numbering, indented, inline
 
 GAP = 3
 STACKED_BELOW = 48

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from course.content import prose
 from course.content.model import TimelineFigure
-from course.ui.figures.rows import beside, joined, longest_word
-from course.ui.text import Numbering, indented, inline
+from course.ui.paint.figures.rows import beside, joined, longest_word
+from course.ui.paint.text import Numbering, indented, inline
 
 ACROSS_FROM = 64
 """From this width on, in cells, a few points stand beside each other."""

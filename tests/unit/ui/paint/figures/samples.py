@@ -19,7 +19,7 @@ from course.content.model import (
     TimelineFigure,
 )
 from course.language import Words
-from course.ui import figures
+from course.ui.paint import figures
 
 WIDTHS = range(38, 121)
 NUMBERS = {"leaf": 1, "kettle": 2, "survey": 12}

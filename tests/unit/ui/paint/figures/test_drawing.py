@@ -4,8 +4,8 @@ from textual.content import Content
 
 from course.content.kinds.figures import Ink
 from course.content.model import DrawingFigure, MapFigure, Picture, Spot
-from course.ui import figures
-from tests.unit.ui.figures.samples import DRAWING, MAP, NUMBERS, POT, WORDS, drawn
+from course.ui.paint import figures
+from tests.unit.ui.paint.figures.samples import DRAWING, MAP, NUMBERS, POT, WORDS, drawn
 
 LEGEND: dict[str, Ink] = {"k": "skin", "s": "soft", "b": "bone", "q": "quiet"}
 

@@ -4,8 +4,8 @@ import pytest
 from textual.content import Content
 
 from course.content.model import Figure
-from tests.unit.ui.figures.glyphs import GLYPHS
-from tests.unit.ui.figures.samples import ALL, ALT, LONG, MAP, MARKUP, WIDTHS, drawn, text
+from tests.unit.ui.paint.figures.glyphs import GLYPHS
+from tests.unit.ui.paint.figures.samples import ALL, ALT, LONG, MAP, MARKUP, WIDTHS, drawn, text
 
 EVERY = pytest.mark.parametrize("figure", ALL.values(), ids=ALL.keys())
 IN_FRAMES = "│╭╮╰╯─"

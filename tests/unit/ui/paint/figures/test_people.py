@@ -3,7 +3,7 @@
 import pytest
 
 from course.content.model import Group, PeopleFigure
-from tests.unit.ui.figures.samples import WIDTHS, drawn
+from tests.unit.ui.paint.figures.samples import WIDTHS, drawn
 
 
 def _people(*counts: int) -> PeopleFigure:

@@ -3,8 +3,8 @@
 import pytest
 
 from course.content.model import Bar, RangesFigure
-from course.ui.figures.scale import EIGHTHS, fitting
-from tests.unit.ui.figures.samples import MANY_RANGES, RANGES, WIDTHS, drawn, text
+from course.ui.paint.figures.scale import EIGHTHS, fitting
+from tests.unit.ui.paint.figures.samples import MANY_RANGES, RANGES, WIDTHS, drawn, text
 
 INK = set(EIGHTHS[1:]) | {"▐"}
 

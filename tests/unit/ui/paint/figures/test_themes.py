@@ -4,7 +4,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from course.ui.figures.drawing import AREAS, INKS
+from course.ui.paint.figures.drawing import AREAS, INKS
 from course.ui.styles.themes import LIGHT, THEMES
 
 TEXT = 4.5

@@ -1,7 +1,7 @@
 """A line of time that has no room to run across the page."""
 
 from course.content.model import Point, TimelineFigure
-from course.ui.figures import timeline
+from course.ui.paint.figures import timeline
 
 
 def test_a_word_too_long_for_a_column_turns_the_line_down_the_page() -> None:
