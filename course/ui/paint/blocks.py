@@ -1,17 +1,19 @@
-"""The blocks of a view as lines of a given width. Pure; the screen only paints them."""
+"""The blocks of a view as items of a column of a given width."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from textual.content import Content
+from textual.content import Content, Span
 
 from course.content import prose
-from course.content.model import Picture
-from course.language import Words
-from course.ui.paint import figures
-from course.ui.big_digits import big_digits
-from course.ui.paint.text import Numbering, indented, spans
+from course.content.model import Term
+from course.ui.paint.brush import Brush, Line
+from course.ui.paint.grid import TEXT
+from course.ui.paint.kit import Kit
+from course.ui.paint.letters import digits
+from course.ui.paint.stack import Item
+from course.ui.paint.text import Numbering, indented, spans, wrapped
 from course.views.model import (
     BigDigits,
     Block,
@@ -22,108 +24,110 @@ from course.views.model import (
     Plain,
     Terms,
     Text,
-    Title,
 )
 
 MARKS = {"key": "●", "warning": "!", "ask": "?"}
-INKS = {"key": "$accent", "warning": "$warning", "ask": "$secondary"}
-PAPERS = {"key": "$key-paper", "warning": "$care-paper", "ask": "$ask-paper"}
-TONES = {"good": "$success", "care": "$warning"}
-TONE_PAPERS = {"good": "$good-paper", "care": "$care-paper"}
+INKS = {"key": "$accent", "warning": "$care", "ask": "$accent"}
+TONES = {"good": "$good", "care": "$care"}
 SIGNS = {"good": "✓", "care": "→"}
-BIG_FROM = 50
-"""Cells of width from which on a code is drawn large; a narrower screen is low as well."""
+CARD = "on $card"
+EDGE = 2
+"""Columns of a panel before its text, and behind it at least."""
+LARGE_FROM = 80
+"""Columns from which on a code is drawn in its larger digits."""
 
 
-def lay_out(
-    blocks: Sequence[Block],
-    width: int,
-    numbers: Numbering,
-    pictures: Mapping[str, Picture],
-    words: Words,
-) -> list[Content]:
-    """Every line of the blocks, with an empty line between two of them.
+def items(
+    blocks: Sequence[Block], width: int, numbers: Numbering, kit: Kit, *, airy: bool = False
+) -> list[Item]:
+    """Items of `width` columns for each block; running text takes no more than is easy to read.
 
-    A title is left out: it stands on top of the screen.
+    `airy` leaves an empty row above and below the text of a panel.
     """
-    lines: list[Content] = []
-    for block in blocks:
-        if isinstance(block, Title):
-            continue
-        if lines:
-            lines.append(Content(""))
-        lines += _lines(block, width, numbers, pictures, words)
-    return lines
+    return [item for block in blocks for item in _items(block, width, numbers, kit, airy)]
 
 
-def _lines(
-    block: Block,
-    width: int,
-    numbers: Numbering,
-    pictures: Mapping[str, Picture],
-    words: Words,
-) -> list[Content]:
+def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -> list[Item]:
+    brush = kit.brush
+    text_width = min(width, TEXT)
+    inner = min(width - 2 * EDGE, TEXT)
     match block:
-        case Title(text) | Heading(text):
-            return indented(Content.styled(text, "bold $accent"), width)
+        case Heading(text):
+            title = Content.styled(text, "bold $accent")
+            return [written(brush, wrapped(title, text_width), width)]
         case Text(parsed):
-            return _prose(parsed, width, numbers)
+            return _prose(brush, parsed, width, numbers)
         case Drawing(figure):
-            return figures.draw(figure, width, numbers, pictures, words)
+            # Not needed before the first figure.
+            from course.ui.paint import figures
+
+            lines = figures.draw(figure, width - 2 * EDGE, numbers, kit.pictures, kit.words)
+            return [Item(panel(brush, lines, width, airy=airy), whole=True)]
         case Box(kind, label, inlines):
-            named = _labelled(f"{MARKS[kind]} {label}", INKS[kind], inlines, numbers)
-            return _boxed(named, INKS[kind], PAPERS[kind], width)
+            ink = INKS[kind]
+            said = spans(inlines, numbers, f"{MARKS[kind]} {label}", ink)
+            return [Item(panel(brush, wrapped(said, inner), width, ink, airy=airy), whole=True)]
         case Note(label, inlines, "plain"):
-            return indented(_labelled(label, "$accent", inlines, numbers), width)
+            said = spans(inlines, numbers, label, "$accent")
+            return [written(brush, wrapped(said, text_width), width)]
         case Note(label, inlines, tone):
-            named = _labelled(f"{SIGNS[tone]} {label}", TONES[tone], inlines, numbers)
-            return _boxed(named, TONES[tone], TONE_PAPERS[tone], width)
+            ink = TONES[tone]
+            said = spans(inlines, numbers, f"{SIGNS[tone]} {label}", ink)
+            return [Item(panel(brush, wrapped(said, inner), width, ink, airy=airy), whole=True)]
         case Plain(text, strong):
-            return indented(Content.styled(text, "bold" if strong else ""), width)
+            said = Content.styled(text, "bold") if strong else Content(text)
+            return [written(brush, wrapped(said, text_width), width)]
         case Terms(terms):
-            return [
-                line
-                for term in terms
-                for line in indented(
-                    Content.assemble(
-                        Content.styled(f"{term.term}: ", "bold $quiet"),
-                        Content.styled(term.says, "$quiet"),
-                    ),
-                    width,
-                    Content.styled("│ ", "$edge"),
-                    Content.styled("│ ", "$edge"),
-                )
-            ]
-        case BigDigits(digits):
-            if width < BIG_FROM:
-                digits = "   ".join(" ".join(group) for group in digits.split())
-                return [Content.styled(digits, "bold $accent")]
-            return [Content.styled(line, "bold $accent") for line in big_digits(digits)]
+            lines = [line for term in terms for line in wrapped(_term(term), inner)]
+            return [Item(panel(brush, lines, width, "$quiet", airy=airy))]
+        case BigDigits(code):
+            return [code_panel(brush, code, width)]
 
 
-def _prose(parsed: prose.Prose, width: int, numbers: Numbering) -> list[Content]:
-    lines: list[Content] = []
+def written(brush: Brush, lines: Sequence[Content], width: int) -> Item:
+    """Lines on the ground of the page."""
+    return Item([brush.line(line, width) for line in lines])
+
+
+def panel(
+    brush: Brush, lines: Sequence[Content], width: int, ink: str = "", *, airy: bool = False
+) -> list[Line]:
+    """Lines on a panel, which is only read; a column in `ink` says its kind, if it has one."""
+    edge = [brush.cells("█" if ink else " ", f"{ink or '$quiet'} {CARD}"), brush.cells(" ", CARD)]
+    rows = [[*edge, *brush.line(line, width - 2, CARD)] for line in lines]
+    if airy:
+        blank = [*edge, *brush.blank(width - 2, CARD)]
+        rows = [blank, *rows, blank]
+    return rows
+
+
+def _term(term: Term) -> Content:
+    return Content(f"{term.term}: {term.says}", [Span(0, len(term.term) + 1, "bold")])
+
+
+def _prose(brush: Brush, parsed: prose.Prose, width: int, numbers: Numbering) -> list[Item]:
+    found = []
     for block in parsed.blocks:
-        if lines:
-            lines.append(Content(""))
         if isinstance(block, prose.Paragraph):
-            lines += indented(spans(block.inlines, numbers), width)
+            said = wrapped(spans(block.inlines, numbers), min(width, TEXT))
+            found.append(written(brush, said, width))
             continue
+        lines: list[Content] = []
         for number, item in enumerate(block.items, start=1):
-            bullet = f"{number}. " if block.ordered else "• "
-            lines += indented(spans(item, numbers), width, Content.styled(f"  {bullet}", "$accent"))
-    return lines
+            bullet = Content.styled(f"{number}. " if block.ordered else "• ", "bold $accent")
+            lines += indented(spans(item, numbers), min(width, TEXT), bullet)
+        found.append(written(brush, lines, width))
+    return found
 
 
-def _labelled(
-    label: str, ink: str, inlines: tuple[prose.Inline, ...], numbers: Numbering
-) -> Content:
-    return Content.assemble(Content.styled(label, f"bold {ink}"), "  ", spans(inlines, numbers))
-
-
-def _boxed(text: Content, ink: str, paper: str, width: int) -> list[Content]:
-    edge = Content.styled("▌ ", f"{ink} on {paper}")
-    return [
-        edge + line.pad_right(max(width - 2 - line.cell_length, 0)).stylize_before(f"on {paper}")
-        for line in text.wrap(max(width - 3, 10))
-    ]
+def code_panel(brush: Brush, code: str, width: int) -> Item:
+    """A code in solid digits on a panel, or in bold ones where there is no room for them."""
+    rows = digits(code, large=width >= LARGE_FROM)
+    if brush.fewer_signs or len(rows[0]) > width:
+        rows = ("   ".join(" ".join(group) for group in code.split()),)
+    lines = [Content(""), *(Content.styled(row, "bold") for row in rows), Content("")]
+    margin = " " * ((width - len(rows[0])) // 2)
+    return Item(
+        [brush.line(Content(margin) + line if line else "", width, CARD) for line in lines],
+        whole=True,
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.content import Content
+from rich.cells import cell_len
+from textual.content import Content, Span
 
 from course.content import prose
 
-STYLES = {"plain": "", "strong": "bold", "stress": "italic"}
+STYLES = {"plain": "", "strong": "bold", "stress": "bold"}
+"""Slanted letters are hard to read on a screen: stress is strong too."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Numbering = dict[str, int]
@@ -20,26 +22,43 @@ def inline(text: str, numbers: Numbering) -> Content:
     return spans(prose.parse_inline(text).inlines, numbers)
 
 
-def spans(inlines: Iterable[prose.Inline], numbers: Numbering) -> Content:
-    """Spans and citations as one piece of content."""
-    parts: list[Content] = []
+def spans(
+    inlines: Iterable[prose.Inline], numbers: Numbering, label: str = "", ink: str = ""
+) -> Content:
+    """Spans and citations as one piece of content, behind a label if there is one."""
+    text, styled = "", []
+    if label:
+        styled.append(Span(0, len(label), f"bold {ink}"))
+        text = f"{label}  "
     for each in inlines:
+        start = len(text)
         if isinstance(each, prose.Cite):
-            number = str(numbers[each.id]).translate(SUPERSCRIPT) if each.id in numbers else ""
             # Authors write a space before the mark; a number stands right behind its sentence.
-            if parts:
-                parts[-1] = parts[-1].rstrip(" ")
-            parts.append(Content.styled(number, "$quiet"))
+            text = text.rstrip(" ")
+            start = len(text)
+            text += str(numbers[each.id]).translate(SUPERSCRIPT) if each.id in numbers else ""
+            styled.append(Span(start, len(text), "$quiet"))
         else:
-            parts.append(Content.styled(each.text, STYLES[each.style]))
-    return Content("").join(parts)
+            text += each.text
+            if style := STYLES[each.style]:
+                styled.append(Span(start, len(text), style))
+    return Content(text, styled)
+
+
+def wrapped(text: Content | str, width: int) -> list[Content]:
+    """A text as lines of at most `width` cells."""
+    content = Content(text) if isinstance(text, str) else text
+    if "\n" not in content.plain and cell_len(content.plain) <= width:
+        return [content]
+    return content.wrap(max(width, 1))
 
 
 def indented(
     text: Content, width: int, first: Content | None = None, rest: Content | None = None
 ) -> list[Content]:
     """A paragraph as lines of at most `width` cells, led by `first` and then by `rest`."""
-    lead = first if first is not None else Content("")
-    follow = rest if rest is not None else Content(" " * lead.cell_length)
-    lines = text.wrap(max(width - lead.cell_length, 10))
-    return [(lead if number == 0 else follow) + line for number, line in enumerate(lines)]
+    if first is None:
+        return wrapped(text, max(width, 10))
+    follow = rest if rest is not None else Content(" " * first.cell_length)
+    lines = wrapped(text, max(width - first.cell_length, 10))
+    return [(first if number == 0 else follow) + line for number, line in enumerate(lines)]

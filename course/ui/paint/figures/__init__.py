@@ -49,5 +49,5 @@ def draw(
             lines = drawing.draw_drawing(figure, width, pictures)
         case MapFigure():
             lines = drawing.draw_map(figure, width, pictures, picked)
-    caption = inline(figure.caption, numbers).stylize("italic $quiet")
+    caption = inline(figure.caption, numbers).stylize("$quiet")
     return [*lines, Content(""), *indented(caption, width)]

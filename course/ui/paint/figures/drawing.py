@@ -20,15 +20,15 @@ INKS = {
     "mark": "bold $ink-mark",
     "quiet": "$quiet",
 }
-SPOT = "bold $background on $foreground"
-PICKED = "bold $on-accent on $accent"
+SPOT = "bold $on-accent on $fill-accent"
+PICKED = "bold $accent on $card"
 AREAS = {
     "bone": "$area-bone",
     "soft": "$area-soft",
     "skin": "$ink-skin",
     "needle": "$area-needle",
     "mark": "$area-mark",
-    "quiet": "$foreground",
+    "quiet": "$ink",
 }
 """The inks of cells that have a ground, chosen to stand out from each other instead of the page."""
 
@@ -76,7 +76,7 @@ def _cells(picture: Picture) -> list[list[Cell]]:
 
 def _style(character: str, ink: str, ground: str) -> str:
     if ground:
-        return f"{AREAS.get(ink, '$foreground')} on {AREAS[ground]}"
+        return f"{AREAS.get(ink, '$ink')} on {AREAS[ground]}"
     style = INKS.get(ink, "")
     # Full blocks lie on their own colour, as in a scale, so that no hair shows between two rows.
     return f"{style} on {style.split()[-1]}" if character == FULL and style else style
@@ -107,11 +107,11 @@ def _placed(cells: list[list[Cell]], width: int) -> list[Content]:
 
 
 def _in_words(alt: str, width: int) -> list[Content]:
-    side = Content.styled("│", "$edge")
+    side = Content.styled("│", "$quiet")
     rule = "─" * (width - 2)
     inner = indented(Content(alt), width - 4)
     return [
-        Content.styled(f"╭{rule}╮", "$edge"),
+        Content.styled(f"╭{rule}╮", "$quiet"),
         *(side + Content(" ") + padded(line, width - 3) + side for line in inner),
-        Content.styled(f"╰{rule}╯", "$edge"),
+        Content.styled(f"╰{rule}╯", "$quiet"),
     ]

@@ -59,7 +59,7 @@ class Scale:
         return Content.styled(f"└{inner}┘", "$quiet")
 
     def _blank(self, number: int) -> Content:
-        return Content.styled("┊", "$edge") if number % self.cells == 0 else Content(" ")
+        return Content.styled("┊", "$quiet") if number % self.cells == 0 else Content(" ")
 
     def _cell(self, number: int, left: int, right: int) -> Content:
         first, last = max(left - 8 * number, 0), min(right - 8 * number, 8)

@@ -33,7 +33,7 @@ def draw(figure: StepsFigure, width: int, numbers: Numbering) -> list[Content]:
 
 
 def _chip(number: int) -> Content:
-    return Content.styled(f" {number} ", "bold $on-accent on $accent")
+    return Content.styled(f" {number} ", "bold $on-accent on $fill-accent")
 
 
 def _step(number: int, label: Content, text: Content, width: int, is_last: bool) -> list[Content]:

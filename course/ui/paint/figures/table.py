@@ -31,7 +31,7 @@ def draw(figure: TableFigure, width: int, numbers: Numbering) -> list[Content]:
     lines = [*_row(head, widths), Content.styled("━" * total, "$accent")]
     for number, row in enumerate(rows):
         if number:
-            lines.append(Content.styled("─" * total, "$edge"))
+            lines.append(Content.styled("─" * total, "$quiet"))
         lines += _row(row, widths)
     return lines
 
@@ -63,7 +63,7 @@ def _stacked(head: list[Content], rows: list[list[Content]], width: int) -> list
     lines = [*head[0].wrap(width), Content.styled("━" * width, "$accent")]
     for number, row in enumerate(rows):
         if number:
-            lines.append(Content.styled("─" * width, "$edge"))
+            lines.append(Content.styled("─" * width, "$quiet"))
         lines += row[0].wrap(width)
         for title, cell in zip(head[1:], row[1:], strict=True):
             named = Content.styled(f"{title.plain}: ", "$quiet") + cell

@@ -1,0 +1,111 @@
+"""The buttons below every view: each in the same place on each of them. Only Next is solid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Region
+
+from course.ui.paint.brush import Brush, Line
+from course.ui.paint.card import CHIP, POINTER, Face
+from course.ui.paint.card import draw as card
+from course.ui.paint.grid import BUTTON, Grid
+from course.views.model import SIGNS, View
+from course.views.press import Go, Press, Spot
+
+if TYPE_CHECKING:
+    from course.language import Words
+
+BACK, LISTEN, HELP, TOOL, NEXT = range(5)
+"""The places of the buttons, from left to right."""
+FRAME = 2
+"""Columns of the line inside of Next."""
+
+
+def solid(brush: Brush, label: str, width: int, held: bool, sign: str = "") -> list[Line]:
+    """A button that is filled from edge to edge, as wide as it is asked for and three rows high.
+
+    What has no room goes: the sign first, then the pointer.
+    """
+    pointer = f"{POINTER} " if held else ""
+    room = width - FRAME
+    forms = (f"{sign} {pointer}{label}", f"{pointer}{label}", label)
+    text = next((form.strip() for form in forms if cell_len(form.strip()) <= room), "")
+    if not text:
+        text = Content(label).truncate(room, ellipsis=True).plain
+    left = (room - cell_len(text)) // 2
+    words = " " * left + text + " " * (room - left - cell_len(text))
+    if not held:
+        return [
+            [brush.cells("▆" * width, "$fill-accent")],
+            [brush.cells(f" {words} ", CHIP)],
+            brush.blank(width, CHIP),
+        ]
+    return [
+        [brush.cells(f"┏{'━' * room}┓", CHIP)],
+        [brush.cells(f"┃{words}┃", CHIP)],
+        [brush.cells(f"┗{'━' * room}┛", CHIP)],
+    ]
+
+
+class Place(NamedTuple):
+    """A button of the bar, and where it stands on the screen."""
+
+    press: Press
+    face: Face
+    region: Region
+    is_solid: bool
+
+
+def places(view: View, grid: Grid, words: Words, more: bool, speaking: bool) -> list[Place]:
+    """The buttons of a view from left to right; `more` takes the place of Next."""
+    found = []
+    if view.back is not None:
+        found.append(_place(view.back.press, SIGNS[Spot.BACK], view.back.label, grid, BACK))
+    if grid.wide:
+        for tool in view.tools:
+            if tool.spot is Spot.LISTEN:
+                label = words("listen.stop") if speaking else tool.label
+                found.append(_place(tool.press, SIGNS[tool.spot], label, grid, LISTEN))
+    if view.help:
+        found.append(_place(Go(Spot.HELP), SIGNS[Spot.HELP], words("button.help"), grid, HELP))
+    if grid.wide:
+        others = [tool for tool in view.tools if tool.spot is not Spot.LISTEN]
+        found += [
+            _place(tool.press, SIGNS[tool.spot], tool.label, grid, TOOL) for tool in others[:1]
+        ]
+    if more:
+        label = words("button.more")
+        found.append(_place(Go(Spot.MORE), SIGNS[Spot.NEXT], label, grid, NEXT, is_solid=True))
+    elif view.next is not None:
+        found.append(
+            _place(view.next.press, SIGNS[Spot.NEXT], view.next.label, grid, NEXT, is_solid=True)
+        )
+    return found
+
+
+def _place(
+    press: Press, sign: str, label: str, grid: Grid, place: int, *, is_solid: bool = False
+) -> Place:
+    return Place(press, Face(sign, label), grid.button(place), is_solid)
+
+
+def draw(brush: Brush, grid: Grid, buttons: Sequence[Place], held: Press | None) -> list[Line]:
+    """The rows of the bar, as wide as the screen."""
+    rows: list[Line] = [[], [], []]
+    end = 0
+    for press, face, region, is_solid in buttons:
+        is_held = press == held
+        if is_solid:
+            drawn = solid(brush, face.text, region.width, is_held, face.sign)
+        else:
+            chip = grid.chip
+            label = Content(face.text).truncate(region.width - chip - 2, ellipsis=True).plain
+            drawn = card(brush, face._replace(text=label), region.width, BUTTON, chip, is_held)
+        for row, cells in zip(rows, drawn, strict=True):
+            row += [*brush.blank(region.x - end), *cells]
+        end = region.right
+    return [row + brush.blank(grid.size.width - end) for row in rows]

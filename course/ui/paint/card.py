@@ -1,0 +1,139 @@
+"""Cards: whatever can be pressed, with the sign that presses it on a filled chip."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from course.ui.paint.brush import Brush, Line
+from course.ui.paint.text import wrapped
+
+EDGES = 2
+"""Rows of a card above and below its text: the gap to the card above, and its lower edge."""
+POINTER, BOX, TICK = "▶", "□", "✓"
+SIGNS = {"done": TICK, "here": "●", "picked": "●"}
+"""What stands before the status of a card, so that its colour is never alone."""
+FACE, CHIP = "on $card", "bold $on-accent on $fill-accent"
+
+
+class Face(NamedTuple):
+    """What a card says."""
+
+    sign: str
+    """The key that presses it, or nothing."""
+    text: str
+    status: str = ""
+    mark: str = ""
+    ticks: bool = False
+    beside: bool = False
+    """Whether its status stands in the row of its label where there is room for it."""
+
+    @property
+    def said(self) -> str:
+        """The status with its sign."""
+        sign = "" if self.ticks else SIGNS.get(self.mark, "")
+        return f"{sign} {self.status}" if sign and self.status else self.status
+
+
+class _Laid(NamedTuple):
+    labels: tuple[str, ...]
+    below: tuple[str, ...]
+    """The rows of the status, where it does not stand beside the label."""
+    beside: str
+
+    @property
+    def rows(self) -> int:
+        return len(self.labels) + len(self.below)
+
+    @property
+    def longest(self) -> int:
+        lines = [*map(cell_len, (*self.labels, *self.below))]
+        if self.beside:
+            lines.append(lines[0] + 1 + cell_len(self.beside))
+        return max(lines)
+
+
+def rows_at(face: Face, width: int, chip: int) -> int:
+    """How many rows a card takes at a width."""
+    return _laid(face, width - chip - 2).rows + EDGES
+
+
+def _laid(face: Face, room: int) -> _Laid:
+    room -= _lead(face)
+    status = face.said
+    if status and face.beside and cell_len(face.text) + 2 + cell_len(status) <= room:
+        return _Laid((face.text,), (), status)
+    labels = tuple(line.plain for line in wrapped(face.text, room))
+    below = tuple(line.plain for line in wrapped(status, room)) if status else ()
+    return _Laid(labels, below, "")
+
+
+def _lead(face: Face) -> int:
+    return 2 if face.ticks else 0
+
+
+def draw(brush: Brush, face: Face, width: int, height: int, chip: int, held: bool) -> list[Line]:
+    """The rows of a card, each `width` cells wide."""
+    laid = _laid(face, width - chip - 2)
+    first = (height - EDGES - laid.rows) // 2
+    rows = [_edge(brush, width, chip, held, above=True)]
+    for number in range(-first, height - EDGES - first):
+        line = _sign(brush, face.sign if number == 0 else "", chip)
+        if 0 <= number < laid.rows:
+            line += _words(brush, face, laid, number, width - chip - 1, held)
+        else:
+            line += brush.blank(width - chip - 1, FACE)
+        rows.append([*line, _side(brush, held)])
+    rows.append(_edge(brush, width, chip, held, above=False))
+    return rows
+
+
+def _sign(brush: Brush, sign: str, chip: int) -> Line:
+    return [brush.cells(sign.center(chip), CHIP)]
+
+
+def _words(brush: Brush, face: Face, laid: _Laid, number: int, room: int, held: bool) -> Line:
+    lead = _lead(face)
+    # Where there is no room to move the words aside, the pointer stands close to them.
+    roomy = lead + laid.longest + 3 <= room
+    first = held and number == 0
+    pointer = f" {POINTER if first else ' '} " if held and roomy else POINTER if first else " "
+    line = [brush.cells(pointer, f"bold $accent {FACE}")]
+    used = len(pointer)
+    is_label = number < len(laid.labels)
+    if lead:
+        box = (TICK if face.mark == "done" else BOX) if number == 0 else " "
+        line.append(brush.cells(f"{box} ", f"bold $accent {FACE}"))
+        used += lead
+    said = f"bold $accent {FACE}" if face.mark in SIGNS else f"$quiet {FACE}"
+    text = laid.labels[number] if is_label else laid.below[number - len(laid.labels)]
+    line.append(brush.cells(text, f"bold {FACE}" if is_label else said))
+    used += cell_len(text)
+    if number == 0 and laid.beside:
+        right = cell_len(laid.beside) + (0 if held and not roomy else 1)
+        line += brush.blank(room - used - right + 1, FACE)
+        line.append(brush.cells(laid.beside, said))
+        used = room - right + 1 + cell_len(laid.beside)
+    return line + brush.blank(room - used, FACE)
+
+
+def _side(brush: Brush, held: bool) -> Segment:
+    if held:
+        return brush.cells("▐", f"$accent {FACE}")
+    return brush.cells("│" if brush.boxed else " ", f"$quiet {FACE}")
+
+
+def _edge(brush: Brush, width: int, chip: int, held: bool, *, above: bool) -> Line:
+    face = width - chip
+    if held:
+        side = "▀" * (face - 1) + "▜" if above else "▄" * (face - 1) + "▟"
+        return [*brush.blank(chip, CHIP), brush.cells(side, f"$accent {FACE}")]
+    chips = [brush.cells("▆" * chip, "$fill-accent")] if above else brush.blank(chip, CHIP)
+    if brush.boxed:
+        side = "─" * (face - 1) + ("╮" if above else "╯")
+        return [*chips, brush.cells(side, f"$quiet {FACE}")]
+    if above:
+        return [*chips, brush.cells("▆" * face, "$card")]
+    return [*chips, brush.cells("▁" * face, f"$quiet {FACE}")]

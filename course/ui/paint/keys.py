@@ -1,0 +1,83 @@
+"""Cards as items: below each other, or beside each other in rows of equal cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.geometry import Region
+
+from course.ui.paint.brush import Brush, Line
+from course.ui.paint.card import Face, draw, rows_at
+from course.ui.paint.stack import Item, Key
+from course.views.model import Card
+from course.views.press import Press
+
+Faced = tuple[Press, Face]
+
+
+def faces(cards: Iterable[Card], signs: Mapping[Press, str], *, beside: bool) -> list[Faced]:
+    """What each card says, with its sign; `beside` as of a face."""
+    return [
+        (
+            card.press,
+            Face(signs.get(card.press, ""), card.text, card.status, card.mark, card.ticks, beside),
+        )
+        for card in cards
+    ]
+
+
+def key(brush: Brush, faced: Faced, region: Region, chip: int) -> tuple[list[Line], Key]:
+    """The rows of a card, and the key that it is."""
+    press, face = faced
+    width, height = region.size
+
+    def held() -> list[tuple[Region, list[Line]]]:
+        return [(region, draw(brush, face, width, height, chip, held=True))]
+
+    return draw(brush, face, width, height, chip, held=False), Key(press, region, held)
+
+
+def column(
+    brush: Brush, cards: Sequence[Faced], width: int, chip: int, *, height: int = 0
+) -> list[Item]:
+    """A card an item, each as high as its text, or as `height` if that is more."""
+    return rows_of(brush, cards, width, 1, 0, chip, height=height)
+
+
+def rows_of(
+    brush: Brush,
+    cards: Sequence[Faced],
+    width: int,
+    columns: int,
+    gutter: int,
+    chip: int,
+    *,
+    height: int = 0,
+    downward: bool = False,
+) -> list[Item]:
+    """Rows of cards of one width; each row is as high as its highest card, and `height` at least.
+
+    `downward`: the second card stands below the first one, not beside it.
+    """
+    wide = (width - gutter * (columns - 1)) // columns
+    count = -(-len(cards) // columns)
+    found: list[Item] = []
+    for row in range(count):
+        if downward:
+            here = [cards[at] for at in range(row, len(cards), count)]
+        else:
+            here = list(cards[row * columns : (row + 1) * columns])
+        high = max(height, *(rows_at(face, wide, chip) for _, face in here))
+        lines: list[Line] = [[] for _ in range(high)]
+        keys = []
+        for number, faced in enumerate(here):
+            region = Region(number * (wide + gutter), 0, wide, high)
+            drawn, one = key(brush, faced, region, chip)
+            keys.append(one)
+            for line, cells in zip(lines, drawn, strict=True):
+                line += [*(brush.blank(gutter) if number else []), *cells]
+        used = len(here) * (wide + gutter) - gutter
+        lines = [line + brush.blank(width - used) for line in lines]
+        first = not found
+        found.append(Item(lines, tuple(keys), gap=1 if first else 0, least=0, whole=True))
+    return found

@@ -1,0 +1,41 @@
+"""All that drawing needs besides a view: the course in a language, and a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.theme import Theme
+
+from course.ui.paint.brush import Brush
+
+if TYPE_CHECKING:
+    from course.content.compiled import Edition
+    from course.content.model import Picture
+    from course.language import Words
+
+
+class Kit:
+    """Made once for a language and a theme, and used for every view in them."""
+
+    def __init__(self, edition: Edition, theme: Theme, *, fewer_signs: bool = False) -> None:
+        """`fewer_signs` is for a terminal whose font lacks the quarters of a cell."""
+        self._edition = edition
+        self.brush = Brush(theme, fewer_signs=fewer_signs)
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return self._edition.words
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The drawings of the course, by their names."""
+        return self._edition.course.pictures
+
+    def source(self, cited: str) -> str:
+        """A short name of a source, or of the first one of a claim, with its year if it has one."""
+        course = self._edition.course
+        claim = course.claims.get(cited)
+        source = course.sources[claim.sources[0] if claim else cited]
+        return f"{source.published} {source.year}" if source.year else source.published

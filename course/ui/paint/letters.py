@@ -1,0 +1,86 @@
+"""Letters of blocks for headings and verdicts, and the solid digits of a code."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from course.ui.paint.alphabet import ACCENTS, DIGITS, LETTERS, SPACE
+
+HEIGHT = 10
+"""Rows of dots of a letter, or half as many of cells."""
+DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
+QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""A cell by its dots: upper left 1, upper right 2, lower left 4, lower right 8."""
+
+
+def cells(dots: Sequence[str]) -> tuple[str, ...]:
+    """Rows of dots as rows of cells, four dots each."""
+    width = max(map(len, dots), default=0) + 1 & ~1
+    even = [row.ljust(width, ".") for row in dots]
+    if len(even) % 2:
+        even.append("." * width)
+    return tuple(
+        "".join(
+            QUARTERS[
+                (upper[at] == "#")
+                + 2 * (upper[at + 1] == "#")
+                + 4 * (lower[at] == "#")
+                + 8 * (lower[at + 1] == "#")
+            ]
+            for at in range(0, width, 2)
+        )
+        for upper, lower in zip(even[::2], even[1::2], strict=True)
+    )
+
+
+@lru_cache(maxsize=256)
+def letters(text: str, gap: int = 1) -> tuple[str, ...]:
+    """The rows of a text, `gap` dots between two letters; none if a letter has no form here.
+
+    Five rows, or six where a capital letter has an accent, which stands in the first one.
+    """
+    drawn: list[list[str]] = []
+    for character in unicodedata.normalize("NFC", text):
+        if character == " ":
+            # A gap stands before and behind it as well.
+            drawn.append(["." * max(SPACE - gap, 1)] * (HEIGHT + 2))
+            continue
+        letter = _letter(character)
+        if letter is None:
+            return ()
+        drawn.append(letter)
+    rows = [("." * gap).join(parts) for parts in zip(*drawn, strict=True)]
+    return cells(rows if "#" in "".join(rows[:2]) else rows[2:])
+
+
+def _letter(character: str) -> list[str] | None:
+    """Twelve rows of dots, the first two above the capital letters; None if it has no form."""
+    base, *marks = [*unicodedata.normalize("NFD", character)]
+    if len(marks) > 1 or (marks and marks[0] not in ACCENTS):
+        return None
+    first, table = LETTERS.get(DOTLESS if marks and base == "i" else base, (0, ""))
+    if not table:
+        return None
+    rows = table.split("/")
+    above, below = ACCENTS[marks[0]] if marks else ("", "")
+    # On a stem a slope would look like a longer stem.
+    accent = (above, "" if base == "i" else below)
+    width = max(map(len, (*rows, *accent)))
+    # Small letters begin two rows below capital ones, and so do their accents.
+    found = [*[""] * first, *accent, *rows]
+    found += [""] * (HEIGHT + 2 - len(found))
+    return [row.center(width, ".") for row in found]
+
+
+@lru_cache(maxsize=64)
+def digits(code: str, *, large: bool = False) -> tuple[str, ...]:
+    """The rows of a code: digits of 5 rows and 4.5 columns, or of 7 and 7 if `large`."""
+    rows = [0, 1, 1, 2, 3, 3, 4, 5, 6, 6, 7, 8, 8, 9] if large else list(range(10))
+    columns = rows if large else [0, 1, 2, 3, 5, 6, 7, 8, 9]
+    groups = [
+        [".".join("".join(DIGITS[d][row][at] for at in columns) for d in group) for row in rows]
+        for group in code.split()
+    ]
+    return cells(["......".join(parts) for parts in zip(*groups, strict=True)])

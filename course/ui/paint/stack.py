@@ -1,0 +1,126 @@
+"""Things below each other in a column, and what of them can be pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from textual.geometry import Region
+
+from course.ui.paint.brush import Brush, Line
+from course.views.press import Press
+
+Patch = tuple[Region, list[Line]]
+"""Cells that look different while something is pointed out, and where they are."""
+
+
+class Key(NamedTuple):
+    """Something that can be pressed."""
+
+    press: Press
+    region: Region
+    held: Callable[[], Sequence[Patch]]
+    """What is drawn anew while it is pointed out; its regions count like `region`."""
+
+    def moved(self, x: int, y: int) -> Key:
+        """The same key, so many columns and rows further on."""
+
+        def held() -> Sequence[Patch]:
+            return [(region.translate((x, y)), lines) for region, lines in self.held()]
+
+        return Key(self.press, self.region.translate((x, y)), held)
+
+
+@dataclass(slots=True)
+class Item:
+    """Rows of one width that belong together."""
+
+    rows: list[Line]
+    keys: tuple[Key, ...] = ()
+    gap: int = 1
+    """Empty rows before it, where there is room for them."""
+    least: int = 1
+    """Empty rows before it, where there is none."""
+    whole: bool = False
+    """Whether it is a picture or a card, which is not cut where it can be shown whole."""
+
+
+@dataclass(slots=True)
+class Laid:
+    """A body, or a part of it, as it stands: rows of one width."""
+
+    width: int
+    rows: list[Line] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
+    wholes: list[tuple[int, int]] = field(default_factory=list)
+    """The first row of what is not cut, and how many rows it has."""
+    starts: list[int] = field(default_factory=list)
+    """The first row of each item."""
+    pinned: tuple[int, int] | None = None
+    """The rows that never leave the sight of what is below: from, and to before."""
+
+    @property
+    def height(self) -> int:
+        """Its rows."""
+        return len(self.rows)
+
+    @property
+    def blanks(self) -> list[bool]:
+        """Of each row, whether nothing is written in it."""
+        return [all(cells.text.isspace() for cells in row) for row in self.rows]
+
+
+class Stack:
+    """Items from top to bottom."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.items: list[Item] = []
+
+    def add(self, *items: Item) -> Stack:
+        """Put items below those that are there."""
+        self.items += items
+        return self
+
+    def height(self, *, tight: bool) -> int:
+        """Its rows, with or without the gaps that can be spared."""
+        gaps = [item.least if tight else item.gap for item in self.items[1:]]
+        return sum(len(item.rows) for item in self.items) + sum(gaps)
+
+    def laid(self, brush: Brush, room: int) -> Laid:
+        """The rows, with as many gaps as `room` rows leave."""
+        spare = room - self.height(tight=True)
+        found = Laid(self.width)
+        for number, item in enumerate(self.items):
+            gap = 0
+            if number:
+                more = max(min(item.gap - item.least, spare), 0)
+                spare -= more
+                gap = item.least + more
+            found.rows += [brush.blank(self.width)] * gap
+            y = found.height
+            found.starts.append(y)
+            found.rows += item.rows
+            found.keys += [key.moved(0, y) for key in item.keys]
+            if item.whole:
+                found.wholes.append((y, len(item.rows)))
+        return found
+
+
+def beside(brush: Brush, parts: Sequence[Laid], gutter: int) -> Laid:
+    """Columns side by side, their tops aligned."""
+    found = Laid(sum(part.width for part in parts) + gutter * (len(parts) - 1))
+    height = max(part.height for part in parts)
+    for row in range(height):
+        line: Line = []
+        for number, part in enumerate(parts):
+            line += brush.blank(gutter) if number else []
+            line += part.rows[row] if row < part.height else brush.blank(part.width)
+        found.rows.append(line)
+    x = 0
+    for part in parts:
+        found.keys += [key.moved(x, 0) for key in part.keys]
+        found.wholes += part.wholes
+        x += part.width + gutter
+    return found

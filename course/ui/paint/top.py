@@ -1,0 +1,47 @@
+"""What is on top of every view: the part and the place in it, and how far."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from course.ui.paint.brush import Brush, Line
+from course.ui.paint.letters import letters
+from course.ui.paint.text import wrapped
+
+
+def header(brush: Brush, section: str, said: str, width: int) -> Line:
+    """The part on the left, the place on the right, in one row."""
+    place = Content.styled(said, "$quiet")
+    part = Content.styled(section, "bold $quiet")
+    room = width - place.cell_length - (2 if said else 0)
+    if part.cell_length > room:
+        part = part.truncate(max(room, 0), ellipsis=True)
+    gap = width - part.cell_length - place.cell_length
+    return brush.line(part + Content(" " * gap) + place, width)
+
+
+def progress(brush: Brush, step: tuple[int, int] | None, width: int) -> Line:
+    """A piece for each step: thick for what is done, thin for what is ahead. Or else a thin line."""
+    done, of = step or (0, 1)
+    of = max(of, 1)
+    gap = 1 if of * 3 <= width else 0
+    room = width - gap * (of - 1)
+    line: Line = []
+    end = 0
+    for number in range(of):
+        start, end = end, room * (number + 1) // of
+        sign, ink = ("▄", "$accent") if number < done else ("▁", "$quiet")
+        line.append(brush.cells(sign * (end - start), ink))
+        if gap and number < of - 1:
+            line += brush.blank(gap)
+    return line
+
+
+def title(brush: Brush, text: str, width: int, large: bool) -> list[Line]:
+    """A title in letters of blocks where it is `large` and has room for them, else bold."""
+    drawn = letters(text) if large and not brush.fewer_signs else ()
+    if drawn and cell_len(drawn[0]) <= width:
+        return [brush.line(row, width, "$accent") for row in drawn]
+    lines = wrapped(Content.styled(text, "bold $accent"), width)
+    return [brush.line(line, width) for line in lines]

@@ -1,0 +1,140 @@
+"""The part of a screen in which a body moves: what is shown of it, and where More leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from textual.geometry import Region
+from textual.strip import Strip
+
+from course.ui.paint.stack import Key, Laid
+from course.views.press import Press
+
+
+class Window:
+    """`top` is everywhere how many rows of the body are above those on show.
+
+    What is pinned stays at the top of the window once it would move out of it.
+    """
+
+    def __init__(self, laid: Laid, strips: Sequence[Strip], blank: Strip, region: Region) -> None:
+        """`strips` are the rows of the body as wide as the screen; `region` is on the screen."""
+        self._blank = blank
+        self._laid = laid
+        self._strips = strips
+        self.region = region
+        first, end = laid.pinned or (0, 0)
+        self._pinned_from, self._pinned = first, end - first
+
+    @property
+    def room(self) -> int:
+        """Rows on show at once."""
+        return self.region.height
+
+    @property
+    def last(self) -> int:
+        """The furthest `top`."""
+        return self._stops[-1]
+
+    def is_cut(self, top: int) -> bool:
+        """Whether something is hidden below."""
+        return top < self.last
+
+    def more(self, top: int) -> int:
+        """Where More leads: what is cut off comes to the top."""
+        return next((stop for stop in self._stops if stop > top), self.last)
+
+    def less(self, top: int) -> int:
+        """Where one came from by More."""
+        return next((stop for stop in reversed(self._stops) if stop < top), 0)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        stops = [0]
+        while stops[-1] + self.room < self._laid.height:
+            stops.append(self._next(stops[-1]))
+        return stops
+
+    def _next(self, top: int) -> int:
+        bottom = top + self.room
+        shown = top + self._stuck(top)
+        cut = [row for row, count in self._laid.wholes if shown < row < bottom < row + count]
+        row = min([*cut, bottom])
+        blank = self._laid.blanks
+        if row == bottom and not (blank[row] or blank[row - 1] or self._begins(row)):
+            # A line is shown twice, so that the eye finds its place.
+            row -= 1
+        while row < self._laid.height - 1 and blank[row]:
+            row += 1
+        goal = row
+        if self._pinned and row >= self._pinned_from + self._pinned:
+            goal = max(row - self._pinned, self._pinned_from)
+        return goal if goal > top else top + max(self.room - self._pinned - 1, 1)
+
+    def _begins(self, row: int) -> bool:
+        return any(row in (first, first + count) for first, count in self._laid.wholes)
+
+    def _stuck(self, top: int) -> int:
+        """Rows that what is pinned covers."""
+        return self._pinned if top > self._pinned_from else 0
+
+    def reveal(self, top: int, press: Press) -> int:
+        """The nearest `top` at which all of what is pressed by `press` is on show."""
+        key = next((key for key in self._laid.keys if key.press == press), None)
+        if key is None or self._is_shown(key, top):
+            return top
+        stops = [stop for stop in self._stops if self._is_shown(key, stop)]
+        return min(stops, key=lambda stop: abs(stop - top), default=min(key.region.y, self.last))
+
+    def _is_shown(self, key: Key, top: int) -> bool:
+        first = top + self._stuck(top)
+        return first <= key.region.y and key.region.bottom <= top + self.room
+
+    def rows(self, top: int, held: Press | None) -> list[Strip]:
+        """What is on show, as many rows as there is room for, with what is held pointed out."""
+        stuck = self._stuck(top)
+        shown = list(range(top + stuck, top + self.room))
+        if stuck:
+            shown = [*range(self._pinned_from, self._pinned_from + stuck), *shown]
+        patched = self._patched(held, set(shown)) if held is not None else {}
+        return [
+            patched.get(row) or (self._strips[row] if row < len(self._strips) else self._blank)
+            for row in shown
+        ]
+
+    def _patched(self, held: Press, shown: set[int]) -> dict[int, Strip]:
+        found: dict[int, Strip] = {}
+        for key in self._laid.keys:
+            if key.press != held:
+                continue
+            for region, lines in key.held():
+                x = self.region.x + region.x
+                for row, line in zip(range(region.y, region.bottom), lines, strict=True):
+                    if row in shown:
+                        strip = found.get(row, self._strips[row])
+                        parts = [
+                            strip.crop(0, x),
+                            Strip(line, region.width),
+                            strip.crop(x + region.width, strip.cell_length),
+                        ]
+                        found[row] = Strip.join(parts)
+        return found
+
+    def slots(self, top: int) -> list[tuple[Press, Region]]:
+        """What can be pressed, on the screen. What is pinned hides what it covers."""
+        stuck = self._stuck(top)
+        found = []
+        for key in self._laid.keys:
+            region = key.region.translate((self.region.x, self.region.y - top))
+            hidden = self.region.y + stuck - region.y
+            if hidden > 0 and stuck:
+                # All of it above the window, or what can still be seen of it.
+                if hidden >= region.height:
+                    region = region.translate((0, min(self.region.y - region.bottom, 0)))
+                else:
+                    region = Region(
+                        region.x, region.y + hidden, region.width, region.height - hidden
+                    )
+            found.append((key.press, region))
+        return found
