@@ -62,7 +62,8 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             from course.ui.paint import figures
 
             lines = figures.draw(figure, width - 2 * EDGE, numbers, kit.pictures, kit.words)
-            return [Item(panel(brush, lines, width, airy=airy), whole=True)]
+            rows = panel(brush, lines, width, airy=airy)
+            return [Item(rows, whole=True, filler=brush.blank(width, CARD) if airy else None)]
         case Box(kind, label, inlines):
             ink = INKS[kind]
             said = spans(inlines, numbers, f"{MARKS[kind]} {label}", ink)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.content import Content
 
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.text import wrapped
@@ -28,7 +29,11 @@ class Face(NamedTuple):
     mark: str = ""
     ticks: bool = False
     beside: bool = False
-    """Whether its status stands in the row of its label where there is room for it."""
+    """Whether its status stands in the last row of its label where there is room for it."""
+    joined: bool = False
+    """Whether its chip grows together with the one above."""
+    in_use: bool = False
+    """Whether it is only shown, with a tick in place of its chip, as the language of now is."""
 
     @property
     def said(self) -> str:
@@ -51,7 +56,7 @@ class _Laid(NamedTuple):
     def longest(self) -> int:
         lines = [*map(cell_len, (*self.labels, *self.below))]
         if self.beside:
-            lines.append(lines[0] + 1 + cell_len(self.beside))
+            lines[-1] += 1 + cell_len(self.beside)
         return max(lines)
 
 
@@ -63,9 +68,9 @@ def rows_at(face: Face, width: int, chip: int) -> int:
 def _laid(face: Face, room: int) -> _Laid:
     room -= _lead(face)
     status = face.said
-    if status and face.beside and cell_len(face.text) + 2 + cell_len(status) <= room:
-        return _Laid((face.text,), (), status)
     labels = tuple(line.plain for line in wrapped(face.text, room))
+    if status and face.beside and cell_len(labels[-1]) + 2 + cell_len(status) <= room:
+        return _Laid(labels, (), status)
     below = tuple(line.plain for line in wrapped(status, room)) if status else ()
     return _Laid(labels, below, "")
 
@@ -76,9 +81,11 @@ def _lead(face: Face) -> int:
 
 def draw(brush: Brush, face: Face, width: int, height: int, chip: int, held: bool) -> list[Line]:
     """The rows of a card, each `width` cells wide."""
+    if face.in_use:
+        return _in_use(brush, face, width, height)
     laid = _laid(face, width - chip - 2)
     first = (height - EDGES - laid.rows) // 2
-    rows = [_edge(brush, width, chip, held, above=True)]
+    rows = [_edge(brush, width, chip, held, above=True, joined=face.joined)]
     for number in range(-first, height - EDGES - first):
         line = _sign(brush, face.sign if number == 0 else "", chip)
         if 0 <= number < laid.rows:
@@ -88,6 +95,14 @@ def draw(brush: Brush, face: Face, width: int, height: int, chip: int, held: boo
         rows.append([*line, _side(brush, held)])
     rows.append(_edge(brush, width, chip, held, above=False))
     return rows
+
+
+def _in_use(brush: Brush, face: Face, width: int, height: int) -> list[Line]:
+    words = Content(f"  {TICK} {face.text}").truncate(width - 1, ellipsis=True)
+    line = brush.line(words.plain, width - 1, f"bold $accent {FACE}")
+    rows = [_edge(brush, width, 0, False, above=True), [*line, _side(brush, False)]]
+    rows += [[*brush.blank(width - 1, FACE), _side(brush, False)]] * (height - EDGES - 1)
+    return [*rows, _edge(brush, width, 0, False, above=False)]
 
 
 def _sign(brush: Brush, sign: str, chip: int) -> Line:
@@ -111,7 +126,7 @@ def _words(brush: Brush, face: Face, laid: _Laid, number: int, room: int, held: 
     text = laid.labels[number] if is_label else laid.below[number - len(laid.labels)]
     line.append(brush.cells(text, f"bold {FACE}" if is_label else said))
     used += cell_len(text)
-    if number == 0 and laid.beside:
+    if number == len(laid.labels) - 1 and laid.beside:
         right = cell_len(laid.beside) + (0 if held and not roomy else 1)
         line += brush.blank(room - used - right + 1, FACE)
         line.append(brush.cells(laid.beside, said))
@@ -125,12 +140,16 @@ def _side(brush: Brush, held: bool) -> Segment:
     return brush.cells("│" if brush.boxed else " ", f"$quiet {FACE}")
 
 
-def _edge(brush: Brush, width: int, chip: int, held: bool, *, above: bool) -> Line:
+def _edge(
+    brush: Brush, width: int, chip: int, held: bool, *, above: bool, joined: bool = False
+) -> Line:
     face = width - chip
     if held:
         side = "▀" * (face - 1) + "▜" if above else "▄" * (face - 1) + "▟"
         return [*brush.blank(chip, CHIP), brush.cells(side, f"$accent {FACE}")]
-    chips = [brush.cells("▆" * chip, "$fill-accent")] if above else brush.blank(chip, CHIP)
+    chips = brush.blank(chip, CHIP)
+    if above and not joined:
+        chips = [brush.cells("▆" * chip, "$fill-accent")]
     if brush.boxed:
         side = "─" * (face - 1) + ("╮" if above else "╯")
         return [*chips, brush.cells(side, f"$quiet {FACE}")]

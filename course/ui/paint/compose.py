@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 from course.ui.paint.body import Body
-from course.ui.paint.grid import Grid
-from course.ui.paint.kit import Kit
-from course.ui.paint.text import Numbering
-from course.views.model import View
+from course.ui.paint.draft import Draft
 
 
-def compose(view: View, grid: Grid, kit: Kit, numbers: Numbering) -> Body:
-    """The body of a view; the modules of its layout are imported when it is first drawn."""
-    match view.layout:
+def compose(draft: Draft) -> Body:
+    """The body of a view. A layout is imported when the first view in it is drawn."""
+    match draft.view.layout:
+        case "first":
+            from course.ui.paint.layouts.first import first as layout
         case "question":
-            from course.ui.paint.layouts import asking
-
-            return asking.question(view, grid, kit, numbers)
+            from course.ui.paint.layouts.asking import question as layout
         case "feedback":
-            from course.ui.paint.layouts import asking
-
-            return asking.feedback(view, grid, kit, numbers)
+            from course.ui.paint.layouts.asking import feedback as layout
         case "way":
-            from course.ui.paint.layouts import way
-
-            return way.way(view, grid, kit, numbers)
+            from course.ui.paint.layouts.way import way as layout
         case "map":
-            from course.ui.paint.layouts import places
-
-            return places.places(view, grid, kit, numbers)
+            from course.ui.paint.layouts.places import places as layout
         case "pad":
-            from course.ui.paint.layouts import pad
-
-            return pad.pad(view, grid, kit, numbers)
+            from course.ui.paint.layouts.pad import pad as layout
+        case "result":
+            from course.ui.paint.layouts.result import result as layout
+        case "still-there":
+            from course.ui.paint.layouts.still import still as layout
         case _:
-            from course.ui.paint.layouts import reading
-
-            return reading.page(view, grid, kit, numbers)
+            from course.ui.paint.layouts.reading import page as layout
+    return layout(draft)

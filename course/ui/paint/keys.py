@@ -9,21 +9,27 @@ from textual.geometry import Region
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.card import Face, draw, rows_at
 from course.ui.paint.stack import Item, Key
-from course.views.model import Card
+from course.views.model import Card, View, signs
 from course.views.press import Press
 
 Faced = tuple[Press, Face]
 
 
-def faces(cards: Iterable[Card], signs: Mapping[Press, str], *, beside: bool) -> list[Faced]:
-    """What each card says, with its sign; `beside` as of a face."""
+def faces(cards: Iterable[Card], known: Mapping[Press, str], *, beside: bool) -> list[Faced]:
+    """What each card says, with its sign among those known; `beside` as of a face."""
     return [
         (
             card.press,
-            Face(signs.get(card.press, ""), card.text, card.status, card.mark, card.ticks, beside),
+            Face(known.get(card.press, ""), card.text, card.status, card.mark, card.ticks, beside),
         )
         for card in cards
     ]
+
+
+def languages(view: View) -> list[Faced]:
+    """The languages to choose from; that of now is only shown."""
+    found = faces(view.languages, signs(view), beside=False)
+    return [(press, face._replace(in_use=face.mark == "done")) for press, face in found]
 
 
 def key(brush: Brush, faced: Faced, region: Region, chip: int) -> tuple[list[Line], Key]:
@@ -73,7 +79,7 @@ def rows_of(
         for number, faced in enumerate(here):
             region = Region(number * (wide + gutter), 0, wide, high)
             drawn, one = key(brush, faced, region, chip)
-            keys.append(one)
+            keys += [] if faced[1].in_use else [one]
             for line, cells in zip(lines, drawn, strict=True):
                 line += [*(brush.blank(gutter) if number else []), *cells]
         used = len(here) * (wide + gutter) - gutter

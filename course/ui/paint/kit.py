@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from course.content.compiled import Edition
     from course.content.model import Picture
     from course.language import Words
+
+VOLUME = re.compile(r" \d+(\(\d+\))?$")
+"""What a journal's name ends with; the page of sources has it."""
 
 
 class Kit:
@@ -38,4 +42,5 @@ class Kit:
         course = self._edition.course
         claim = course.claims.get(cited)
         source = course.sources[claim.sources[0] if claim else cited]
-        return f"{source.published} {source.year}" if source.year else source.published
+        name = VOLUME.sub("", source.published)
+        return f"{name} {source.year}" if source.year else name

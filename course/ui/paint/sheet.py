@@ -7,19 +7,24 @@ from typing import Literal, NamedTuple
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from course.ui.paint import bar, focus, top
+from course.ui.paint import bar, focus
 from course.ui.paint.brush import Line
 from course.ui.paint.compose import compose
+from course.ui.paint.draft import Draft
 from course.ui.paint.grid import SMALLEST, grid
+from course.ui.paint.head import head
 from course.ui.paint.kit import Kit
 from course.ui.paint.sources import sources
 from course.ui.paint.stack import Laid
 from course.ui.paint.text import wrapped
-from course.ui.paint.window import Window
+from course.ui.paint.window import Window, patched
 from course.views.model import View
 from course.views.press import Press
 
 __all__ = ["Kit", "Sheet", "Slot"]
+
+WHOLE = ("attract", "notice")
+"""Layouts without buttons, for which all of the screen is one target or none."""
 
 
 class Slot(NamedTuple):
@@ -41,64 +46,54 @@ class Sheet:
         self._view, self._size, self._kit = view, size, kit
         self._brush = kit.brush
         self._at = grid(size)
-        self._is_too_small = size.width < SMALLEST.width or size.height < SMALLEST.height
+        self._numbers = {each: number for number, each in enumerate(view.cites, start=1)}
         self._bars: dict[tuple[bool, bool, Press | None], list[Strip]] = {}
-        if self._is_too_small:
-            self._above = self._strips(self._too_small())
-            self._window = Window(Laid(0), [], Strip([]), Region(0, 0, *size))
-            self._below: list[Strip] = []
-        else:
+        self._is_too_small = size.width < SMALLEST.width or size.height < SMALLEST.height
+        self._is_whole = self._is_too_small or view.layout in WHOLE
+        self._head, self._below = Laid(0), list[Strip]()
+        self._window = Window(Laid(0), [], Strip([]), Region(0, 0, *size))
+        if not self._is_whole:
             self._lay_out()
+        self._above = self._strips(self._head.rows)
 
     def _lay_out(self) -> None:
-        view, at, brush = self._view, self._at, self._brush
-        numbers = {each: number for number, each in enumerate(view.cites, start=1)}
-        cited = [sources(self._kit, view.cites, at.columns)] if view.cites and not at.low else []
+        view, at, kit, brush = self._view, self._at, self._kit, self._brush
+        cited = [sources(kit, view.cites, at.columns)] if view.cites and not at.low else []
         bottom = at.bottom - len(cited)
-        body = compose(view, at, self._kit, numbers)
-        above = self._head(large=at.tall)
-        if at.tall and bottom - len(above) < body.height():
-            # Where the letters of the title would push something out of sight, they are smaller.
-            above = self._head(large=False)
-        room = bottom - len(above)
+        # Where a large title, or rows to spare, would push something out of sight, they go.
+        heads = [head(view, at, kit, large=True)] if at.tall else []
+        heads += [head(view, at, kit, spare=spare) for spare in (2, 1, 0)]
+        rooms = [bottom - each.height for each in heads]
+        body = compose(Draft(view, at, kit, self._numbers, rooms[0], rooms[-1]))
+        height = body.height()
+        fits = [each for each, room in zip(heads, rooms, strict=True) if height <= room]
+        self._head = fits[0] if fits else heads[1 if at.tall else 0]
+        room = bottom - self._head.height
         laid = body.laid(brush, room)
-        self._above = self._strips(above)
-        region = Region(at.left, len(above), at.columns, room)
         *strips, blank = self._strips([*laid.rows, brush.blank(at.columns)])
+        region = Region(at.left, self._head.height, at.columns, room)
         self._window = Window(laid, strips, blank, region)
-        self._below = self._strips([*cited, *[brush.blank(at.columns)] * (at.bar - at.bottom)])
-
-    def _head(self, *, large: bool) -> list[Line]:
-        """The rows above the window of the body."""
-        view, at, brush = self._view, self._at, self._brush
-        blank = brush.blank(at.columns)
-        rows = [blank] * at.header
-        rows.append(top.header(brush, view.section, view.said, at.columns))
-        rows.append(top.progress(brush, view.step, at.columns))
-        if view.title:
-            rows += [blank] * (at.title - len(rows))
-            rows += top.title(brush, view.title, at.columns, large)
-            rows += [] if at.low else [blank]
-        elif at.tall:
-            rows.append(blank)
-        return rows
-
-    def _too_small(self) -> list[Line]:
-        """The words that ask for a larger window, in the middle of it."""
-        width, height = self._size
-        lines = wrapped(self._kit.words("top.too_small"), width)[:height]
-        rows = [self._brush.blank(width) for _ in range((height - len(lines)) // 2)]
-        rows += [
-            self._brush.line(" " * ((width - line.cell_length) // 2) + line.plain, width)
-            for line in lines
-        ]
-        return [*rows, *[self._brush.blank(width)] * (height - len(rows))]
+        self._below = [*self._strips(cited), *[blank] * (at.bar - at.bottom)]
 
     def _strips(self, rows: list[Line]) -> list[Strip]:
-        """Rows of the column that is used, as wide as the screen."""
-        width, left = self._size.width, 0 if self._is_too_small else self._at.left
-        before, after = self._brush.blank(left), self._brush.blank(left)
-        return [Strip([*before, *row, *after], width) for row in rows]
+        """Rows of the columns that are used, as wide as the screen."""
+        margin, width = self._brush.blank(self._at.left), self._size.width
+        return [Strip([*margin, *row, *margin], width) for row in rows]
+
+    def _whole(self, wandered: int) -> list[Strip]:
+        """A screen without buttons, or the words that ask for a larger window."""
+        width, height = self._size
+        if not self._is_too_small:
+            # Not on the way to the first screen.
+            from course.ui.paint.whole import whole
+
+            draft = Draft(self._view, self._at, self._kit, self._numbers, height, height)
+            return [Strip(row, width) for row in whole(draft, wandered)]
+        lines = wrapped(self._kit.words("top.too_small"), width)[:height]
+        rows = [""] * ((height - len(lines)) // 2)
+        rows += [" " * ((width - line.cell_length) // 2) + line.plain for line in lines]
+        rows += [""] * (height - len(rows))
+        return [Strip(self._brush.line(row, width), width) for row in rows]
 
     @property
     def room(self) -> int:
@@ -112,7 +107,7 @@ class Sheet:
 
     @property
     def window(self) -> Region:
-        """Where the body is on show."""
+        """Where on the screen the body is on show."""
         return self._window.region
 
     def rows(
@@ -120,39 +115,56 @@ class Sheet:
     ) -> list[Strip]:
         """Every row of the screen, as wide as it; `held` is pointed out.
 
-        `speaking`: something is read aloud, and Listen ends it. `wandered`: how often the page of
-        a machine at which nobody is has moved on.
+        `speaking`: something is read aloud, and Listen ends it. `wandered`: how often a screen
+        that nobody uses has moved on.
         """
-        if self._is_too_small:
-            return self._above
+        if self._is_whole:
+            return self._whole(wandered)
+        above = self._above
+        if held is not None and self._head.keys:
+            found = patched(above, self._head.keys, held, self._at.left, range(len(above)))
+            above = [found.get(row, strip) for row, strip in enumerate(above)]
         body = self._window.rows(top, held)
-        return [*self._above, *body, *self._below, *self._bar(top, held, speaking)]
+        return [*above, *body, *self._below, *self._bar(top, held, speaking)]
 
     def _bar(self, top: int, held: Press | None, speaking: bool) -> list[Strip]:
         at = self._at
         buttons = self._buttons(top, speaking)
-        if held not in [each.press for each in buttons]:
+        if all(each.press != held for each in buttons):
             held = None
-        key = (self._window.is_cut(top), speaking, held)
+        key = (top < self.last, speaking, held)
         if key not in self._bars:
-            drawn = bar.draw(self._brush, at, buttons, held)
-            below = at.size.height - at.bar - len(drawn)
-            drawn += [self._brush.blank(at.size.width) for _ in range(below)]
-            self._bars[key] = [Strip(row, at.size.width) for row in drawn]
+            rows = bar.draw(self._brush, at, buttons, held)
+            rows += [self._brush.blank(at.size.width)] * (at.size.height - at.bar - len(rows))
+            self._bars[key] = [Strip(row, at.size.width) for row in rows]
         return self._bars[key]
 
     def _buttons(self, top: int, speaking: bool = False) -> list[bar.Place]:
-        cut = self._window.is_cut(top)
-        return bar.places(self._view, self._at, self._kit.words, cut, speaking)
+        return bar.places(self._view, self._at, self._kit.words, top < self.last, speaking)
 
     def slots(self, top: int) -> tuple[Slot, ...]:
         """Everything that can be pressed, in the order of reading."""
         if self._is_too_small:
             return ()
+        if self._is_whole:
+            screen = Region(0, 0, *self._size)
+            return tuple(Slot(card.press, screen, "body") for card in self._view.cards[:1])
+        left = self._at.left
         return (
+            *(Slot(key.press, key.region.translate((left, 0)), "top") for key in self._head.keys),
             *(Slot(press, region, "body") for press, region in self._window.slots(top)),
             *(Slot(each.press, each.region, "bar") for each in self._buttons(top)),
         )
+
+    def at(self, x: int, y: int, top: int) -> Press | None:
+        """What a touch presses: what stands there, or the number on a picture that it is near."""
+        for slot in self.slots(top):
+            if slot.region.contains(x, y) and (slot.part != "body" or self._is_shown(y)):
+                return slot.press
+        return self._window.near(x, y, top)
+
+    def _is_shown(self, y: int) -> bool:
+        return self.window.y <= y < self.window.bottom
 
     def more(self, top: int) -> int:
         """Where More leads: a card or a line that is cut off comes to the top."""
@@ -168,10 +180,11 @@ class Sheet:
 
     def first_held(self, top: int) -> Press | None:
         """What is pointed out when the view is new; None where nothing is to be pressed."""
-        window = self._window.region
+        if self._is_whole:
+            return None
         offered = [
             slot.press
             for slot in self.slots(top)
-            if slot.part != "body" or window.contains_region(slot.region)
+            if slot.part != "body" or self.window.contains_region(slot.region)
         ]
         return focus.first(self._view, offered, self._kit.words("question.tried"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
+from textual.content import Content
 
 from course.ui.paint.brush import Line
 from course.ui.paint.kit import Kit
@@ -13,14 +14,17 @@ MORE = "…"
 
 
 def sources(kit: Kit, cites: tuple[str, ...], width: int) -> Line:
-    """One row with as many names as there is room for."""
-    said = ""
+    """One row with as many names as there is room for, each with all of its numbers."""
+    named: dict[str, str] = {}
     for number, cited in enumerate(cites, start=1):
-        name = f"{str(number).translate(SUPERSCRIPT)} {kit.source(cited)}"
-        longer = f"{said}{GAP if said else ''}{name}"
-        is_last = number == len(cites)
-        if cell_len(longer) + (0 if is_last else len(GAP + MORE)) > width:
-            said = f"{said}{GAP if said else ''}{MORE}"
-            break
-        said = longer
-    return kit.brush.line(said, width, "$quiet")
+        name = kit.source(cited)
+        named[name] = f"{named.get(name, '')}{str(number).translate(SUPERSCRIPT)} "
+    entries = [f"{numbers}{name}" for name, numbers in named.items()]
+    said = GAP.join(entries)
+    while cell_len(said) > width and len(entries) > 1:
+        entries.pop()
+        said = GAP.join((*entries, MORE))
+    line = Content(said)
+    if line.cell_length > width:
+        line = line.truncate(width, ellipsis=True)
+    return kit.brush.line(line, width, "$quiet")

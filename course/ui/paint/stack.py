@@ -38,12 +38,16 @@ class Item:
 
     rows: list[Line]
     keys: tuple[Key, ...] = ()
+    echoes: tuple[Key, ...] = ()
+    """What is pointed out together with a key elsewhere, and takes a touch that comes near."""
     gap: int = 1
     """Empty rows before it, where there is room for them."""
     least: int = 1
     """Empty rows before it, where there is none."""
     whole: bool = False
     """Whether it is a picture or a card, which is not cut where it can be shown whole."""
+    filler: Line | None = None
+    """A row that can be put above and below its rows, where there is room for a larger picture."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,7 @@ class Laid:
     width: int
     rows: list[Line] = field(default_factory=list)
     keys: list[Key] = field(default_factory=list)
+    echoes: list[Key] = field(default_factory=list)
     wholes: list[tuple[int, int]] = field(default_factory=list)
     """The first row of what is not cut, and how many rows it has."""
     starts: list[int] = field(default_factory=list)
@@ -91,6 +96,7 @@ class Stack:
     def laid(self, brush: Brush, room: int) -> Laid:
         """The rows, with as many gaps as `room` rows leave."""
         spare = room - self.height(tight=True)
+        filled = max(room - self.height(tight=False), 0)
         found = Laid(self.width)
         for number, item in enumerate(self.items):
             gap = 0
@@ -101,11 +107,30 @@ class Stack:
             found.rows += [brush.blank(self.width)] * gap
             y = found.height
             found.starts.append(y)
-            found.rows += item.rows
-            found.keys += [key.moved(0, y) for key in item.keys]
+            rows, above = item.rows, 0
+            if item.filler is not None and filled:
+                above = filled // 2
+                rows = [item.filler] * above + rows + [item.filler] * (filled - above)
+                filled = 0
+            found.rows += rows
+            found.keys += [key.moved(0, y + above) for key in item.keys]
+            found.echoes += [key.moved(0, y + above) for key in item.echoes]
             if item.whole:
-                found.wholes.append((y, len(item.rows)))
+                found.wholes.append((y, len(rows)))
         return found
+
+
+def below(brush: Brush, found: Laid, other: Laid, gap: int) -> None:
+    """Put `other` below what is found, with so many empty rows between."""
+    if not other.rows:
+        return
+    if found.rows:
+        found.rows += [brush.blank(found.width)] * gap
+    y = found.height
+    found.rows += other.rows
+    found.keys += [key.moved(0, y) for key in other.keys]
+    found.echoes += [key.moved(0, y) for key in other.echoes]
+    found.wholes += [(y + row, count) for row, count in other.wholes]
 
 
 def beside(brush: Brush, parts: Sequence[Laid], gutter: int) -> Laid:
@@ -121,6 +146,7 @@ def beside(brush: Brush, parts: Sequence[Laid], gutter: int) -> Laid:
     x = 0
     for part in parts:
         found.keys += [key.moved(x, 0) for key in part.keys]
+        found.echoes += [key.moved(x, 0) for key in part.echoes]
         found.wholes += part.wholes
         x += part.width + gutter
     return found

@@ -22,7 +22,7 @@ def header(brush: Brush, section: str, said: str, width: int) -> Line:
 
 
 def progress(brush: Brush, step: tuple[int, int] | None, width: int) -> Line:
-    """A piece for each step: thick for what is done, thin for what is ahead. Or else a thin line."""
+    """A piece for each step, thick for what is done, thin for what is ahead; or a thin line."""
     done, of = step or (0, 1)
     of = max(of, 1)
     gap = 1 if of * 3 <= width else 0

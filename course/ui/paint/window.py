@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from textual.geometry import Region
@@ -10,6 +10,30 @@ from textual.strip import Strip
 
 from course.ui.paint.stack import Key, Laid
 from course.views.press import Press
+
+NEAR = (4, 2)
+"""Columns and rows within which a touch still means a number on a picture."""
+
+
+def patched(
+    strips: Sequence[Strip], keys: Iterable[Key], held: Press, left: int, shown: Collection[int]
+) -> dict[int, Strip]:
+    """The rows among those shown that look different while `held` is pointed out.
+
+    `left` is the column of the strips from which on the keys count.
+    """
+    found: dict[int, Strip] = {}
+    for key in keys:
+        if key.press != held:
+            continue
+        for region, lines in key.held():
+            x = left + region.x
+            for row, line in zip(range(region.y, region.bottom), lines, strict=True):
+                if row in shown:
+                    strip = found.get(row, strips[row])
+                    after = strip.crop(x + region.width, strip.cell_length)
+                    found[row] = Strip.join([strip.crop(0, x), Strip(line, region.width), after])
+    return found
 
 
 class Window:
@@ -20,9 +44,9 @@ class Window:
 
     def __init__(self, laid: Laid, strips: Sequence[Strip], blank: Strip, region: Region) -> None:
         """`strips` are the rows of the body as wide as the screen; `region` is on the screen."""
-        self._blank = blank
         self._laid = laid
         self._strips = strips
+        self._blank = blank
         self.region = region
         first, end = laid.pinned or (0, 0)
         self._pinned_from, self._pinned = first, end - first
@@ -36,10 +60,6 @@ class Window:
     def last(self) -> int:
         """The furthest `top`."""
         return self._stops[-1]
-
-    def is_cut(self, top: int) -> bool:
-        """Whether something is hidden below."""
-        return top < self.last
 
     def more(self, top: int) -> int:
         """Where More leads: what is cut off comes to the top."""
@@ -62,7 +82,7 @@ class Window:
         cut = [row for row, count in self._laid.wholes if shown < row < bottom < row + count]
         row = min([*cut, bottom])
         blank = self._laid.blanks
-        if row == bottom and not (blank[row] or blank[row - 1] or self._begins(row)):
+        if row == bottom and not (blank[row] or blank[row - 1] or self._is_edge(row)):
             # A line is shown twice, so that the eye finds its place.
             row -= 1
         while row < self._laid.height - 1 and blank[row]:
@@ -72,7 +92,7 @@ class Window:
             goal = max(row - self._pinned, self._pinned_from)
         return goal if goal > top else top + max(self.room - self._pinned - 1, 1)
 
-    def _begins(self, row: int) -> bool:
+    def _is_edge(self, row: int) -> bool:
         return any(row in (first, first + count) for first, count in self._laid.wholes)
 
     def _stuck(self, top: int) -> int:
@@ -97,29 +117,14 @@ class Window:
         shown = list(range(top + stuck, top + self.room))
         if stuck:
             shown = [*range(self._pinned_from, self._pinned_from + stuck), *shown]
-        patched = self._patched(held, set(shown)) if held is not None else {}
+        changed: dict[int, Strip] = {}
+        if held is not None:
+            keys = (*self._laid.keys, *self._laid.echoes)
+            changed = patched(self._strips, keys, held, self.region.x, set(shown))
         return [
-            patched.get(row) or (self._strips[row] if row < len(self._strips) else self._blank)
+            changed.get(row) or (self._strips[row] if row < len(self._strips) else self._blank)
             for row in shown
         ]
-
-    def _patched(self, held: Press, shown: set[int]) -> dict[int, Strip]:
-        found: dict[int, Strip] = {}
-        for key in self._laid.keys:
-            if key.press != held:
-                continue
-            for region, lines in key.held():
-                x = self.region.x + region.x
-                for row, line in zip(range(region.y, region.bottom), lines, strict=True):
-                    if row in shown:
-                        strip = found.get(row, self._strips[row])
-                        parts = [
-                            strip.crop(0, x),
-                            Strip(line, region.width),
-                            strip.crop(x + region.width, strip.cell_length),
-                        ]
-                        found[row] = Strip.join(parts)
-        return found
 
     def slots(self, top: int) -> list[tuple[Press, Region]]:
         """What can be pressed, on the screen. What is pinned hides what it covers."""
@@ -128,13 +133,23 @@ class Window:
         for key in self._laid.keys:
             region = key.region.translate((self.region.x, self.region.y - top))
             hidden = self.region.y + stuck - region.y
-            if hidden > 0 and stuck:
-                # All of it above the window, or what can still be seen of it.
-                if hidden >= region.height:
-                    region = region.translate((0, min(self.region.y - region.bottom, 0)))
-                else:
-                    region = Region(
-                        region.x, region.y + hidden, region.width, region.height - hidden
-                    )
+            if stuck and hidden >= region.height:
+                region = region.translate((0, min(self.region.y - region.bottom, 0)))
+            elif stuck and hidden > 0:
+                region = Region(region.x, region.y + hidden, region.width, region.height - hidden)
             found.append((key.press, region))
         return found
+
+    def near(self, x: int, y: int, top: int) -> Press | None:
+        """What a touch beside everything that can be pressed is meant for, if it comes near."""
+        row = y - self.region.y
+        if not 0 <= row < self.room:
+            return None
+        found = []
+        for number, key in enumerate(self._laid.echoes):
+            aside = abs(key.region.x + key.region.width // 2 + self.region.x - x)
+            off = abs(key.region.y - top - row)
+            if aside <= NEAR[0] and off <= NEAR[1]:
+                # A row is about as high as two columns are wide.
+                found.append((aside**2 + (2 * off) ** 2, number, key.press))
+        return min(found)[2] if found else None

@@ -60,6 +60,12 @@ def draw_map(
     return _placed(cells, width) or _in_words(figure.alt, width)
 
 
+def width_of(figure: MapFigure, pictures: Mapping[str, Picture]) -> int:
+    """The columns of a drawing; 0 if there is none."""
+    picture = pictures.get(figure.file)
+    return max(map(len, _cells(picture)), default=0) if picture else 0
+
+
 def _cells(picture: Picture) -> list[list[Cell]]:
     lines = [line.rstrip() for line in picture.drawing.rstrip().splitlines()]
     inked, grounded = picture.inks.splitlines(), picture.grounds.splitlines()

@@ -4,75 +4,83 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from course.ui.paint.band import band
-from course.ui.paint.blocks import items, panel, written
+from course.ui.paint.band import FILLS, band
+from course.ui.paint.blocks import panel, written
 from course.ui.paint.body import Body
-from course.ui.paint.grid import Grid
-from course.ui.paint.keys import column, faces
-from course.ui.paint.kit import Kit
+from course.ui.paint.brush import Brush
+from course.ui.paint.draft import Draft
+from course.ui.paint.keys import column
 from course.ui.paint.stack import Item, Stack
-from course.ui.paint.text import Numbering, wrapped
-from course.views.model import View, signs
+from course.ui.paint.text import wrapped
+from course.views.model import Verdict
+
+LEFT = 42
+"""Parts of a hundred that the case takes beside its answers."""
+HIGH = 4
+"""Rows of an answer beside its question, where there is room for them."""
 
 
-def question(view: View, grid: Grid, kit: Kit, numbers: Numbering) -> Body:
+def question(draft: Draft) -> Body:
     """What is asked stands beside its answers, or above them and never out of their sight."""
-    brush = kit.brush
-    cards = faces(view.cards, signs(view), beside=not grid.wide)
-    if grid.wide:
-        left, right = grid.halves(42)
+    view, at = draft.view, draft.at
+    if at.wide:
+        left, right = at.halves(LEFT)
         said = (*view.blocks, *view.asked, *view.hints)
-        one = Stack(left).add(*items(said, left, numbers, kit, airy=True))
-        other = Stack(right).add(*column(brush, cards, right, grid.chip))
-        body = Body(Stack(grid.columns), (one, other), grid.gutter)
-        if body.height() <= grid.bottom - grid.title - 2:
-            return body
-    stack = Stack(grid.columns)
-    stack.add(*items(view.blocks, grid.columns, numbers, kit))
+        one = Stack(left).add(*draft.items(said, left))
+        for high in (HIGH, 0):
+            cards = draft.faces(view.cards, beside=not high)
+            other = Stack(right).add(*column(draft.brush, cards, right, at.chip, height=high))
+            body = Body(Stack(at.columns), (one, other), at.gutter)
+            if body.height() <= (draft.room if high else draft.most):
+                return body
+    columns = at.columns
+    stack = Stack(columns).add(*draft.items(view.blocks, columns))
     first = len(stack.items)
-    stack.add(*items(view.asked, grid.columns, numbers, kit))
+    stack.add(*draft.items(view.asked, columns))
     for item in stack.items[first + 1 :]:
-        item.least = 0
+        item.gap = item.least = 0
     pinned = (first, len(stack.items))
-    stack.add(*items(view.hints, grid.columns, numbers, kit))
-    stack.add(*column(brush, cards, grid.columns, grid.chip))
+    stack.add(*draft.items(view.hints, columns))
+    stack.add(*column(draft.brush, draft.faces(view.cards, beside=True), columns, at.chip))
     return Body(stack, pinned=pinned)
 
 
-def feedback(view: View, grid: Grid, kit: Kit, numbers: Numbering) -> Body:
+def feedback(draft: Draft) -> Body:
     """The verdict first, then why, then what to do; on a wide screen the case stays in sight."""
-    brush, verdict = kit.brush, view.verdict
-    cards = faces(view.cards, signs(view), beside=True)
-    head = Stack(grid.columns)
+    view, at, brush = draft.view, draft.at, draft.brush
+    verdict, columns = view.verdict, at.columns
+    head = Stack(columns)
+    several = verdict is not None and len(verdict.chose) > 1
     if verdict is not None:
-        label, chose = verdict.label, verdict.chose
-        below = f"{label}: {chose[0]}" if len(chose) == 1 and not grid.tall else ""
-        large = grid.tall
-        head.add(Item(band(brush, verdict.tone, verdict.text, below, grid.columns, large)))
-    if grid.wide:
-        left, right = grid.halves(42)
-        one = Stack(left).add(*items(view.asked, left, numbers, kit))
-        one.add(*_chosen(view, left, kit))
-        other = Stack(right).add(*items((*view.blocks, *view.hints), right, numbers, kit))
-        other.add(*column(brush, cards, right, grid.chip))
-        return Body(head, (one, other), grid.gutter)
-    head.add(*items(view.asked, grid.columns, numbers, kit))
-    if verdict is not None and len(verdict.chose) > 1:
-        head.add(*_chosen(view, grid.columns, kit))
-    head.add(*items((*view.blocks, *view.hints), grid.columns, numbers, kit))
-    head.add(*column(brush, cards, grid.columns, grid.chip))
-    return Body(head)
+        below = "" if several or at.wide else f"{verdict.label}: {verdict.chose[0]}"
+        head.add(Item(band(brush, verdict.tone, verdict.text, below, columns, at.tall)))
+    told = (*view.blocks, *view.hints)
+    cards = draft.faces(view.cards, beside=True)
+    if at.wide:
+        left, right = at.halves(LEFT)
+        one = Stack(left).add(*draft.items(view.asked, left))
+        if verdict is not None:
+            one.add(*_chosen(brush, verdict, left, airy=at.tall))
+        other = Stack(right).add(*draft.items(told, right))
+        other.add(*column(brush, cards, right, at.chip))
+        return Body(head, (one, other), at.gutter)
+    asked = Stack(columns).add(*draft.items(view.asked, columns))
+    if verdict is not None and several:
+        asked.add(*_chosen(brush, verdict, columns, airy=False))
+    rest = Stack(columns).add(*draft.items(told, columns))
+    rest.add(*column(brush, cards, columns, at.chip))
+    whole = Body(Stack(columns).add(*head.items, *asked.items, *rest.items))
+    # Where not all of it fits, the case goes: everybody has just seen it.
+    return whole if whole.height() <= draft.most else Body(head.add(*rest.items))
 
 
-def _chosen(view: View, width: int, kit: Kit) -> list[Item]:
+def _chosen(brush: Brush, verdict: Verdict, width: int, *, airy: bool) -> list[Item]:
     """What the person chose, on a panel in the colour of the verdict."""
-    verdict = view.verdict
-    if verdict is None:
-        return []
-    label = written(kit.brush, [Content.styled(verdict.label, "$quiet")], width)
+    label = written(brush, [Content.styled(verdict.label, "$quiet")], width)
     lines = []
     for number, text in enumerate(verdict.chose, start=1):
         several = f"{number}. " if len(verdict.chose) > 1 else ""
         lines += wrapped(Content.styled(several + text, "bold"), width - 4)
-    tone = {"safe": "$accent", "unsure": "$accent"}.get(verdict.tone, f"${verdict.tone}")
-    return [label, Item(panel(kit.brush, lines, width, tone), gap=0, least=0, whole=True)]
+    ink = f"${FILLS[verdict.tone]}"
+    rows = panel(brush, lines, width, ink, airy=airy)
+    return [label, Item(rows, gap=0, least=0, whole=True)]

@@ -2,54 +2,69 @@
 
 from __future__ import annotations
 
-from course.ui.paint.blocks import items
 from course.ui.paint.body import Body
-from course.ui.paint.grid import Grid
-from course.ui.paint.keys import column, faces
-from course.ui.paint.kit import Kit
+from course.ui.paint.draft import Draft
+from course.ui.paint.keys import column
 from course.ui.paint.stack import Stack
-from course.ui.paint.text import Numbering
-from course.views.model import Block, Drawing, Text, View, signs
+from course.views.model import BigDigits, Block, Drawing, Heading, Note, Plain, Text
+
+LEFT = 48
+"""Parts of a hundred that the text takes beside a figure."""
 
 
-def page(view: View, grid: Grid, kit: Kit, numbers: Numbering) -> Body:
-    """A text, and its figure, what is beside the text or its cards in a column of their own."""
-    if grid.wide:
-        for aside in (_figures, _others):
-            first = [block for block in view.blocks if not aside(block)]
-            second = [block for block in view.blocks if aside(block)]
-            if first and (second or view.cards):
-                return _two(view, grid, kit, numbers, first, second)
-    return single(view, grid, kit, numbers)
+def page(draft: Draft) -> Body:
+    """All of it in one column, or what is not running text in a second one."""
+    if not draft.at.wide or any(isinstance(block, BigDigits) for block in draft.view.blocks):
+        return single(draft)
+    blocks = draft.view.blocks
+    second = tuple(block for block in blocks if isinstance(block, Drawing))
+    second = second or tuple(block for block in blocks if not _is_read(block))
+    first = tuple(block for block in blocks if block not in second)
+    if not any(_is_read(block) for block in first) or not (second or draft.view.cards):
+        return _shorter(draft)
+    two = _two(draft, first, second)
+    return two if two.height() <= draft.room else _lower(two, single(draft), draft)
 
 
-def _figures(block: Block) -> bool:
-    return isinstance(block, Drawing)
+def _is_read(block: Block) -> bool:
+    return isinstance(block, Text | Plain | Heading | Note)
 
 
-def _others(block: Block) -> bool:
-    return not isinstance(block, Text)
+def _lower(one: Body, other: Body, draft: Draft) -> Body:
+    """The one that fits, or else the lower one."""
+    return one if one.height() <= max(draft.most, other.height()) else other
 
 
-def _two(
-    view: View,
-    grid: Grid,
-    kit: Kit,
-    numbers: Numbering,
-    first: list[Block],
-    second: list[Block],
-) -> Body:
-    left, right = grid.halves(48)
-    one, other = Stack(left), Stack(right)
-    one.add(*items(first, left, numbers, kit, airy=True))
-    other.add(*items(second, right, numbers, kit, airy=True))
-    other.add(*column(kit.brush, faces(view.cards, signs(view), beside=True), right, grid.chip))
-    return Body(Stack(grid.columns), (one, other), grid.gutter)
+def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> Body:
+    at = draft.at
+    left, right = at.halves(LEFT)
+    other = Stack(right).add(*draft.items(second, right))
+    other.add(*column(draft.brush, draft.faces(draft.view.cards, beside=True), right, at.chip))
+    one = Stack(left).add(*draft.items(first, left))
+    return Body(Stack(at.columns), (one, other), at.gutter)
 
 
-def single(view: View, grid: Grid, kit: Kit, numbers: Numbering) -> Body:
+def single(draft: Draft) -> Body:
     """All of it in one column."""
-    stack = Stack(grid.columns).add(*items(view.blocks, grid.columns, numbers, kit))
-    cards = faces(view.cards, signs(view), beside=True)
-    stack.add(*column(kit.brush, cards, grid.columns, grid.chip))
-    return Body(stack)
+    columns = draft.at.columns
+    stack = Stack(columns).add(*draft.items(draft.view.blocks, columns))
+    cards = draft.faces(draft.view.cards, beside=True)
+    return Body(stack.add(*column(draft.brush, cards, columns, draft.at.chip)))
+
+
+def _shorter(draft: Draft) -> Body:
+    """One column, or two where it has more rows than there are and falls into halves."""
+    whole = single(draft)
+    if whole.height() <= draft.most or draft.view.cards:
+        return whole
+    left, right = draft.at.halves()
+    first, second = Stack(left), Stack(right)
+    for block in draft.view.blocks:
+        found = draft.items((block,), left)
+        stack = second if second.items else first
+        if first.height(tight=True) + sum(len(item.rows) for item in found) >= draft.most:
+            stack = second
+            found = draft.items((block,), right)
+        stack.add(*found)
+    two = Body(Stack(draft.at.columns), (first, second), draft.at.gutter)
+    return two if two.height() <= draft.most else whole

@@ -1,0 +1,67 @@
+"""The rows above the body of a view: where it is, how far, its title, and the languages."""
+
+from __future__ import annotations
+
+from course.ui.paint import top
+from course.ui.paint.grid import BUTTON, Grid
+from course.ui.paint.keys import languages, rows_of
+from course.ui.paint.kit import Kit
+from course.ui.paint.stack import Laid, Stack
+from course.views.model import View
+
+SECTION = 20
+"""Columns for the name of the clinic beside the languages, at least."""
+OWN_TITLE = ("way", "still-there")
+"""Layouts that show their title elsewhere: beside the progress, or in the middle of the screen."""
+
+
+def languages_fit(view: View, at: Grid) -> bool:
+    """Whether all languages stand beside each other on top; else they stand among the cards."""
+    return SECTION + len(view.languages) * (_width(at) + 1) <= at.columns
+
+
+def _width(at: Grid) -> int:
+    return at.button(0).width
+
+
+def head(view: View, at: Grid, kit: Kit, *, large: bool = False, spare: int = 2) -> Laid:
+    """The rows, `spare` empty ones around the title; in letters of blocks if `large`."""
+    brush, blank = kit.brush, kit.brush.blank(at.columns)
+    found = Laid(at.columns)
+    if view.layout == "pad" and at.low:
+        return found
+    if view.layout == "first":
+        _first(view, at, kit, found)
+    else:
+        section = view.title if view.layout == "way" else view.section
+        found.rows += [blank] * at.header
+        found.rows.append(top.header(brush, section, view.said, at.columns))
+        found.rows.append(top.progress(brush, view.step, at.columns))
+    if view.title and not (view.layout == "way" or (view.layout == "still-there" and at.wide)):
+        found.rows += [blank] * min(max(at.title - found.height, 0), spare // 2)
+        found.rows += top.title(brush, view.title, at.columns, large)
+        found.rows += [] if at.low or not spare else [blank]
+    elif at.tall:
+        found.rows.append(blank)
+    return found
+
+
+def _first(view: View, at: Grid, kit: Kit, found: Laid) -> None:
+    """The name of the clinic, and the languages on the right, where the eye goes for them."""
+    brush, blank = kit.brush, kit.brush.blank(at.columns)
+    found.rows += [blank] * max(at.header - 1, 0)
+    if not view.languages or not languages_fit(view, at):
+        found.rows += [blank] * (at.header - found.height)
+        found.rows += [brush.line(view.section, at.columns, "bold $quiet"), blank]
+        return
+    count = len(view.languages)
+    right = count * (_width(at) + 1) - 1
+    left = Stack(at.columns - right - 1)
+    (row,) = rows_of(brush, languages(view), right, count, 1, at.chip)
+    name = top.title(brush, view.section, left.width, large=False) if view.section else []
+    y = found.height
+    for number in range(BUTTON):
+        cells = name[number - 1] if 0 < number <= len(name) else brush.blank(left.width)
+        found.rows.append([*cells, *brush.blank(1), *row.rows[number]])
+    found.keys += [key.moved(left.width + 1, y) for key in row.keys]
+    found.rows += [] if at.low else [blank]
