@@ -79,7 +79,7 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             said = Content.styled(text, "bold") if strong else Content(text)
             return [written(brush, wrapped(said, text_width), width)]
         case Terms(terms):
-            lines = [line for term in terms for line in wrapped(_term(term), inner)]
+            lines = [line for term in terms for line in _term(term, terms, width - 2 * EDGE)]
             return [Item(panel(brush, lines, width, "$quiet", airy=airy))]
         case BigDigits(code):
             return [code_panel(brush, code, width)]
@@ -102,8 +102,14 @@ def panel(
     return rows
 
 
-def _term(term: Term) -> Content:
-    return Content(f"{term.term}: {term.says}", [Span(0, len(term.term) + 1, "bold")])
+def _term(term: Term, terms: Sequence[Term], width: int) -> list[Content]:
+    """A word and what it means, in two columns where the second one can be as wide as a text."""
+    column = max(Content(each.term).cell_length for each in terms) + 3
+    if column + TEXT <= width:
+        name = Content.styled(f"{term.term}:".ljust(column), "bold")
+        return indented(Content(term.says), column + TEXT, name)
+    said = Content(f"{term.term}: {term.says}", [Span(0, len(term.term) + 1, "bold")])
+    return wrapped(said, min(width, TEXT))
 
 
 def _prose(brush: Brush, parsed: prose.Prose, width: int, numbers: Numbering) -> list[Item]:

@@ -17,6 +17,8 @@ from course.views.press import Press
 COLUMNS, GUTTER = 3, 1
 WIDTHS = (16, 12)
 """Columns of a key on a wide screen, and on others."""
+DIGIT = 4
+"""Rows of a digit in block letters: it has nothing below the line on which it stands."""
 LOW_COLUMNS = 4
 """Keys in a row where the screen is low."""
 
@@ -53,7 +55,7 @@ def _typed(brush: Brush, code: str, width: int) -> Item:
         drawn = [(" ".join(group),) for group in groups]
     elif len(drawn[0][0]) > width:
         drawn = [letters(group) for group in groups]
-    rows = [brush.line(row, width, "bold $accent") for each in drawn for row in each]
+    rows = [brush.line(row, width, "bold $accent") for each in drawn for row in each[:DIGIT]]
     return Item(rows, gap=1, least=0)
 
 

@@ -53,7 +53,7 @@ def places(draft: Draft) -> Body:
         return Body(Stack(at.columns), (one, other), at.gutter)
     width = min(drawn + 2, at.columns - at.gutter - LEAST)
     beside = at.columns - at.gutter - width
-    if drawn > width - 2:
+    if drawn > width:
         return single(draft)
     foot = Stack(at.columns).add(*draft.items(others, at.columns))
     if beside >= 2 * LEAST + at.gutter:
