@@ -62,7 +62,7 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             from course.ui.paint import figures
 
             lines = figures.draw(figure, width - 2 * EDGE, numbers, kit.pictures, kit.words)
-            rows = panel(brush, lines, width, airy=airy)
+            rows = panel(brush, lines, width)
             return [Item(rows, whole=True, filler=brush.blank(width, CARD) if airy else None)]
         case Box(kind, label, inlines):
             ink = INKS[kind]

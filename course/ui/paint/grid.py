@@ -90,7 +90,7 @@ def grid(size: Size) -> Grid:
     wide, tall = width >= WIDE, width >= WIDE and height >= TALL
     left = max(4, (width - CENTERED) // 2) if wide else 2 if width >= MEDIUM else 1
     # What is above and below grows with the screen, so that the eye need not travel.
-    spare = max(height - TALL, 0) // 4
+    spare = max(height - TALL, 0) // 3
     header = spare + (1 if tall else 0)
     bar = height - spare - BUTTON - (1 if tall else 0)
     return Grid(

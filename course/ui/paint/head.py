@@ -41,7 +41,7 @@ def head(view: View, at: Grid, kit: Kit, *, large: bool = False, spare: int = 2)
         found.rows += [blank] * min(max(at.title - found.height, 0), spare // 2)
         found.rows += top.title(brush, view.title, at.columns, large)
         found.rows += [] if at.low or not spare else [blank]
-    elif at.tall:
+    elif at.tall or (spare and not view.verdict):
         found.rows.append(blank)
     return found
 

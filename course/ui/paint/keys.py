@@ -13,6 +13,8 @@ from course.views.model import Card, View, signs
 from course.views.press import Press
 
 Faced = tuple[Press, Face]
+LEAST, LARGE = 3, 5
+"""Rows of a card with one row of words, and of one that is easier to hit."""
 
 
 def faces(cards: Iterable[Card], known: Mapping[Press, str], *, beside: bool) -> list[Faced]:
@@ -43,11 +45,19 @@ def key(brush: Brush, faced: Faced, region: Region, chip: int) -> tuple[list[Lin
     return draw(brush, face, width, height, chip, held=False), Key(press, region, held)
 
 
-def column(
-    brush: Brush, cards: Sequence[Faced], width: int, chip: int, *, height: int = 0
-) -> list[Item]:
-    """A card an item, each as high as its text, or as `height` if that is more."""
-    return rows_of(brush, cards, width, 1, 0, chip, height=height)
+def column(brush: Brush, cards: Sequence[Faced], width: int, chip: int) -> list[Item]:
+    """A card an item, each as high as its text."""
+    return rows_of(brush, cards, width, 1, 0, chip)
+
+
+def spread(brush: Brush, cards: Sequence[Faced], width: int, chip: int, room: int) -> list[Item]:
+    """A card an item, larger or with rows between them where `room` rows are enough for that."""
+    is_short = all(rows_at(face, width, chip) == LEAST for _, face in cards)
+    high = LARGE if is_short and LARGE * len(cards) <= room else 0
+    found = rows_of(brush, cards, width, 1, 0, chip, height=high)
+    for item in found[1:]:
+        item.gap = 0 if high else 1
+    return found
 
 
 def rows_of(

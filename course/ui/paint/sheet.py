@@ -67,7 +67,8 @@ class Sheet:
         body = compose(Draft(view, at, kit, self._numbers, rooms[0], rooms[-1]))
         height = body.height()
         fits = [each for each, room in zip(heads, rooms, strict=True) if height <= room]
-        self._head = fits[0] if fits else heads[1 if at.tall else 0]
+        # Where nothing helps, cards have the rows, and text the air.
+        self._head = fits[0] if fits else heads[-1 if view.cards else 1 if at.tall else 0]
         room = bottom - self._head.height
         laid = body.laid(brush, room)
         *strips, blank = self._strips([*laid.rows, brush.blank(at.columns)])

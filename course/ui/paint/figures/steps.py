@@ -9,7 +9,7 @@ from course.ui.paint.figures.rows import joined, padded
 from course.ui.paint.text import Numbering, indented, inline
 
 GAP = Content("  ")
-RAIL = Content.styled(" │ ", "$accent")
+RAIL = Content.styled(" │ ", "$quiet")
 NO_RAIL = Content("   ")
 
 
@@ -21,7 +21,7 @@ def draw(figure: StepsFigure, width: int, numbers: Numbering) -> list[Content]:
     room = width - RAIL.cell_length - column - 2 * GAP.cell_length
     if all(text.cell_length <= room for text in texts):
         steps = [
-            [_chip(number) + GAP + padded(label, column) + GAP + text]
+            [_number(number) + GAP + padded(label, column) + GAP + text]
             for number, (label, text) in enumerate(zip(labels, texts, strict=True), start=1)
         ]
     else:
@@ -32,13 +32,14 @@ def draw(figure: StepsFigure, width: int, numbers: Numbering) -> list[Content]:
     return joined(steps, RAIL)
 
 
-def _chip(number: int) -> Content:
-    return Content.styled(f" {number} ", "bold $on-accent on $fill-accent")
+def _number(number: int) -> Content:
+    # Not on a filled block: what looks like that can be pressed.
+    return Content.styled(f" {number} ", "bold $accent")
 
 
 def _step(number: int, label: Content, text: Content, width: int, is_last: bool) -> list[Content]:
     rail = (NO_RAIL if is_last else RAIL) + GAP
     return [
-        *indented(label, width, _chip(number) + GAP, rail),
+        *indented(label, width, _number(number) + GAP, rail),
         *indented(text, width, rail, rail),
     ]

@@ -9,15 +9,13 @@ from course.ui.paint.blocks import panel, written
 from course.ui.paint.body import Body
 from course.ui.paint.brush import Brush
 from course.ui.paint.draft import Draft
-from course.ui.paint.keys import column
+from course.ui.paint.keys import column, spread
 from course.ui.paint.stack import Item, Stack
 from course.ui.paint.text import wrapped
 from course.views.model import Verdict
 
 LEFT = 42
 """Parts of a hundred that the case takes beside its answers."""
-HIGH = 4
-"""Rows of an answer beside its question, where there is room for them."""
 
 
 def question(draft: Draft) -> Body:
@@ -27,11 +25,11 @@ def question(draft: Draft) -> Body:
         left, right = at.halves(LEFT)
         said = (*view.blocks, *view.asked, *view.hints)
         one = Stack(left).add(*draft.items(said, left))
-        for high in (HIGH, 0):
-            cards = draft.faces(view.cards, beside=not high)
-            other = Stack(right).add(*column(draft.brush, cards, right, at.chip, height=high))
-            body = Body(Stack(at.columns), (one, other), at.gutter)
-            if body.height() <= (draft.room if high else draft.most):
+        for beside in (False, True):
+            cards = draft.faces(view.cards, beside=beside)
+            keys = spread(draft.brush, cards, right, at.chip, draft.room)
+            body = Body(Stack(at.columns), (one, Stack(right).add(*keys)), at.gutter)
+            if body.height() <= (draft.most if beside else draft.room):
                 return body
     columns = at.columns
     stack = Stack(columns).add(*draft.items(view.blocks, columns))

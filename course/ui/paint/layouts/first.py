@@ -10,13 +10,10 @@ from course.ui.paint.body import Body
 from course.ui.paint.brush import Brush
 from course.ui.paint.draft import Draft
 from course.ui.paint.grid import TEXT
-from course.ui.paint.keys import rows_of
+from course.ui.paint.keys import rows_of, spread
 from course.ui.paint.stack import Item, Stack
 from course.ui.paint.text import wrapped
 from course.views.model import Block, Box
-
-HIGH = 4
-"""Rows of a card on a wide screen."""
 
 
 def first(draft: Draft) -> Body:
@@ -26,7 +23,7 @@ def first(draft: Draft) -> Body:
     if at.wide:
         left, right = at.halves()
         one = Stack(left).add(*_told(draft, left))
-        keys = rows_of(brush, cards, right, 1, 0, at.chip, height=HIGH)
+        keys = spread(brush, cards, right, at.chip, draft.room)
         return Body(Stack(at.columns), (one, Stack(right).add(*keys)), at.gutter)
     stack = Stack(at.columns).add(*_told(draft, at.columns))
     return Body(stack.add(*rows_of(brush, cards, at.columns, 2, at.gutter, at.chip)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
-from course.ui.paint.keys import column
+from course.ui.paint.keys import spread
 from course.ui.paint.layouts.reading import single
 from course.ui.paint.stack import Stack
 
@@ -21,7 +21,7 @@ def result(draft: Draft) -> Body:
     other = Stack(right).add(*draft.items(view.blocks, right))
     for beside in (False, True):
         cards = draft.faces(view.cards, beside=beside)
-        one = Stack(left).add(*column(draft.brush, cards, left, at.chip))
+        one = Stack(left).add(*spread(draft.brush, cards, left, at.chip, draft.room))
         body = Body(Stack(at.columns), (one, other), at.gutter)
         if body.height() <= (draft.most if beside else draft.room):
             return body
