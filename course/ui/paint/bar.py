@@ -33,22 +33,18 @@ def solid(brush: Brush, label: str, width: int, held: bool, sign: str = "") -> l
     pointer = f"{POINTER} " if held else ""
     room = width - FRAME
     forms = (f"{sign} {pointer}{label}", f"{pointer}{label}", label)
-    text = next((form.strip() for form in forms if cell_len(form.strip()) <= room), "")
-    if not text:
-        text = Content(label).truncate(room, ellipsis=True).plain
+    text = next((form.strip() for form in forms if cell_len(form.strip()) <= room), label)
+    side = "┃" if held else " "
+    if cell_len(text) > room:
+        text, room, side = Content(text).truncate(width, ellipsis=True).plain, width, ""
     left = (room - cell_len(text)) // 2
-    words = " " * left + text + " " * (room - left - cell_len(text))
+    words = side + " " * left + text + " " * (room - left - cell_len(text)) + side
     if not held:
-        return [
-            [brush.cells("▆" * width, "$fill-accent")],
-            [brush.cells(f" {words} ", CHIP)],
-            brush.blank(width, CHIP),
-        ]
-    return [
-        [brush.cells(f"┏{'━' * room}┓", CHIP)],
-        [brush.cells(f"┃{words}┃", CHIP)],
-        [brush.cells(f"┗{'━' * room}┛", CHIP)],
-    ]
+        above, below = [brush.cells("▆" * width, "$fill-accent")], brush.blank(width, CHIP)
+    else:
+        line = "━" * (width - FRAME)
+        above, below = [brush.cells(f"┏{line}┓", CHIP)], [brush.cells(f"┗{line}┛", CHIP)]
+    return [above, [brush.cells(words, CHIP)], below]
 
 
 class Place(NamedTuple):

@@ -127,10 +127,11 @@ def _words(brush: Brush, face: Face, laid: _Laid, number: int, room: int, held: 
     line.append(brush.cells(text, f"bold {FACE}" if is_label else said))
     used += cell_len(text)
     if number == len(laid.labels) - 1 and laid.beside:
-        right = cell_len(laid.beside) + (0 if held and not roomy else 1)
-        line += brush.blank(room - used - right + 1, FACE)
+        # A line around the card needs a cell between it and the words.
+        end = room - (1 if brush.boxed else 0)
+        line += brush.blank(end - cell_len(laid.beside) - used, FACE)
         line.append(brush.cells(laid.beside, said))
-        used = room - right + 1 + cell_len(laid.beside)
+        used = end
     return line + brush.blank(room - used, FACE)
 
 
@@ -148,7 +149,7 @@ def _edge(
         side = "▀" * (face - 1) + "▜" if above else "▄" * (face - 1) + "▟"
         return [*brush.blank(chip, CHIP), brush.cells(side, f"$accent {FACE}")]
     chips = brush.blank(chip, CHIP)
-    if above and not joined:
+    if above and not joined and chip:
         chips = [brush.cells("▆" * chip, "$fill-accent")]
     if brush.boxed:
         side = "─" * (face - 1) + ("╮" if above else "╯")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from course.ui.paint import top
 from course.ui.paint.grid import BUTTON, Grid
 from course.ui.paint.keys import languages, rows_of
 from course.ui.paint.kit import Kit
 from course.ui.paint.stack import Laid, Stack
+from course.ui.paint.text import wrapped
 from course.views.model import View
 
 SECTION = 20
@@ -57,11 +60,15 @@ def _first(view: View, at: Grid, kit: Kit, found: Laid) -> None:
     count = len(view.languages)
     right = count * (_width(at) + 1) - 1
     left = Stack(at.columns - right - 1)
-    (row,) = rows_of(brush, languages(view), right, count, 1, at.chip)
-    name = top.title(brush, view.section, left.width, large=False) if view.section else []
+    (tongues,) = rows_of(brush, languages(view), right, count, 1, at.chip)
+    lines = wrapped(Content.styled(view.section, "bold $quiet"), left.width)[:BUTTON]
+    name = [brush.line(line, left.width) for line in lines]
     y = found.height
     for number in range(BUTTON):
-        cells = name[number - 1] if 0 < number <= len(name) else brush.blank(left.width)
-        found.rows.append([*cells, *brush.blank(1), *row.rows[number]])
-    found.keys += [key.moved(left.width + 1, y) for key in row.keys]
+        # A name of one line stands beside the words of the languages.
+        row_of_name = number - (1 if len(name) == 1 else 0)
+        is_name = 0 <= row_of_name < len(name)
+        cells = name[row_of_name] if is_name else brush.blank(left.width)
+        found.rows.append([*cells, *brush.blank(1), *tongues.rows[number]])
+    found.keys += [key.moved(left.width + 1, y) for key in tongues.keys]
     found.rows += [] if at.low else [blank]

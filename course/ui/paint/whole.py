@@ -19,6 +19,8 @@ from course.views.model import Box, View
 
 EDGE = 2
 """Columns and rows at the edges of the screen on which nothing stands but a line of text."""
+SHIFT = 6
+"""Columns by which it moves where there is no room to change sides."""
 COLUMNS = 54
 """Of the field that says to touch the screen."""
 
@@ -27,7 +29,7 @@ def whole(draft: Draft, wandered: int) -> list[Line]:
     """Every row of the screen, on the left and on the right of it in turn."""
     brush, at = draft.brush, draft.at
     width, height = at.size
-    column = min(COLUMNS + (at.columns - COLUMNS) // 4 if at.wide else at.columns, at.columns)
+    column = (at.columns + COLUMNS) // 2 if at.wide else at.columns - SHIFT
     stack = Stack(column).add(*_said(draft, column))
     laid = stack.laid(brush, height - 2 * EDGE)
     spare = max(height - laid.height, 0)

@@ -19,11 +19,12 @@ def still(draft: Draft) -> Body:
     view, at, brush = draft.view, draft.at, draft.brush
     if not at.wide:
         return single(draft)
-    middle = Stack(COLUMNS)
-    rows = title(brush, view.title, COLUMNS, at.tall)
-    middle.add(Item(rows), *draft.items(view.blocks, COLUMNS))
+    middle = Stack(COLUMNS).add(Item(title(brush, view.title, COLUMNS, at.tall)))
+    middle.add(*draft.items(view.blocks, COLUMNS))
     cards = draft.faces(view.cards, beside=False)
     middle.add(*rows_of(brush, cards, COLUMNS, 2, 2, at.chip, height=HIGH))
+    above = max(draft.room - middle.height(tight=False), 0) // 3
+    middle.items[0].rows[:0] = [brush.blank(COLUMNS)] * above
     left = (at.columns - COLUMNS) // 2
     sides = Stack(left), Stack(at.columns - COLUMNS - left)
     return Body(Stack(at.columns), (sides[0], middle, sides[1]))
