@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
 
 from course.content import prose
-from course.content.model import Term
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.grid import TEXT
 from course.ui.paint.kit import Kit
-from course.ui.paint.letters import digits
 from course.ui.paint.stack import Item
 from course.ui.paint.text import Numbering, indented, spans, wrapped
 from course.views.model import (
@@ -25,6 +24,9 @@ from course.views.model import (
     Terms,
     Text,
 )
+
+if TYPE_CHECKING:
+    from course.content.model import Term
 
 MARKS = {"key": "●", "warning": "!", "ask": "?"}
 INKS = {"key": "$accent", "warning": "$care", "ask": "$accent"}
@@ -129,6 +131,9 @@ def _prose(brush: Brush, parsed: prose.Prose, width: int, numbers: Numbering) ->
 
 def code_panel(brush: Brush, code: str, width: int) -> Item:
     """A code in solid digits on a panel, or in bold ones where there is no room for them."""
+    # Not on the way to the first screen.
+    from course.ui.paint.letters import digits
+
     rows = digits(code, large=width >= LARGE_FROM)
     if brush.fewer_signs or len(rows[0]) > width:
         rows = ("   ".join(" ".join(group) for group in code.split()),)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from course.ui.paint.brush import Brush
 from course.ui.paint.stack import Laid, Stack, below, beside
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """A head across the page, columns side by side, and a foot across the page."""
 
     head: Stack

@@ -14,7 +14,6 @@ from course.ui.paint.draft import Draft
 from course.ui.paint.grid import SMALLEST, grid
 from course.ui.paint.head import head
 from course.ui.paint.kit import Kit
-from course.ui.paint.sources import sources
 from course.ui.paint.stack import Laid
 from course.ui.paint.text import wrapped
 from course.ui.paint.window import Window, patched
@@ -58,7 +57,7 @@ class Sheet:
 
     def _lay_out(self) -> None:
         view, at, kit, brush = self._view, self._at, self._kit, self._brush
-        cited = [sources(kit, view.cites, at.columns)] if view.cites and not at.low else []
+        cited = self._cited()
         bottom = at.bottom - len(cited)
         # Where a large title, or rows to spare, would push something out of sight, they go.
         heads = [head(view, at, kit, large=True)] if at.tall else []
@@ -75,6 +74,15 @@ class Sheet:
         region = Region(at.left, self._head.height, at.columns, room)
         self._window = Window(laid, strips, blank, region)
         self._below = [*self._strips(cited), *[blank] * (at.bar - at.bottom)]
+
+    def _cited(self) -> list[Line]:
+        """The row that names the sources, where there are any."""
+        if not self._view.cites or self._at.low:
+            return []
+        # Not on the way to the first screen.
+        from course.ui.paint.sources import sources
+
+        return [sources(self._kit, self._view.cites, self._at.columns)]
 
     def _strips(self, rows: list[Line]) -> list[Strip]:
         """Rows of the columns that are used, as wide as the screen."""

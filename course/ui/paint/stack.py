@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
 from textual.geometry import Region
 
 from course.ui.paint.brush import Brush, Line
@@ -32,8 +32,7 @@ class Key(NamedTuple):
         return Key(self.press, self.region.translate((x, y)), held)
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """Rows of one width that belong together."""
 
     rows: list[Line]
@@ -50,17 +49,16 @@ class Item:
     """A row that can be put above and below its rows, where there is room for a larger picture."""
 
 
-@dataclass(slots=True)
-class Laid:
+class Laid(Struct):
     """A body, or a part of it, as it stands: rows of one width."""
 
     width: int
-    rows: list[Line] = field(default_factory=list)
-    keys: list[Key] = field(default_factory=list)
-    echoes: list[Key] = field(default_factory=list)
-    wholes: list[tuple[int, int]] = field(default_factory=list)
+    rows: list[Line] = []
+    keys: list[Key] = []
+    echoes: list[Key] = []
+    wholes: list[tuple[int, int]] = []
     """The first row of what is not cut, and how many rows it has."""
-    starts: list[int] = field(default_factory=list)
+    starts: list[int] = []
     """The first row of each item."""
     pinned: tuple[int, int] | None = None
     """The rows that never leave the sight of what is below: from, and to before."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from course.ui.paint.brush import Brush, Line
-from course.ui.paint.letters import letters
 from course.ui.paint.text import wrapped
 
 
@@ -40,8 +38,12 @@ def progress(brush: Brush, step: tuple[int, int] | None, width: int) -> Line:
 
 def title(brush: Brush, text: str, width: int, large: bool) -> list[Line]:
     """A title in letters of blocks where it is `large` and has room for them, else bold."""
-    drawn = letters(text) if large and not brush.fewer_signs else ()
-    if drawn and cell_len(drawn[0]) <= width:
-        return [brush.line(row, width, "$accent") for row in drawn]
+    if large and not brush.fewer_signs:
+        # Not on the way to the first screen of a small terminal.
+        from course.ui.paint.letters import letters
+
+        drawn = letters(text)
+        if drawn and len(drawn[0]) <= width:
+            return [brush.line(row, width, "$accent") for row in drawn]
     lines = wrapped(Content.styled(text, "bold $accent"), width)
     return [brush.line(line, width) for line in lines]
