@@ -134,7 +134,8 @@ class Window:
             region = key.region.translate((self.region.x, self.region.y - top))
             hidden = self.region.y + stuck - region.y
             if stuck and hidden >= region.height:
-                region = region.translate((0, min(self.region.y - region.bottom, 0)))
+                # As far above the window as the body has to move until it is on show.
+                region = region.translate((0, -stuck))
             elif stuck and hidden > 0:
                 region = Region(region.x, region.y + hidden, region.width, region.height - hidden)
             found.append((key.press, region))

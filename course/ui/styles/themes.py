@@ -52,6 +52,7 @@ LIGHT = _theme(
         "area-soft": "#6d0f14",
         "area-needle": "#12305e",
         "area-mark": "#4f0a3f",
+        "area-ink": "#1d2730",
     },
     dark=False,
 )
@@ -82,6 +83,7 @@ DARK = _theme(
         "area-soft": "#4e0508",
         "area-needle": "#cfe6ff",
         "area-mark": "#ffd9f6",
+        "area-ink": "#f1ece1",
     },
     dark=True,
 )
@@ -107,6 +109,7 @@ HIGH_CONTRAST = _theme(
         "area-soft": "#5a0000",
         "area-needle": "#e0f0ff",
         "area-mark": "#ffe0fa",
+        "area-ink": "#ffffff",
     },
     dark=True,
 )
@@ -138,6 +141,7 @@ NAMED = _theme(
         "area-soft": "ansi_black",
         "area-needle": "ansi_black",
         "area-mark": "ansi_black",
+        "area-ink": "ansi_black",
     },
     dark=True,
     ansi=True,

@@ -28,7 +28,7 @@ AREAS = {
     "skin": "$ink-skin",
     "needle": "$area-needle",
     "mark": "$area-mark",
-    "quiet": "$ink",
+    "quiet": "$area-ink",
 }
 """The inks of cells that have a ground, chosen to stand out from each other instead of the page."""
 
@@ -82,7 +82,7 @@ def _cells(picture: Picture) -> list[list[Cell]]:
 
 def _style(character: str, ink: str, ground: str) -> str:
     if ground:
-        return f"{AREAS.get(ink, '$ink')} on {AREAS[ground]}"
+        return f"{AREAS.get(ink, '$area-ink')} on {AREAS[ground]}"
     style = INKS.get(ink, "")
     # Full blocks lie on their own colour, as in a scale, so that no hair shows between two rows.
     return f"{style} on {style.split()[-1]}" if character == FULL and style else style

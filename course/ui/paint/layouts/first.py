@@ -10,7 +10,8 @@ from course.ui.paint.body import Body
 from course.ui.paint.brush import Brush
 from course.ui.paint.draft import Draft
 from course.ui.paint.grid import TEXT
-from course.ui.paint.keys import rows_of, spread
+from course.ui.paint.head import languages_fit
+from course.ui.paint.keys import languages, rows_of, spread
 from course.ui.paint.stack import Item, Stack
 from course.ui.paint.text import wrapped
 from course.views.model import Block, Box
@@ -20,6 +21,7 @@ def first(draft: Draft) -> Body:
     """The text with what to do for who feels ill; the cards below it, or beside it."""
     view, at, brush = draft.view, draft.at, draft.brush
     cards = draft.faces(view.cards, beside=True)
+    cards += [] if languages_fit(view, at) else languages(view)
     if at.wide:
         left, right = at.halves()
         one = Stack(left).add(*_told(draft, left))

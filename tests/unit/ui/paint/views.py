@@ -1,0 +1,192 @@
+"""Every view of a course that a person may meet, without anything that draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+from course.clinic import Clinic
+from course.content import prose
+from course.content.compiled import Library
+from course.content.model import MapFigure, Module, Order, Question, Reflect
+from course.views import overview
+from course.views.context import Context
+from course.views.lesson import lesson_view
+from course.views.model import Box, Card, Plain, View
+from course.views.press import Go, Spot
+from course.views.sources import sources_view
+from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
+from course.visit.visit import Visit
+from progress.learner_file import LearnerFile
+from tests.ui.answers import right_answers, ways
+
+TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
+MESSAGES = ("not_kept", "forgotten", "not_forgotten")
+CLINIC = Clinic(name="Lakeside Joint Clinic", phone="555-010-0100", after_hours="555-010-0134")
+LANGUAGES = (("en", "English"), ("es", "Español"))
+Named = tuple[str, View]
+
+
+@cache
+def context(modules: Path) -> Context:
+    """The course in a folder, told by something that can read aloud and change its colours."""
+    can = frozenset({Spot.LISTEN, Spot.LOOK})
+    return Context(Library(modules, None).edition(), CLINIC, LANGUAGES, can)
+
+
+@cache
+def every(modules: Path) -> tuple[Named, ...]:
+    """All views of the course in a folder, each with a name."""
+    known = context(modules)
+    return (*_around(known), *_lessons(known))
+
+
+def of_kiosk() -> Iterator[Named]:
+    """Views as a kiosk shows them."""
+    unwell = prose.verbatim("If you feel very unwell now, tell someone or call 911.")
+    said = (Plain("A short course, about 20 minutes."), Box("warning", "Take care", unwell))
+    begin = tuple(Card(Go(Spot.START), text) for text in ("Touch the screen", "Toque la pantalla"))
+    yield (
+        "attract",
+        View(layout="attract", section=CLINIC.name or "", title="Prolotherapy", blocks=said,
+             cards=begin),
+    )  # fmt: skip
+    out = Plain("This screen is out of order. Please ask the staff.", strong=True)
+    yield "notice", View(layout="notice", section="Prolotherapy", blocks=(out,))
+    cards = (
+        Card(Go(Spot.HERE), "Yes, I am here", "Go on where I was"),
+        Card(Go(Spot.END), "I am done", "Show the first page"),
+    )
+    yield (
+        "still there",
+        View(layout="still-there", section="Your visit", step=(3, 9), said="3 of 9",
+             title="Are you still there?", blocks=(Plain("If nobody answers, this closes."),),
+             cards=cards, help="message"),
+    )  # fmt: skip
+
+
+def _around(known: Context) -> Iterator[Named]:
+    course = known.course
+    yield "first", overview.first_view(known)
+    yield "about", overview.about_view(known)
+    yield "pad", overview.pad_view("4827", "", known)
+    for trouble in TROUBLES:
+        yield f"pad, {trouble}", overview.pad_view("", trouble, known)
+    for leaving in (False, True):
+        yield f"code, leaving {leaving}", overview.code_view(_kept(), known, leaving)
+    yield "code, not kept", overview.code_view(_new(known), known, False)
+    yield "forget", overview.forget_view(known)
+    for name in MESSAGES:
+        yield name, overview.message_view(name, known)
+    yield "way, new", overview.way_view(_new(known), known)
+    on = _done(known, 1)
+    on._go(Place("page", course.modules[1].id, course.modules[1].pages[0].id))
+    yield "way, on it", overview.way_view(on, known)
+    yield "way, all done", overview.way_view(_done(known, len(course.modules)), known)
+    yield "words", overview.glossary_view(known)
+    yield "finish", overview.finish_view(_done(known, None, FINISH), known)
+
+
+def _lessons(known: Context) -> Iterator[Named]:
+    helped: set[str] = set()
+    for name, view in _places(known):
+        yield name, view
+        if view.help not in helped:
+            helped.add(view.help)
+            yield f"help of {name}", overview.help_view(view, known)
+        if view.cites and view.layout == "page":
+            yield f"sources of {name}", sources_view(view.cites, known)
+
+
+def _places(known: Context) -> Iterator[Named]:
+    course = known.course
+    for round_ in rounds(course).values():
+        for place in steps(round_):
+            yield f"{round_.id} {place.id}", lesson_view(_at(known, place), known)
+    for number, module in enumerate(course.modules, start=1):
+        for place in steps(module):
+            name = f"{module.id}/{place.id or place.kind}"
+            question = question_at(module, place)
+            if question is not None:
+                yield from _question(known, name, question, place)
+            else:
+                yield name, lesson_view(_at(known, place), known)
+                yield from _spots(known, name, module, place)
+        all_known = _done(known, number, Place("result", module.id))
+        yield f"{module.id}, known", lesson_view(all_known, known)
+        for question in module.questions:
+            visit = _at(known, Place("result", module.id))
+            visit.show(question)
+            yield f"{module.id}/{question.id} shows its page", lesson_view(visit, known)
+
+
+def _spots(known: Context, name: str, module: Module, place: Place) -> Iterator[Named]:
+    figure = module.page(place.id).figure if place.kind == "page" else None
+    for spot in figure.spots if isinstance(figure, MapFigure) else ():
+        visit = _at(known, place)
+        visit.spot = spot.id
+        yield f"{name}, {spot.id}", lesson_view(visit, known)
+
+
+def _question(known: Context, name: str, question: Question, place: Place) -> Iterator[Named]:
+    yield name, lesson_view(_at(known, place), known)
+    hinted = _at(known, place)
+    hinted.hinted = True
+    yield f"{name}, hint", lesson_view(hinted, known)
+    if isinstance(question, Reflect):
+        revealed = _at(known, place)
+        revealed.reveal()
+        yield f"{name}, model", lesson_view(revealed, known)
+    if isinstance(question, Order):
+        begun = _at(known, place)
+        begun.given = (question.steps[-1].key, question.steps[0].key)
+        yield f"{name}, begun", lesson_view(begun, known)
+    for said, answers in ways(question):
+        visit = _at(known, place)
+        for number, answer in enumerate(answers):
+            if number:
+                visit.next()
+            visit.answer(answer)
+        yield f"{name}, {said}", lesson_view(visit, known)
+        if not visit.achieved.standing(visit.module, question).done:
+            visit.next()
+            yield f"{name}, {said}, again", lesson_view(visit, known)
+
+
+def _new(known: Context) -> Visit:
+    return Visit(known.course, LearnerFile.in_memory(known.course.language))
+
+
+def _kept() -> Visit:
+    """As much of a visit that is kept on the disk as the page with its code shows."""
+    return cast(Visit, SimpleNamespace(record=SimpleNamespace(is_kept=True, code="482719630")))
+
+
+def _at(known: Context, place: Place) -> Visit:
+    visit = _new(known)
+    visit._go(place)
+    return visit
+
+
+def _done(known: Context, modules: int | None, place: Place = MAP) -> Visit:
+    """A visit that has gone through so many modules, and both rounds if through all."""
+    visit = _new(known)
+    before_and_after = rounds(known.course)
+    ways_ = [*known.course.modules[:modules]]
+    if before_and_after:
+        ways_ = [before_and_after[BEFORE], *ways_]
+        if modules is None:
+            ways_ += [each for each in before_and_after.values() if each.id != BEFORE]
+    for module in ways_:
+        for step in steps(module):
+            said = isinstance(question_at(module, step), Reflect)
+            visit._go(step, read=step if step.kind == "page" or said else None)
+            if question := visit.question:
+                for answer in right_answers(question):
+                    visit._go(step)
+                    visit.answer(answer)
+    visit._go(place)
+    return visit
