@@ -63,7 +63,9 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             # Not needed before the first figure.
             from course.ui.paint import figures
 
-            lines = figures.draw(figure, width - 2 * EDGE, numbers, kit.pictures, kit.words)
+            # Of sixteen colours no three stand out from each other: there, words tell a picture.
+            shown = {} if brush.boxed or brush.fewer_signs else kit.pictures
+            lines = figures.draw(figure, width - 2 * EDGE, numbers, shown, kit.words)
             rows = panel(brush, lines, width)
             return [Item(rows, whole=True, filler=brush.blank(width, CARD) if airy else None)]
         case Box(kind, label, inlines):

@@ -76,7 +76,7 @@ DARK = _theme(
         "on-accent": "#14191d",
         "ink-bone": "#e3d49c",
         "ink-soft": "#e58d80",
-        "ink-skin": "#b0765a",
+        "ink-skin": "#a56f55",
         "ink-needle": "#8fb8e8",
         "ink-mark": "#ee9ad6",
         "area-bone": "#efdfae",

@@ -19,6 +19,7 @@ from course.content.model import (
 )
 from course.language import Words
 from course.ui.paint.figures import drawing, people, ranges, steps, table, timeline
+from course.ui.paint.figures.rows import BLANK, COMFORTABLE
 from course.ui.paint.text import Numbering, indented, inline
 
 
@@ -49,5 +50,8 @@ def draw(
             lines = drawing.draw_drawing(figure, width, pictures)
         case MapFigure():
             lines = drawing.draw_map(figure, width, pictures, picked)
-    caption = inline(figure.caption, numbers).stylize("$quiet")
-    return [*lines, Content(""), *indented(caption, width)]
+    caption = indented(inline(figure.caption, numbers).stylize("$quiet"), width)
+    if isinstance(figure, DrawingFigure):
+        caption = [Content(" " * ((width - line.cell_length) // 2)) + line for line in caption]
+    # On a screen of 22 rows a high figure has none to spare.
+    return [*lines, *([BLANK] if len(lines) < COMFORTABLE else []), *caption]

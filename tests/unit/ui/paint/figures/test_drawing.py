@@ -42,7 +42,7 @@ def test_a_cell_with_a_ground_is_drawn_in_the_inks_of_areas() -> None:
         ["$ink-skin"],
         ["$area-soft on $area-soft"],
         ["$area-soft on $area-bone"],
-        ["$foreground on $ink-skin"],
+        ["$area-ink on $ink-skin"],
         [""],
     ]
 

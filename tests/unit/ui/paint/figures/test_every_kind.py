@@ -4,6 +4,7 @@ import pytest
 from textual.content import Content
 
 from course.content.model import Figure
+from course.ui.paint.figures.rows import COMFORTABLE
 from tests.unit.ui.paint.figures.glyphs import GLYPHS
 from tests.unit.ui.paint.figures.samples import ALL, ALT, LONG, MAP, MARKUP, WIDTHS, drawn, text
 
@@ -26,10 +27,13 @@ def test_each_sign_is_in_the_font_and_one_cell_wide(figure: Figure) -> None:
 
 
 @EVERY
-def test_the_caption_is_below_an_empty_row(figure: Figure) -> None:
-    *_, blank, caption = drawn(figure, 72)
-    assert (blank.plain, caption.plain) == ("", "What the leaves do.¹")
-    assert any("italic" in str(span.style) for span in caption.spans)
+def test_the_caption_is_below_a_figure_and_apart_from_it_where_there_is_room(
+    figure: Figure,
+) -> None:
+    *lines, caption = drawn(figure, 72)
+    assert caption.plain.strip() == "What the leaves do.¹"
+    assert any("$quiet" in str(span.style) for span in caption.spans)
+    assert (lines[-1].plain == "") == (len(lines) <= COMFORTABLE)
 
 
 @EVERY
