@@ -14,7 +14,7 @@ from textual.theme import Theme
 Line = list[Segment]
 """A row of cells, or a part of one."""
 
-FEWER = str.maketrans("▆▁☎◷╭╮╰╯▶✓", " _!*┌┐└┘>√")
+FEWER = str.maketrans("▆▁☎◷╭╮╰╯▶✓▜▟", " _!*┌┐└┘>√██")
 """What a terminal shows in place of the signs that its font lacks; Linux's own console has 256."""
 
 

@@ -80,7 +80,7 @@ def digits(code: str, *, large: bool = False) -> tuple[str, ...]:
     rows = [0, 1, 1, 2, 3, 3, 4, 5, 6, 6, 7, 8, 8, 9] if large else list(range(10))
     columns = rows if large else [0, 1, 2, 3, 5, 6, 7, 8, 9]
     groups = [
-        [".".join("".join(DIGITS[d][row][at] for at in columns) for d in group) for row in rows]
+        ["..".join("".join(DIGITS[d][row][at] for at in columns) for d in group) for row in rows]
         for group in code.split()
     ]
     return cells(["......".join(parts) for parts in zip(*groups, strict=True)])

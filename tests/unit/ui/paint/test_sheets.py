@@ -34,13 +34,12 @@ def kit(modules: Path) -> Kit:
     return Kit(views.context(modules).edition, LIGHT)
 
 
-def sheets(size: tuple[int, int]) -> Iterator[tuple[str, View, Sheet]]:
+@cache
+def sheets(size: tuple[int, int]) -> tuple[tuple[str, View, Sheet], ...]:
     """A sheet of every view, with its name."""
-    for modules in COURSES:
-        for name, view in views.every(modules):
-            yield name, view, Sheet(view, Size(*size), kit(modules))
-    for name, view in views.of_kiosk():
-        yield name, view, Sheet(view, Size(*size), kit(MODULES))
+    found = [(modules, *named) for modules in COURSES for named in views.every(modules)]
+    found += [(MODULES, *named) for named in views.of_kiosk()]
+    return tuple((name, view, Sheet(view, Size(*size), kit(m))) for m, name, view in found)
 
 
 def stops(sheet: Sheet) -> list[int]:

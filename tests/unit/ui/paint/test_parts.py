@@ -1,0 +1,306 @@
+"""What single views show, and what a press on them would meet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+from typing import Literal
+
+import msgspec
+import pytest
+from textual.geometry import Size
+
+from course.content import prose
+from course.ui.paint.sheet import Kit, Sheet
+from course.ui.styles.themes import LIGHT, NAMED
+from course.views.model import Box, Button, Card, Plain, Terms, Text, Verdict, View
+from course.views.press import Go, Pick, Press, Spot
+from tests.paths import MODULES, TEA
+from tests.unit.ui.paint import views
+
+NEXT = Button(Spot.NEXT, "Next →")
+BACK = Button(Spot.BACK, "← Back")
+Tone = Literal["good", "safe", "unsure", "care", "danger"]
+SMALL, LARGE = (60, 22), (112, 31)
+
+
+@cache
+def kit(fewer_signs: bool = False) -> Kit:
+    return Kit(views.context(MODULES).edition, LIGHT, fewer_signs=fewer_signs)
+
+
+def sheet(view: View, size: tuple[int, int] = SMALL) -> Sheet:
+    return Sheet(view, Size(*size), kit())
+
+
+def shown(view: View, size: tuple[int, int] = SMALL, held: Press | None = None) -> list[str]:
+    return [row.text for row in sheet(view, size).rows(0, held)]
+
+
+def named(name: str) -> View:
+    return next(view for each, view in views.every(MODULES) if each == name)
+
+
+def asked(*cards: Card, text: str = "") -> View:
+    blocks = (Plain(text),) if text else ()
+    return View(
+        layout="question", section="Tea", title="A question", asked=(Plain("Is it hot?", True),),
+        blocks=blocks, cards=cards, card_first=True, back=BACK,
+    )  # fmt: skip
+
+
+# Top
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE, (160, 50)])
+def test_languages_stand_on_top_on_the_right_and_that_of_now_is_not_pressed(
+    size: tuple[int, int],
+) -> None:
+    view = named("first")
+    drawn = sheet(view, size)
+    (slot,) = [slot for slot in drawn.slots(0) if slot.part == "top"]
+    assert slot.press == Pick("es")
+    assert slot.region.right == size[0] - drawn.window.x
+    rows = shown(view, size)
+    row = rows[slot.region.y + 1]
+    assert "✓ English" in row
+    assert "8  Español" in row or "8   Español" in row
+    assert drawn.at(slot.region.x + 1, slot.region.y + 1, 0) == Pick("es")
+    pointed = drawn.rows(0, Pick("es"))
+    assert "▶ Español" in pointed[slot.region.y + 1].text
+
+
+def test_progress_is_thick_for_what_is_done_and_thin_for_what_is_ahead() -> None:
+    view = View(layout="page", section="Tea", said="2 of 4", step=(2, 4), next=NEXT)
+    header, pieces = shown(view)[:2]
+    assert header.split() == ["Tea", "2", "of", "4"]
+    assert [piece[0] for piece in pieces.split()] == ["▄", "▄", "▁", "▁"]
+    assert len(pieces.strip()) == 56
+    without = shown(View(layout="page", section="Tea", next=NEXT))[1]
+    assert without.strip() == "▁" * 56
+
+
+def test_more_steps_than_there_is_room_for_still_show_how_far() -> None:
+    view = View(layout="page", section="Tea", step=(30, 60), next=NEXT)
+    pieces = shown(view)[1].strip()
+    assert (pieces.count("▄"), pieces.count("▁")) == (28, 28)
+
+
+def test_a_title_is_of_blocks_where_it_fits_and_bold_elsewhere() -> None:
+    short = View(layout="page", section="", title="A good cup", next=NEXT)
+    assert "A good cup" in "".join(shown(short))
+    large = "".join(shown(short, LARGE))
+    assert "A good cup" not in large
+    assert "█" in large
+    long = "A good cup of tea, and how you can make it at home"
+    for title in (long, "茶"):
+        view = msgspec.structs.replace(short, title=title)
+        assert title in "".join(shown(view, LARGE))
+
+
+# Bar
+
+
+def test_buttons_stand_in_the_same_places_with_the_same_keys() -> None:
+    view = named("what-it-is/where-the-needle-goes")
+    at = {slot.press: slot.region for slot in sheet(view).slots(0) if slot.part == "bar"}
+    assert [(region.x, region.y, region.width) for region in at.values()] == [
+        (2, 19, 16), (22, 19, 16), (42, 19, 16),
+    ]  # fmt: skip
+    wide = {s.press: s.region.x for s in sheet(view, LARGE).slots(0) if s.part == "bar"}
+    assert wide == {
+        Go(Spot.BACK): 4, Go(Spot.LISTEN): 25, Go(Spot.HELP): 46, Go(Spot.SOURCES): 67,
+        Go(Spot.NEXT): 88,
+    }  # fmt: skip
+
+
+def test_listen_says_how_to_end_it() -> None:
+    drawn = sheet(named("what-it-is/where-the-needle-goes"), LARGE)
+    assert "Listen" in "".join(row.text for row in drawn.rows(0, None))
+    speaking = "".join(row.text for row in drawn.rows(0, None, speaking=True))
+    assert "Stop reading" in speaking
+
+
+# Body
+
+
+def test_a_verdict_has_its_own_sign_for_each_tone() -> None:
+    signs = set()
+    tones: tuple[Tone, ...] = ("good", "safe", "unsure", "care", "danger")
+    for tone in tones:
+        verdict = Verdict(tone, "It is what it is", "You chose", ("Tea",))
+        view = View(layout="feedback", section="Tea", verdict=verdict, next=NEXT)
+        for size in (SMALL, LARGE):
+            rows = shown(view, size)
+            assert "You chose" in "".join(rows)
+            start = 2 if size == SMALL else 4
+            signs.add("".join(row[:24] for row in rows[start : start + 7]))
+        assert "It is what it is" in "".join(shown(view))
+    assert len(signs) == 10
+
+
+def test_the_sources_are_named_below_with_all_of_their_numbers() -> None:
+    known = views.context(MODULES).course
+    first, second = list(known.sources)[:2]
+    text = Text(prose.parse("Hot."))
+    view = View(layout="page", section="", blocks=(text,), cites=(first, second, first), next=NEXT)
+    row = shown(view)[18]
+    assert "¹ ³ Healthline" in row
+    assert "² Medical News Today" in row
+    many = tuple(known.sources)[:9]
+    cut = shown(msgspec.structs.replace(view, cites=many))[18]
+    assert cut.rstrip().endswith("…")
+
+
+def test_a_number_on_the_picture_is_pointed_out_with_its_card_and_takes_a_touch() -> None:
+    view = next(view for _, view in views.every(MODULES) if view.layout == "map")
+    for size in (SMALL, (80, 24), LARGE):
+        drawn = sheet(view, size)
+        for number, card in enumerate(view.cards, start=1):
+            plain, held = drawn.rows(0, None), drawn.rows(0, card.press)
+            y = next(y for y, row in enumerate(held) if f"▸{number}◂" in row.text)
+            assert f"▸{number}◂" not in plain[y].text
+            x = held[y].text.index(f"▸{number}◂") + 1
+            assert plain[y].text[x] == str(number)
+            assert drawn.at(x, y, 0) == card.press
+            if drawn.slots(0)[number - 1].region.bottom <= drawn.window.bottom:
+                assert any("▶" in row.text for row in held)
+        left = min(slot.region.x for slot in drawn.slots(0))
+        assert drawn.at(0, size[1] - 1, 0) is None or left == 0
+
+
+def test_a_picture_is_told_in_words_where_a_terminal_cannot_draw_it() -> None:
+    view = named("what-it-is/where-the-needle-goes")
+    figure = views.context(MODULES).course.module("what-it-is").page("where-the-needle-goes").figure
+    assert figure is not None
+    first = figure.alt.split(".")[0][:20]
+    for without in (kit(True), Kit(views.context(MODULES).edition, NAMED)):
+        drawn = Sheet(view, Size(*SMALL), without)
+        assert first in "".join(row.text for row in drawn.rows(0, None))
+
+
+def test_a_terminal_with_fewer_signs_gets_no_quarters_of_cells() -> None:
+    for _, view in views.every(TEA):
+        for size in (SMALL, LARGE):
+            drawn = Sheet(view, Size(*size), kit(True))
+            said = "".join(row.text for row in drawn.rows(0, drawn.first_held(0)))
+            assert not set(said) & set("▘▝▖▗▚▞▛▜▙▟▆▁▶✓╭╮╰╯")
+
+
+def test_a_question_below_a_long_text_comes_on_top_with_its_answers() -> None:
+    cards = tuple(Card(Pick(str(n)), f"Answer {n}") for n in range(5))
+    view = asked(*cards, text="word " * 220)
+    drawn = sheet(view)
+    assert "Is it hot?" not in "".join(row.text for row in drawn.rows(0, None))
+    top = drawn.reveal(0, Pick("4"))
+    rows = [row.text for row in drawn.rows(top, None)]
+    assert "Is it hot?" in rows[drawn.window.y]
+    assert any("Answer 4" in row for row in rows)
+    hidden = [s for s in drawn.slots(drawn.last) if s.press == Pick("0")]
+    assert all(not slot.region.overlaps(drawn.window) for slot in hidden)
+
+
+def test_a_window_that_is_too_small_says_so() -> None:
+    view = named("first")
+    for size in ((39, 15), (40, 14), (5, 3), (1, 1)):
+        drawn = sheet(view, size)
+        rows = drawn.rows(0, drawn.first_held(0))
+        assert [row.cell_length for row in rows] == [size[0]] * size[1]
+        assert drawn.slots(0) == ()
+        assert (drawn.last, drawn.more(0), drawn.less(0)) == (0, 0, 0)
+    assert "window is too" in "".join(shown(view, (39, 15)))
+
+
+# What is pointed out first
+
+
+def test_after_a_try_the_first_answer_not_yet_tried_is_pointed_out() -> None:
+    tried = views.context(MODULES).words("question.tried")
+    one, two, three = (Card(Pick(each), each) for each in "abc")
+    assert sheet(asked(one, two, three)).first_held(0) == Pick("a")
+    again = msgspec.structs.replace(one, status=tried)
+    assert sheet(asked(again, two, three)).first_held(0) == Pick("b")
+
+
+def test_next_is_pointed_out_on_a_page_and_more_while_something_is_hidden() -> None:
+    view = View(layout="page", section="", blocks=(Plain("Hot."),), next=NEXT, back=BACK, help="x")
+    assert sheet(view).first_held(0) == Go(Spot.NEXT)
+    long = msgspec.structs.replace(view, blocks=(Plain("word " * 300),))
+    drawn = sheet(long)
+    assert drawn.first_held(0) == Go(Spot.MORE)
+    assert drawn.first_held(drawn.last) == Go(Spot.NEXT)
+
+
+def test_in_a_result_what_to_look_at_again_comes_before_next() -> None:
+    known = Card(Pick("a"), "Heat", "You know this", "done")
+    again = Card(Pick("b"), "Water", "Show me again", "open")
+    view = View(layout="result", section="", cards=(known, again), next=NEXT, help="x")
+    assert sheet(view).first_held(0) == Pick("b")
+    done = msgspec.structs.replace(view, cards=(known,))
+    assert sheet(done).first_held(0) == Go(Spot.NEXT)
+
+
+def test_where_only_the_way_back_is_left_it_is_pointed_out() -> None:
+    cards = (Card(Go(Spot.LISTEN), "Listen"),)
+    view = View(layout="list", section="", title="Help", cards=cards, back=BACK)
+    assert sheet(view).first_held(0) == Go(Spot.BACK)
+
+
+# A machine at which nobody is
+
+
+@pytest.mark.parametrize("size", [(40, 15), SMALL, (80, 24), LARGE, (160, 50)])
+def test_a_screen_that_nobody_uses_wanders_and_stays_off_the_edge(size: tuple[int, int]) -> None:
+    view = dict(views.of_kiosk())["attract"]
+    drawn = sheet(view, size)
+    seen = set()
+    before: list[str] = []
+    for wandered in range(12):
+        rows = [row.text for row in drawn.rows(0, None, wandered=wandered)]
+        assert [len(row) for row in rows] == [size[0]] * size[1]
+        assert all(row[0] == row[-1] == " " for row in rows)
+        assert any("Touch the screen" in row for row in rows)
+        assert any("call 911" in row for row in rows) or size == (40, 15)
+        column = min(len(row) - len(row.lstrip()) for row in rows if row.strip())
+        seen.add(column)
+        assert rows != before
+        before = rows
+    assert len(seen) == 2
+    (slot,) = drawn.slots(0)
+    assert (slot.press, slot.region.size) == (Go(Spot.START), Size(*size))
+    assert drawn.first_held(0) is None
+
+
+def test_a_notice_has_nothing_to_press() -> None:
+    drawn = sheet(dict(views.of_kiosk())["notice"])
+    assert drawn.slots(0) == ()
+    assert "out of order" in "".join(row.text for row in drawn.rows(0, None))
+
+
+# A start
+
+
+def test_nothing_is_imported_that_the_first_view_does_not_show() -> None:
+    code = "import sys; import course.ui.paint.sheet; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ours = {name for name in done.stdout.split() if name.startswith("course.ui.paint.")}
+    for late in ("figures", "layouts", "letters", "alphabet", "band", "sources", "whole"):
+        assert f"course.ui.paint.{late}" not in ours
+
+
+def test_words_that_are_explained_stand_in_two_columns_where_there_is_room() -> None:
+    terms = views.context(MODULES).course.glossary[:3]
+    view = View(layout="list", section="", blocks=(Terms(terms),), back=BACK)
+    first = terms[0]
+    assert f"{first.term}: {first.says[:10]}" in "".join(shown(view))
+    row = next(row for row in shown(view, LARGE) if f"{first.term}:" in row)
+    assert f"{first.term}: {first.says[:10]}" not in row
+    assert first.says[:10] in row
+
+
+def test_a_box_is_a_panel_with_a_column_and_a_sign() -> None:
+    box = Box("warning", "Take care", prose.verbatim("It is hot."))
+    row = next(row for row in shown(View(layout="page", section="", blocks=(box,), next=NEXT))
+               if "hot" in row)  # fmt: skip
+    assert row.strip().startswith("█ ! Take care  It is hot.")
