@@ -52,7 +52,8 @@ HALVES = "▄▀"
 def colors_of(color: Color) -> tuple[Rgb, ...]:
     """What a terminal may make of a colour."""
     if color.triplet is not None:
-        return (tuple(color.triplet),)
+        red, green, blue = color.triplet
+        return ((red, green, blue),)
     assert color.number is not None
     return XTERM[color.number], VGA[color.number]
 

@@ -183,7 +183,8 @@ def test_a_picture_is_told_in_words_where_a_terminal_cannot_draw_it() -> None:
 def test_a_terminal_with_fewer_signs_gets_no_quarters_of_cells() -> None:
     for _, view in views.every(TEA):
         for size in (SMALL, LARGE):
-            drawn = Sheet(view, Size(*size), kit(True))
+            few = Kit(views.context(TEA).edition, LIGHT, fewer_signs=True)
+            drawn = Sheet(view, Size(*size), few)
             said = "".join(row.text for row in drawn.rows(0, drawn.first_held(0)))
             assert not set(said) & set("▘▝▖▗▚▞▛▜▙▟▆▁▶✓╭╮╰╯")
 
