@@ -24,6 +24,11 @@ class Body(Struct):
         rows = [self.head.height(tight=True), columns, self.foot.height(tight=True)]
         return sum(rows) + self._gap + self._foot_gap(tight=True)
 
+    def whole(self) -> int:
+        """The rows of the highest thing in it that is better not cut."""
+        stacks = (self.head, *self.columns, self.foot)
+        return max((len(i.rows) for each in stacks for i in each.items if i.whole), default=0)
+
     @property
     def _gap(self) -> int:
         """Empty rows between the head and the columns."""

@@ -79,12 +79,24 @@ def _lead(face: Face) -> int:
     return 2 if face.ticks else 0
 
 
-def draw(brush: Brush, face: Face, width: int, height: int, chip: int, held: bool) -> list[Line]:
-    """The rows of a card, each `width` cells wide."""
+def draw(
+    brush: Brush,
+    face: Face,
+    width: int,
+    height: int,
+    chip: int,
+    held: bool,
+    first: int | None = None,
+) -> list[Line]:
+    """The rows of a card, each `width` cells wide.
+
+    Its words stand in the middle, or from the row `first` on, counted from below its upper edge.
+    """
     if face.in_use:
         return _in_use(brush, face, width, height)
     laid = _laid(face, width - chip - 2)
-    first = (height - EDGES - laid.rows) // 2
+    if first is None:
+        first = (height - EDGES - laid.rows) // 2
     rows = [_edge(brush, width, chip, held, above=True, joined=face.joined)]
     for number in range(-first, height - EDGES - first):
         line = _sign(brush, face.sign if number == 0 else "", chip)

@@ -34,15 +34,17 @@ def languages(view: View) -> list[Faced]:
     return [(press, face._replace(in_use=face.mark == "done")) for press, face in found]
 
 
-def key(brush: Brush, faced: Faced, region: Region, chip: int) -> tuple[list[Line], Key]:
-    """The rows of a card, and the key that it is."""
+def key(
+    brush: Brush, faced: Faced, region: Region, chip: int, first: int | None = None
+) -> tuple[list[Line], Key]:
+    """The rows of a card, and the key that it is; `first` as when it is drawn."""
     press, face = faced
     width, height = region.size
 
     def held() -> list[tuple[Region, list[Line]]]:
-        return [(region, draw(brush, face, width, height, chip, held=True))]
+        return [(region, draw(brush, face, width, height, chip, True, first))]
 
-    return draw(brush, face, width, height, chip, held=False), Key(press, region, held)
+    return draw(brush, face, width, height, chip, False, first), Key(press, region, held)
 
 
 def column(brush: Brush, cards: Sequence[Faced], width: int, chip: int) -> list[Item]:
@@ -50,13 +52,19 @@ def column(brush: Brush, cards: Sequence[Faced], width: int, chip: int) -> list[
     return rows_of(brush, cards, width, 1, 0, chip)
 
 
-def spread(brush: Brush, cards: Sequence[Faced], width: int, chip: int, room: int) -> list[Item]:
-    """A card an item, larger or with rows between them where `room` rows are enough for that."""
+def larger(brush: Brush, cards: Sequence[Faced], width: int, chip: int, room: int) -> list[Item]:
+    """A card an item, all larger where `room` rows are enough for that."""
     is_short = all(rows_at(face, width, chip) == LEAST for _, face in cards)
     high = LARGE if is_short and LARGE * len(cards) <= room else 0
-    found = rows_of(brush, cards, width, 1, 0, chip, height=high)
+    return rows_of(brush, cards, width, 1, 0, chip, height=high)
+
+
+def spread(brush: Brush, cards: Sequence[Faced], width: int, chip: int, room: int) -> list[Item]:
+    """A card an item, larger or else with a row between any two, where there is room for that."""
+    found = larger(brush, cards, width, chip, room)
+    rows = sum(len(item.rows) for item in found)
     for item in found[1:]:
-        item.gap = 0 if high else 1
+        item.gap = 1 if len(item.rows) < LARGE and rows + len(found) - 1 <= room else 0
     return found
 
 

@@ -8,6 +8,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from course.ui.paint import bar, focus
+from course.ui.paint.body import Body
 from course.ui.paint.brush import Line
 from course.ui.paint.compose import compose
 from course.ui.paint.draft import Draft
@@ -22,8 +23,22 @@ from course.views.press import Press
 
 __all__ = ["Kit", "Sheet", "Slot"]
 
+HEADS = 3
+"""Heads with a title that is not large: with two empty rows around it, with one, with none."""
 WHOLE = ("attract", "notice")
 """Layouts without buttons, for which all of the screen is one target or none."""
+
+
+def _chosen(heads: list[Laid], bottom: int, body: Body, has_cards: bool) -> Laid:
+    """The first head that leaves enough rows above the row `bottom`.
+
+    Where none does, cards have all the rows that there are, and else the highest thing that is not
+    cut has enough.
+    """
+    fits = [head for head in heads if head.height + body.height() <= bottom]
+    if not fits and not has_cards:
+        fits = [head for head in heads[-HEADS:] if head.height + body.whole() <= bottom]
+    return fits[0] if fits else heads[-1]
 
 
 class Slot(NamedTuple):
@@ -61,13 +76,10 @@ class Sheet:
         bottom = at.bottom - len(cited)
         # Where a large title, or rows to spare, would push something out of sight, they go.
         heads = [head(view, at, kit, large=True)] if at.tall else []
-        heads += [head(view, at, kit, spare=spare) for spare in (2, 1, 0)]
-        rooms = [bottom - each.height for each in heads]
-        body = compose(Draft(view, at, kit, self._numbers, rooms[0], rooms[-1]))
-        height = body.height()
-        fits = [each for each, room in zip(heads, rooms, strict=True) if height <= room]
-        # Where nothing helps, cards have the rows, and text the air.
-        self._head = fits[0] if fits else heads[-1 if view.cards else 1 if at.tall else 0]
+        heads += [head(view, at, kit, spare=spare) for spare in reversed(range(HEADS))]
+        room, most = bottom - heads[0].height, bottom - heads[-1].height
+        body = compose(Draft(view, at, kit, self._numbers, room, most))
+        self._head = _chosen(heads, bottom, body, bool(view.cards))
         room = bottom - self._head.height
         laid = body.laid(brush, room)
         *strips, blank = self._strips([*laid.rows, brush.blank(at.columns)])

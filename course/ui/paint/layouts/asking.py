@@ -9,7 +9,7 @@ from course.ui.paint.blocks import panel, written
 from course.ui.paint.body import Body
 from course.ui.paint.brush import Brush
 from course.ui.paint.draft import Draft
-from course.ui.paint.keys import column, spread
+from course.ui.paint.keys import column, larger, spread
 from course.ui.paint.stack import Item, Stack
 from course.ui.paint.text import wrapped
 from course.views.model import Verdict
@@ -39,7 +39,9 @@ def question(draft: Draft) -> Body:
         item.gap = item.least = 0
     pinned = (first, len(stack.items))
     stack.add(*draft.items(view.hints, columns))
-    stack.add(*column(draft.brush, draft.faces(view.cards, beside=True), columns, at.chip))
+    room = draft.room - stack.height(tight=True) - 1
+    cards = draft.faces(view.cards, beside=True)
+    stack.add(*larger(draft.brush, cards, columns, at.chip, room))
     return Body(stack, pinned=pinned)
 
 

@@ -8,7 +8,7 @@ from textual.geometry import Region
 
 from course.ui.paint.body import Body
 from course.ui.paint.brush import Brush, Line
-from course.ui.paint.card import Face
+from course.ui.paint.card import Face, rows_at
 from course.ui.paint.draft import Draft
 from course.ui.paint.grid import Grid
 from course.ui.paint.keys import Faced, column, key
@@ -94,9 +94,11 @@ def _in_rows(draft: Draft, cards: Sequence[Faced], above: int) -> list[Item]:
 def _row(brush: Brush, cards: Sequence[Faced], wide: int, high: int, at: Grid) -> Item:
     lines: list[Line] = [[] for _ in range(high)]
     keys = []
+    # The numbers of a row stand in one line, however long the words beside them are.
+    first = (high - max(rows_at(face, wide, at.chip) for _, face in cards)) // 2
     for number, faced in enumerate(cards):
         region = Region(number * (wide + at.gutter), 0, wide, high)
-        drawn, one = key(brush, faced, region, at.chip)
+        drawn, one = key(brush, faced, region, at.chip, first)
         keys.append(one)
         for row, (line, cells) in enumerate(zip(lines, drawn, strict=True)):
             line += cells
