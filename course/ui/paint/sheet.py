@@ -26,7 +26,7 @@ __all__ = ["Kit", "Sheet", "Slot"]
 HEADS = 3
 """Heads with a title that is not large: with two empty rows around it, with one, with none."""
 WHOLE = ("attract", "notice")
-"""Layouts without buttons, for which all of the screen is one target or none."""
+"""Layouts with nothing to press: whatever a person does on them is a sign of them."""
 
 
 def _chosen(heads: list[Laid], bottom: int, body: Body, has_cards: bool) -> Laid:
@@ -165,11 +165,8 @@ class Sheet:
 
     def slots(self, top: int) -> tuple[Slot, ...]:
         """Everything that can be pressed, in the order of reading."""
-        if self._is_too_small:
-            return ()
         if self._is_whole:
-            screen = Region(0, 0, *self._size)
-            return tuple(Slot(card.press, screen, "body") for card in self._view.cards[:1])
+            return ()
         left = self._at.left
         return (
             *(Slot(key.press, key.region.translate((left, 0)), "top") for key in self._head.keys),
@@ -201,8 +198,6 @@ class Sheet:
 
     def first_held(self, top: int) -> Press | None:
         """What is pointed out when the view is new; None where nothing is to be pressed."""
-        if self._is_whole:
-            return None
         offered = [
             slot.press
             for slot in self.slots(top)

@@ -11,7 +11,7 @@ from course.errors import ContentError
 from tests.paths import DOCS
 from tests.unit.content.checks import rule_examples
 from tests.unit.content.course_edits import TODAY
-from tests.unit.ui.figures.glyphs import GLYPHS
+from tests.unit.ui.paint.figures.glyphs import GLYPHS
 
 PAGE = DOCS / "rules.md"
 

@@ -252,31 +252,41 @@ def test_where_only_the_way_back_is_left_it_is_pointed_out() -> None:
 
 
 @pytest.mark.parametrize("size", [(40, 15), SMALL, (80, 24), LARGE, (160, 50)])
-def test_a_screen_that_nobody_uses_wanders_and_stays_off_the_edge(size: tuple[int, int]) -> None:
-    view = dict(views.of_kiosk())["attract"]
+@pytest.mark.parametrize("name", ["attract", "out of order"])
+def test_a_screen_that_nobody_uses_wanders_and_stays_off_the_edge(
+    size: tuple[int, int], name: str
+) -> None:
+    view = dict(views.of_kiosk())[name]
     drawn = sheet(view, size)
-    seen = set()
+    assert (drawn.slots(0), drawn.first_held(0)) == ((), None)
+    columns = []
     before: list[str] = []
     for wandered in range(12):
         rows = [row.text for row in drawn.rows(0, None, wandered=wandered)]
         assert [len(row) for row in rows] == [size[0]] * size[1]
         assert all(row[0] == row[-1] == " " for row in rows)
-        assert any("Touch the screen" in row for row in rows)
-        assert any("call 911" in row for row in rows) or size == (40, 15)
-        column = min(len(row) - len(row.lstrip()) for row in rows if row.strip())
-        seen.add(column)
         assert rows != before
         before = rows
-    assert len(seen) == 2
-    (slot,) = drawn.slots(0)
-    assert (slot.press, slot.region.size) == (Go(Spot.START), Size(*size))
-    assert drawn.first_held(0) is None
+        columns.append(min(len(row) - len(row.lstrip()) for row in rows if row.strip()))
+    assert len(set(columns[::2])) == len(set(columns[1::2])) == 1
+    assert columns[0] < columns[1]
 
 
-def test_a_notice_has_nothing_to_press() -> None:
-    drawn = sheet(dict(views.of_kiosk())["notice"])
-    assert drawn.slots(0) == ()
-    assert "out of order" in "".join(row.text for row in drawn.rows(0, None))
+@pytest.mark.parametrize("size", [SMALL, (80, 24), LARGE, (160, 50)])
+def test_what_a_screen_that_nobody_uses_says_is_all_there(size: tuple[int, int]) -> None:
+    known = dict(views.of_kiosk())
+    attract = " ".join(shown(known["attract"], size))
+    assert "Lakeside Joint Clinic" in attract
+    assert "It does not ask for your name." in attract
+    assert attract.count("any key to begin") == 2
+    assert "┏━" in attract
+    assert " ".join(shown(known["out of order"], size)).count("out of order") == 2
+
+
+def test_the_question_whether_anybody_is_there_stands_in_the_middle_of_a_wide_screen() -> None:
+    rows = shown(dict(views.of_kiosk())["still there"], LARGE)
+    row = next(row for row in rows if "If nobody answers" in row)
+    assert len(row) - len(row.lstrip()) == 22
 
 
 # A start

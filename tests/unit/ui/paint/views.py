@@ -9,18 +9,19 @@ from types import SimpleNamespace
 from typing import cast
 
 from course.clinic import Clinic
-from course.content import prose
 from course.content.compiled import Library
 from course.content.model import MapFigure, Module, Order, Question, Reflect
-from course.views import overview
+from course.kiosk.machine import Machine
+from course.views import kiosk, overview
 from course.views.context import Context
 from course.views.lesson import lesson_view
-from course.views.model import Box, Card, Plain, View
-from course.views.press import Go, Spot
+from course.views.model import View
+from course.views.press import Spot
 from course.views.sources import sources_view
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
+from tests.paths import MODULES
 from tests.ui.answers import right_answers, ways
 
 TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
@@ -44,28 +45,21 @@ def every(modules: Path) -> tuple[Named, ...]:
     return (*_around(known), *_lessons(known))
 
 
-def of_kiosk() -> Iterator[Named]:
-    """Views as a kiosk shows them."""
-    unwell = prose.verbatim("If you feel very unwell now, tell someone or call 911.")
-    said = (Plain("A short course, about 20 minutes."), Box("warning", "Take care", unwell))
-    begin = tuple(Card(Go(Spot.START), text) for text in ("Touch the screen", "Toque la pantalla"))
-    yield (
-        "attract",
-        View(layout="attract", section=CLINIC.name or "", title="Prolotherapy", blocks=said,
-             cards=begin),
-    )  # fmt: skip
-    out = Plain("This screen is out of order. Please ask the staff.", strong=True)
-    yield "notice", View(layout="notice", section="Prolotherapy", blocks=(out,))
-    cards = (
-        Card(Go(Spot.HERE), "Yes, I am here", "Go on where I was"),
-        Card(Go(Spot.END), "I am done", "Show the first page"),
+@cache
+def of_kiosk() -> tuple[Named, ...]:
+    """Views as a kiosk shows them, on the shipped course."""
+    known = context(MODULES)
+    trouble = Machine("1.0", "", 512, 3, None, None, ("The clock is wrong.",))
+    return (
+        ("attract", kiosk.attract_view([known, known])),
+        ("out of order", kiosk.out_of_order_view([known, known])),
+        ("still there", kiosk.still_there_view(known)),
+        ("last look", kiosk.last_look_view(_kept(), known, False)),
+        ("last look, for good", kiosk.last_look_view(_kept(), known, True)),
+        ("PIN", kiosk.pin_view(3, "", 0, known)),
+        ("PIN, wait", kiosk.pin_view(0, "wait", 90, known)),
+        ("staff", kiosk.staff_view(trouble, False, True, known)),
     )
-    yield (
-        "still there",
-        View(layout="still-there", section="Your visit", step=(3, 9), said="3 of 9",
-             title="Are you still there?", blocks=(Plain("If nobody answers, this closes."),),
-             cards=cards, help="message"),
-    )  # fmt: skip
 
 
 def _around(known: Context) -> Iterator[Named]:
