@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Region
@@ -100,7 +101,9 @@ def draw(brush: Brush, grid: Grid, buttons: Sequence[Place], held: Press | None)
         else:
             chip = grid.chip
             label = Content(face.text).truncate(region.width - chip - 2, ellipsis=True).plain
-            drawn = card(brush, face._replace(text=label), region.width, BUTTON, chip, is_held)
+            drawn = card(
+                brush, structs.replace(face, text=label), region.width, BUTTON, chip, is_held
+            )
         for row, cells in zip(rows, drawn, strict=True):
             row += [*brush.blank(region.x - end), *cells]
         end = region.right

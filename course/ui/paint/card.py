@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
@@ -19,7 +20,7 @@ SIGNS = {"done": TICK, "here": "●", "picked": "●"}
 FACE, CHIP = "on $card", "bold $on-accent on $fill-accent"
 
 
-class Face(NamedTuple):
+class Face(Struct, frozen=True):
     """What a card says."""
 
     sign: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import structs
 from textual.geometry import Region
 
 from course.ui.paint.brush import Brush, Line
@@ -31,7 +32,7 @@ def faces(cards: Iterable[Card], known: Mapping[Press, str], *, beside: bool) ->
 def languages(view: View) -> list[Faced]:
     """The languages to choose from; that of now is only shown."""
     found = faces(view.languages, signs(view), beside=False)
-    return [(press, face._replace(in_use=face.mark == "done")) for press, face in found]
+    return [(press, structs.replace(face, in_use=face.mark == "done")) for press, face in found]
 
 
 def key(

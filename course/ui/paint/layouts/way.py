@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
 from textual.geometry import Region
 
 from course.ui.paint.body import Body
@@ -50,11 +51,10 @@ def _joined(cards: list[Faced], at: Grid) -> list[Faced]:
     """The parts that are done grow together to one stripe."""
     if at.wide:
         return cards
+    marks = [face.mark for _, face in cards]
     return [
-        (press, face._replace(joined=number > 0 and face.mark in BEHIND and before == "done"))
-        for number, ((press, face), before) in enumerate(
-            zip(cards, ["", *(face.mark for _, face in cards)], strict=False)
-        )
+        (press, structs.replace(face, joined=face.mark in BEHIND and before == "done"))
+        for (press, face), before in zip(cards, ["", *marks], strict=False)
     ]
 
 
