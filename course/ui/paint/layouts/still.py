@@ -10,8 +10,6 @@ from course.ui.paint.stack import Item, Stack
 from course.ui.paint.top import title
 
 COLUMNS = 68
-HIGH = 4
-"""Rows of a card beside another."""
 
 
 def still(draft: Draft) -> Body:
@@ -22,7 +20,7 @@ def still(draft: Draft) -> Body:
     middle = Stack(COLUMNS).add(Item(title(brush, view.title, COLUMNS, at.tall)))
     middle.add(*draft.items(view.blocks, COLUMNS))
     cards = draft.faces(view.cards, beside=False)
-    middle.add(*rows_of(brush, cards, COLUMNS, 2, 2, at.chip, height=HIGH))
+    middle.add(*rows_of(brush, cards, COLUMNS, min(len(cards), 2) or 1, 2, at.chip))
     above = max(draft.room - middle.height(tight=False), 0) // 3
     middle.items[0].rows[:0] = [brush.blank(COLUMNS)] * above
     left = (at.columns - COLUMNS) // 2

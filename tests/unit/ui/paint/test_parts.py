@@ -248,6 +248,11 @@ def test_where_only_the_way_back_is_left_it_is_pointed_out() -> None:
     assert sheet(view).first_held(0) == Go(Spot.BACK)
 
 
+def test_on_a_pad_the_first_digit_is_pointed_out() -> None:
+    known = dict(views.of_kiosk())
+    assert sheet(named("pad")).first_held(0) == sheet(known["PIN"]).first_held(0) == Pick("1")
+
+
 # A machine at which nobody is
 
 
