@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Region
@@ -48,7 +48,7 @@ def solid(brush: Brush, label: str, width: int, held: bool, sign: str = "") -> l
     return [above, [brush.cells(words, CHIP)], below]
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A button of the bar, and where it stands on the screen."""
 
     press: Press
@@ -94,9 +94,9 @@ def draw(brush: Brush, grid: Grid, buttons: Sequence[Place], held: Press | None)
     """The rows of the bar, as wide as the screen."""
     rows: list[Line] = [[], [], []]
     end = 0
-    for press, face, region, is_solid in buttons:
-        is_held = press == held
-        if is_solid:
+    for button in buttons:
+        face, region, is_held = button.face, button.region, button.press == held
+        if button.is_solid:
             drawn = solid(brush, face.text, region.width, is_held, face.sign)
         else:
             chip = grid.chip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -43,7 +41,7 @@ class Face(Struct, frozen=True):
         return f"{sign} {self.status}" if sign and self.status else self.status
 
 
-class _Laid(NamedTuple):
+class _Laid(Struct, frozen=True):
     labels: tuple[str, ...]
     below: tuple[str, ...]
     """The rows of the status, where it does not stand beside the label."""

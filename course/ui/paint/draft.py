@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from course.ui.paint.blocks import items
 from course.ui.paint.brush import Brush
@@ -14,7 +14,7 @@ from course.ui.paint.text import Numbering
 from course.views.model import Block, Card, View, signs
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """A view, where it is to be drawn, and how many rows there are for its body."""
 
     view: View

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual.geometry import Region, Size
 
 SMALLEST = Size(40, 15)
@@ -21,7 +21,7 @@ BUTTON = 3
 """Rows of a button."""
 
 
-class Grid(NamedTuple):
+class Grid(Struct, frozen=True):
     """Rows and columns of one screen, counted from 0."""
 
     size: Size

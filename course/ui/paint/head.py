@@ -55,7 +55,7 @@ def _first(view: View, at: Grid, kit: Kit, found: Laid) -> None:
     found.rows += [blank] * max(at.header - 1, 0)
     if not view.languages or not languages_fit(view, at):
         found.rows += [blank] * (at.header - found.height)
-        found.rows += [brush.line(view.section, at.columns, "bold $quiet"), blank]
+        found.rows += [top.header(brush, view.section, "", at.columns), blank]
         return
     count = len(view.languages)
     right = count * (_width(at) + 1) - 1

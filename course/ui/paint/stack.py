@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 from textual.geometry import Region
@@ -15,7 +14,7 @@ Patch = tuple[Region, list[Line]]
 """Cells that look different while something is pointed out, and where they are."""
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """Something that can be pressed."""
 
     press: Press

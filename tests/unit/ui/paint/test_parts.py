@@ -5,16 +5,28 @@ from __future__ import annotations
 import subprocess
 import sys
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 import pytest
+from rich.cells import cell_len
 from textual.geometry import Size
 
 from course.content import prose
 from course.ui.paint.sheet import Kit, Sheet
 from course.ui.styles.themes import LIGHT, NAMED
-from course.views.model import Box, Button, Card, Plain, Terms, Text, Verdict, View
+from course.views.model import (
+    Box,
+    Button,
+    Card,
+    Layout,
+    Note,
+    Plain,
+    Terms,
+    Text,
+    Verdict,
+    View,
+)
 from course.views.press import Go, Pick, Press, Spot
 from tests.paths import MODULES, TEA
 from tests.unit.ui.paint import views
@@ -313,6 +325,30 @@ def test_words_that_are_explained_stand_in_two_columns_where_there_is_room() -> 
     row = next(row for row in shown(view, LARGE) if f"{first.term}:" in row)
     assert f"{first.term}: {first.says[:10]}" not in row
     assert first.says[:10] in row
+
+
+@pytest.mark.parametrize(
+    "text", ["茶の時間です", "cafe\u0301", "[b]x[/b]", "नमस्ते", "x" * 90, "ß👩‍⚕️"]
+)
+def test_no_text_breaks_the_grid(text: str) -> None:
+    said = prose.verbatim(f"{text} {text}")
+    cards = (Card(Pick("a"), text, text, "done"), Card(Pick("b"), text, ticks=True))
+    verdict = Verdict("care", text, text, (text,))
+    for layout in get_args(Layout):
+        view = View(
+            layout=layout, section=text, said=text[:5], step=(1, 3), title=text, cards=cards,
+            blocks=(Plain(text), Text(prose.parse(text)), Box("key", text, said)),
+            asked=(Plain(text, True),), hints=(Note(text, said),), back=Button(Spot.BACK, text),
+            verdict=verdict if layout == "feedback" else None, next=Button(Spot.NEXT, text),
+            tools=(Button(Spot.LISTEN, text), Button(Spot.HINT, text)), help="page",
+            languages=(Card(Pick("en"), text, mark="done"), Card(Pick("es"), text)),
+        )  # fmt: skip
+        for size in ((40, 15), SMALL, LARGE):
+            drawn = sheet(view, size)
+            for top in {0, drawn.last}:
+                for held in (None, *(slot.press for slot in drawn.slots(top))):
+                    rows = drawn.rows(top, held)
+                    assert [cell_len(row.text) for row in rows] == [size[0]] * size[1], layout
 
 
 def test_a_box_is_a_panel_with_a_column_and_a_sign() -> None:
