@@ -47,8 +47,8 @@ WIDE, HIGH, POINTS = 10, 20, 16
 ACROSS = 3500
 """Pixels of a contact sheet from side to side, at most."""
 GAP, NAME = 8, 16
-COLORS = 256
-"""In the palette of a picture: as many as a small file can have."""
+COLORS = 24
+"""In the palette of a picture: with more, a colour is taken for one that is nearly the same."""
 NAMED_AS = (
     *((0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205)),
     *((0, 205, 205), (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0)),

@@ -12,6 +12,8 @@ GAP = 3
 STACKED_BELOW = 48
 """Cells below which columns would be too narrow to read."""
 LONG_WORD = 14
+APART = 10
+"""Cells by which a column may be wider than its words."""
 
 
 def draw(figure: TableFigure, width: int, numbers: Numbering) -> list[Content]:
@@ -56,7 +58,9 @@ def _widths(rows: list[list[Content]], room: int) -> list[int]:
             else max(range(len(widths)), key=lambda n: widths[n])
         )
         widths[number] -= 1
-    return [max(each, 1) for each in widths]
+    # Where there is more room than the words need, the columns stand further apart.
+    apart = min((room - sum(widths)) // len(widths), APART)
+    return [max(each, 1) + apart for each in widths]
 
 
 def _stacked(head: list[Content], rows: list[list[Content]], width: int) -> list[Content]:

@@ -76,7 +76,7 @@ def feedback(draft: Draft) -> Body:
 
 def _chosen(brush: Brush, verdict: Verdict, width: int, *, airy: bool) -> list[Item]:
     """What the person chose, on a panel in the colour of the verdict."""
-    label = written(brush, [Content.styled(verdict.label, "$quiet")], width)
+    label = written(brush, wrapped(Content.styled(verdict.label, "$quiet"), width), width)
     lines = []
     for number, text in enumerate(verdict.chose, start=1):
         several = f"{number}. " if len(verdict.chose) > 1 else ""
