@@ -1,22 +1,12 @@
-"""The kinds of figures: what an author writes of each, and what it says in words."""
+"""The kinds of figures, one file each."""
 
-from course.content.kinds.figures.figure import (
-    Bar,
-    DrawingFigure,
-    Figure,
-    Group,
-    Ink,
-    MapFigure,
-    PeopleFigure,
-    Picture,
-    Point,
-    RangesFigure,
-    Spot,
-    Step,
-    StepsFigure,
-    TableFigure,
-    TimelineFigure,
-)
+from course.content.kinds.figures.drawing import DrawingFigure, Ink, Picture
+from course.content.kinds.figures.map import MapFigure, Spot
+from course.content.kinds.figures.people import Group, PeopleFigure
+from course.content.kinds.figures.ranges import Bar, RangesFigure
+from course.content.kinds.figures.steps import Step, StepsFigure
+from course.content.kinds.figures.table import TableFigure
+from course.content.kinds.figures.timeline import Point, TimelineFigure
 
 __all__ = [
     "Bar",
@@ -35,3 +25,13 @@ __all__ = [
     "TableFigure",
     "TimelineFigure",
 ]
+
+Figure = (
+    StepsFigure
+    | TimelineFigure
+    | RangesFigure
+    | PeopleFigure
+    | TableFigure
+    | DrawingFigure
+    | MapFigure
+)

@@ -1,142 +1,50 @@
-"""Figures, as they are written: what each kind shows, and its caption and alternative in words."""
+"""What every kind of figure can tell."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from abc import abstractmethod
+from typing import ClassVar
 
-from msgspec import Meta
-
-from course.content.texts import Id, Inline, Line, Part, Title
-
-
-class Step(Part, frozen=True):
-    label: Title
-    text: Inline
+from course.content.kinds.piece import Piece
+from course.content.texts import Inline, Line
 
 
-class StepsFigure(Part, frozen=True, tag_field="kind", tag="steps"):
-    """Things that happen one after another."""
+class FigureKind(Piece, frozen=True, kw_only=True):
+    """A figure of any kind. How it is drawn is not said here: `course.ui` has a drawing a kind."""
 
     caption: Inline
     alt: Line
-    steps: Annotated[tuple[Step, ...], Meta(min_length=2, max_length=7)]
 
-
-class Point(Part, frozen=True):
-    at: Title
-    label: Title
-    text: Inline
-
-
-class TimelineFigure(Part, frozen=True, tag_field="kind", tag="timeline"):
-    """Things that happen at a time that can be named."""
-
-    caption: Inline
-    alt: Line
-    points: Annotated[tuple[Point, ...], Meta(min_length=2, max_length=7)]
-
-
-class Bar(Part, frozen=True, rename={"start": "from", "end": "to"}):
-    label: Title
-    start: Annotated[int, Meta(ge=0, le=1_000_000)]
-    end: Annotated[int, Meta(ge=0, le=1_000_000)]
-    source: Id
-
-
-class RangesFigure(Part, frozen=True, tag_field="kind", tag="ranges"):
-    """From how much to how much, on one common scale."""
-
-    caption: Inline
-    alt: Line
-    unit: Title
-    """What is counted, such as `$`; it stands before the numbers."""
-    bars: Annotated[tuple[Bar, ...], Meta(min_length=2, max_length=5)]
-
-
-class Group(Part, frozen=True):
-    label: Title
-    count: Annotated[int, Meta(ge=0, le=100)]
-
-
-class PeopleFigure(Part, frozen=True, tag_field="kind", tag="people"):
-    """Of a hundred people, how many: one picture a group, the same denominator."""
-
-    caption: Inline
-    alt: Line
-    of: Literal[100]
-    groups: Annotated[tuple[Group, ...], Meta(min_length=1, max_length=3)]
-
-
-class TableFigure(Part, frozen=True, tag_field="kind", tag="table"):
-    """Things side by side. The first column names what each row is about."""
-
-    caption: Inline
-    alt: Line
-    columns: Annotated[tuple[Title, ...], Meta(min_length=2, max_length=3)]
-    rows: Annotated[
-        tuple[Annotated[tuple[Inline, ...], Meta(min_length=2, max_length=3)], ...],
-        Meta(min_length=1, max_length=8),
-    ]
-
-
-PictureName = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        max_length=40,
-        description="the name of a file under pictures/ without its ending, as in knee",
-    ),
-]
-
-
-class DrawingFigure(Part, frozen=True, tag_field="kind", tag="drawing"):
-    """A drawing from a file of its own."""
-
-    caption: Inline
-    alt: Line
-    file: PictureName
-
-
-class Spot(Part, frozen=True):
-    id: Id
-    x: Annotated[int, Meta(ge=1, le=70)]
-    """The column of the drawing, counted from 1."""
-    y: Annotated[int, Meta(ge=1, le=18)]
-    """The line of the drawing, counted from 1."""
-    label: Title
-    text: Inline
-
-
-class MapFigure(Part, frozen=True, tag_field="kind", tag="map"):
-    """A drawing with spots; the reader picks one and reads what is there."""
-
-    caption: Inline
-    alt: Line
-    file: PictureName
-    spots: Annotated[tuple[Spot, ...], Meta(min_length=2, max_length=8)]
-
-
-Figure = (
-    StepsFigure
-    | TimelineFigure
-    | RangesFigure
-    | PeopleFigure
-    | TableFigure
-    | DrawingFigure
-    | MapFigure
-)
-
-Ink = Literal["bone", "soft", "skin", "needle", "mark", "quiet"]
-
-
-class Picture(Part, frozen=True):
-    """A file under pictures/: the drawing, and which ink and which ground each of its cells has.
-
-    `inks` and `grounds` have the same shape as `drawing`; each of their letters is a key of
-    `legend`. A blank is ordinary ink, or the ground of the page. At most 70 cells wide and 18 high.
+    states: ClassVar[bool] = False
+    """Whether it states something by its nature, as numbers of people do, whatever its texts say.
     """
 
-    drawing: Annotated[str, Meta(max_length=2000)]
-    inks: Annotated[str, Meta(max_length=2000)]
-    legend: dict[Annotated[str, Meta(max_length=1)], Ink]
-    grounds: Annotated[str, Meta(max_length=2000)] = ""
+    @property
+    @abstractmethod
+    def texts(self) -> tuple[str, ...]:
+        """Its texts with markup in reading order, without the caption."""
+
+    @property
+    @abstractmethod
+    def labels(self) -> tuple[str, ...]:
+        """Its short texts without markup."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Those of its texts that are there as soon as it is shown."""
+        return self.texts
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources and claims that it names beside its texts, in reading order."""
+        return ()
+
+    @property
+    def statements(self) -> tuple[tuple[str, str], ...]:
+        """What it states beside its texts, each with its source."""
+        return ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What it says to whoever cannot see it, a paragraph each; the caption is not repeated."""
+        return (self.alt,)

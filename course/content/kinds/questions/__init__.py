@@ -1,20 +1,11 @@
-"""The kinds of questions: what an author writes of each, and what it means."""
+"""The kinds of questions, one file each."""
 
-from course.content.kinds.questions.question import (
-    Care,
-    Choice,
-    Match,
-    Option,
-    Order,
-    OrderStep,
-    Pair,
-    Question,
-    Reasons,
-    Reflect,
-    Row,
-    Rows,
-    Triage,
-)
+from course.content.kinds.questions.choice import Choice, Option
+from course.content.kinds.questions.match import Match, Pair
+from course.content.kinds.questions.order import Order, OrderStep
+from course.content.kinds.questions.reflect import Reflect
+from course.content.kinds.questions.rows import Row, Rows
+from course.content.kinds.questions.triage import Care, Reasons, Triage
 
 __all__ = [
     "Care",
@@ -31,3 +22,5 @@ __all__ = [
     "Rows",
     "Triage",
 ]
+
+Question = Choice | Rows | Triage | Order | Match | Reflect

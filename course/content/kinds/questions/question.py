@@ -1,17 +1,82 @@
-"""Questions, as they are written: what each kind asks, and the reason for each answer."""
+"""What every kind of question can tell.
+
+An answer is a short key, never a position: that of an option, of a part with what was said of it
+(`1a2b3c4d=yes`), or of all steps in the order that was given. Whatever takes an answer raises
+KeyError for one that the question does not have. No question takes anything away from anybody.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated, Literal
+import random
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal, Protocol
 
 import msgspec
-from msgspec import Meta
+from msgspec import Struct
 
-from course.content.texts import Id, Inline, Line, Part
+from course.content.kinds.piece import Piece
+from course.content.kinds.said import Said, Word
+from course.content.texts import Id, Inline, Line
+
+Result = Literal["right", "wrong", "unsure", "safe"]
+"""`safe` is more care than was needed; `unsure` is never wrong."""
+Form = Literal["one", "parts", "order", "aloud"]
+"""How a question is asked: for one of its answers; for one answer to each of its parts, one after
+the other; for all that it has, in order; or to be answered aloud, of which nothing is kept."""
+
+TRIES = 2
+"""A question is asked this many times; then its answer is shown with the reason."""
+UNSURE = "unsure"
+NOT_SURE = Word("answer.unsure")
 
 
-class _Question(Part, frozen=True, kw_only=True):
+class Try(Protocol):
+    """One recorded try; what is kept in the progress has these fields and more."""
+
+    @property
+    def choice(self) -> str: ...
+    @property
+    def result(self) -> Result: ...
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a person is with one question."""
+
+    tries: int
+    done: bool
+    known: bool
+    """The key point may count as known: right within two tries, or a safe choice."""
+
+
+class Asked(Struct, frozen=True):
+    """A part of a question that is answered by itself; both are empty where it has no parts."""
+
+    key: str = ""
+    text: str = ""
+
+
+class Offered(Struct, frozen=True):
+    """Something to choose, under the key by which it is kept."""
+
+    key: str
+    text: Said
+
+
+class Solution(Struct, frozen=True):
+    """The right answer: one text, or several in their order; none where it is never shown."""
+
+    texts: tuple[Said, ...] = ()
+    because: str = ""
+    """Why; empty where that was said to every answer."""
+
+
+class QuestionKind(Piece, frozen=True, kw_only=True):
+    """A question of any kind."""
+
     id: Id
     ask: Line
     hint: Inline
@@ -19,104 +84,99 @@ class _Question(Part, frozen=True, kw_only=True):
     """The page of the same module that teaches it: "show me" goes there."""
     key_point: bool = False
 
+    form: ClassVar[Form] = "one"
+    results: ClassVar[tuple[Result, ...]] = ("right", "wrong")
+    """What can come of a try."""
+    wrong_harms: ClassVar[bool] = False
+    """Whether a wrong answer could harm, and must be put right before going on."""
+    is_mixed: ClassVar[bool] = False
+    """Whether its answers are offered in another order at each visit."""
+    words: ClassVar[Mapping[str, Word]] = {}
+    """The answers that are the same in every question of the kind, in words for a report."""
+    distinct: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Its lists, each with the key of whose texts no two may be the same."""
+
+    @property
+    def kind(self) -> str:
+        """The name of its kind, as authors write it."""
+        return str(self.__struct_config__.tag)
+
     @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when anything in the question changes."""
         return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:12]
 
+    @property
+    def is_graded(self) -> bool:
+        """Whether its answers are graded and kept."""
+        return self.form != "aloud"
 
-def _key(text: str) -> str:
+    # What it says and asks
+
+    @property
+    @abstractmethod
+    def texts(self) -> tuple[str, ...]:
+        """What there is to read besides `ask` and `hint`: each answer with its reason."""
+
+    @property
+    @abstractmethod
+    def named(self) -> tuple[Offered, ...]:
+        """All that its author named and that is kept by a key, in the order of the file."""
+
+    @property
+    def parts(self) -> tuple[Asked, ...]:
+        """What is answered by itself, in order."""
+        return (Asked(),)
+
+    def next_part(self, tries: Sequence[Try]) -> Asked:
+        """The first part without an answer."""
+        return self.parts[0]
+
+    def part_of(self, answer: str) -> Asked:
+        """The part to which something was answered."""
+        return self.parts[0]
+
+    @abstractmethod
+    def offered(self, part: str = "") -> tuple[Offered, ...]:
+        """What can be chosen, for the part with a key, in the order of the file."""
+
+    def arranged(self, visit: str, part: str = "") -> tuple[Offered, ...]:
+        """The same in the order in which it is shown, which holds for a visit."""
+        order = list(self.offered(part))
+        if self.is_mixed:
+            # Only the look of the page hangs on this; a seed by text is the same in every process.
+            random.Random(f"{visit}/{self.id}").shuffle(order)  # noqa: S311
+        return tuple(order)
+
+    # What an answer means
+
+    @abstractmethod
+    def grade(self, answer: str) -> Result:
+        """What one try is worth."""
+
+    @abstractmethod
+    def reason(self, answer: str) -> str:
+        """What is said to an answer, with markup."""
+
+    @abstractmethod
+    def chosen(self, answer: str) -> tuple[Said, ...]:
+        """An answer in words: one text, or the steps of an order."""
+
+    def solution(self, part: str = "") -> Solution:
+        """The right answer to the part with a key."""
+        return Solution()
+
+    def standing(self, tries: Sequence[Try]) -> Standing:
+        """How far a person is, from every try that was recorded for this very wording."""
+        results = [one.result for one in tries]
+        known = "right" in results[:TRIES]
+        return Standing(len(results), known or len(results) >= TRIES, known)
+
+    def is_through(self, tries: Sequence[Try]) -> bool:
+        """Whether a person is done with it, from tries at one wording, be it an earlier one."""
+        return self.standing(tries).done
+
+
+def key_of(text: str) -> str:
+    """Names what has this text in the records, wherever it stands in its question."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-class Option(Part, frozen=True, kw_only=True):
-    text: Line
-    because: Inline
-    right: bool = False
-
-    @property
-    def key(self) -> str:
-        """Names the option in the records, wherever it stands in its question."""
-        return _key(self.text)
-
-
-class Choice(_Question, frozen=True, kw_only=True, tag_field="kind", tag="choice"):
-    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=5)]
-
-
-class Row(Part, frozen=True):
-    text: Line
-    answer: Literal["yes", "no"]
-    because: Inline
-
-    @property
-    def key(self) -> str:
-        """Names the row in the records, wherever it stands in its question."""
-        return _key(self.text)
-
-
-class Rows(_Question, frozen=True, kw_only=True, tag_field="kind", tag="rows"):
-    rows: Annotated[tuple[Row, ...], Meta(min_length=2, max_length=5)]
-
-
-Care = Literal["emergency", "call", "home"]
-"""How much care a triage question asks for, the most first."""
-
-
-class Reasons(Part, frozen=True):
-    emergency: Inline
-    call: Inline
-    home: Inline
-
-
-class Triage(_Question, frozen=True, kw_only=True, tag_field="kind", tag="triage"):
-    answer: Care
-    because: Reasons
-
-
-class OrderStep(Part, frozen=True):
-    text: Line
-    because: Inline
-    """Why it comes where it does."""
-
-    @property
-    def key(self) -> str:
-        """Names the step in the records, wherever it stands in its question."""
-        return _key(self.text)
-
-
-class Order(_Question, frozen=True, kw_only=True, tag_field="kind", tag="order"):
-    """`steps` stand in their right order; they are shown in another one."""
-
-    steps: Annotated[tuple[OrderStep, ...], Meta(min_length=3, max_length=5)]
-
-
-class Pair(Part, frozen=True):
-    left: Line
-    right: Line
-    because: Inline
-
-    @property
-    def key(self) -> str:
-        """Names the left side in the records."""
-        return _key(self.left)
-
-    @property
-    def right_key(self) -> str:
-        """Names the right side in the records."""
-        return _key(self.right)
-
-
-class Match(_Question, frozen=True, kw_only=True, tag_field="kind", tag="match"):
-    """Each left side belongs to the right side of its own pair."""
-
-    pairs: Annotated[tuple[Pair, ...], Meta(min_length=2, max_length=4)]
-
-
-class Reflect(_Question, frozen=True, kw_only=True, tag_field="kind", tag="reflect"):
-    """Teach-back: say it in your own words, then see what a good answer holds. Never stored."""
-
-    model: Inline
-
-
-Question = Choice | Rows | Triage | Order | Match | Reflect

@@ -1,0 +1,47 @@
+"""A drawing from a file of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from course.content.kinds.figures.figure import FigureKind
+from course.content.texts import Part
+
+PictureName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=40,
+        description="the name of a file under pictures/ without its ending, as in knee",
+    ),
+]
+Ink = Literal["bone", "soft", "skin", "needle", "mark", "quiet"]
+
+
+class DrawingFigure(FigureKind, frozen=True, kw_only=True, tag_field="kind", tag="drawing"):
+    file: PictureName
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """None: all is in the drawing."""
+        return ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+
+class Picture(Part, frozen=True):
+    """A file under pictures/: the drawing, and which ink and which ground each of its cells has.
+
+    `inks` and `grounds` have the same shape as `drawing`; each of their letters is a key of
+    `legend`. A blank is ordinary ink, or the ground of the page. At most 70 cells wide and 18 high.
+    """
+
+    drawing: Annotated[str, Meta(max_length=2000)]
+    inks: Annotated[str, Meta(max_length=2000)]
+    legend: dict[Annotated[str, Meta(max_length=1)], Ink]
+    grounds: Annotated[str, Meta(max_length=2000)] = ""

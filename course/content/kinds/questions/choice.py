@@ -1,0 +1,54 @@
+"""Several answers of which one is right."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from course.content.kinds.piece import Piece
+from course.content.kinds.questions.one_right import Alternative, OneRight
+from course.content.kinds.questions.question import NOT_SURE, UNSURE, Result, key_of
+from course.content.texts import Inline, Line
+
+
+class Option(Piece, frozen=True, kw_only=True):
+    text: Line
+    because: Inline
+    right: bool = False
+
+    on_card = answers = ("text",)
+
+    @property
+    def key(self) -> str:
+        """Names the option in the records, wherever it stands in its question."""
+        return key_of(self.text)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it is not the right one."""
+        return not self.right
+
+
+class Choice(OneRight, frozen=True, kw_only=True, tag_field="kind", tag="choice"):
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=5)]
+
+    results = ("right", "wrong", "unsure")
+    is_mixed = True
+    words = {UNSURE: NOT_SURE}
+    listed = "options"
+    distinct = (("options", "text"),)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Each option with its reason."""
+        return tuple(text for each in self.options for text in (each.text, each.because))
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The options."""
+        return tuple(Alternative(o.key, o.text, o.because, o.right) for o in self.options)
+
+    def grade(self, answer: str) -> Result:
+        """Right or wrong; before and after the course, where nobody is put right, also unsure."""
+        return "unsure" if answer == UNSURE else super().grade(answer)
