@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from course.content import loader, prose, wording
-from course.content.model import Claim, Course, Module, RangesFigure
+from course.content.model import Claim, Course, Module
 from course.errors import CourseError
 
 _HEAD = """\
@@ -87,10 +87,9 @@ def _of_module(module: Module) -> Iterator[Cited]:
         place = f"{module.id}/{page.id}"
         for text in wording.of_page(page):
             yield from _of_text(place, text)
-        if isinstance(page.figure, RangesFigure):
-            unit = page.figure.unit
-            for bar in page.figure.bars:
-                yield Cited(place, f"{bar.label}: {unit} {bar.start} to {bar.end}", (bar.source,))
+        if page.figure is not None:
+            for text, source in page.figure.statements:
+                yield Cited(place, text, (source,))
     for question in module.questions:
         for text in wording.of_question(question):
             yield from _of_text(f"{module.id}/{question.id}", text)

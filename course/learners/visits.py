@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from course.content.model import Course, Match, Module, Question, Reflect, Rows
-from course.visit import grading
+from course.content.model import Course, Module, Question
 from course.visit.route import Place, question_at, steps
 from progress.records import Answer, PageRead
 from progress.snapshot import Snapshot
@@ -109,20 +108,11 @@ def _steps(module: Module) -> Iterator[tuple[Place, Question | None]]:
         if place.kind != "result":
             question = question_at(module, place)
             # That someone went through a teach-back is kept like a page that was read.
-            yield place, None if isinstance(question, Reflect) else question
+            yield place, question if question and question.is_graded else None
 
 
 def _is_done(question: Question, worded: dict[str, list[Answer]]) -> bool:
-    match question:
-        case Rows() | Match():
-            parts = len(grading.parts_of(question))
-            return any(len(_parts(answers)) >= parts for answers in worded.values())
-        case _:
-            return any(grading.standing(question, answers).done for answers in worded.values())
-
-
-def _parts(answers: Sequence[Answer]) -> set[str]:
-    return {one.choice.partition("=")[0] for one in answers}
+    return any(map(question.is_through, worded.values()))
 
 
 def _seconds(visit: Snapshot) -> dict[str, int]:

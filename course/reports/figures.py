@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from course.content.kinds.questions.question import Result
 from course.content.model import Course, Module
 from course.learners.counts import Counts, ItemCount, ModuleCount
 from course.learners.visits import Item
@@ -19,13 +20,6 @@ Measure = float | str | None
 
 LIVE_ONLY = ("median_seconds", "item_rest_correlation", "median_minutes")
 """What cannot be kept as counts of people, and so leaves with the visits."""
-
-_OUTCOMES = {
-    "choice": ("right", "wrong", "unsure"),
-    "rows": ("right", "wrong", "unsure"),
-    "triage": ("right", "safe", "wrong"),
-}
-_ALWAYS = ("right", "wrong")
 
 
 class QuestionFigures(Struct, kw_only=True):
@@ -129,7 +123,7 @@ class Figures:
     def question(self, item: Item, count: ItemCount) -> QuestionFigures:
         """The row of one item."""
         wording = self._wordings.of(item)
-        first = self._first(wording.kind, count)
+        first = self._first(wording.results, count)
         missed = count.wrong + count.unsure
         second = self._parts_of(
             [first["wrong"], first.get("unsure", 0)],
@@ -186,9 +180,8 @@ class Figures:
             else None,
         )
 
-    def _first(self, kind: str, count: ItemCount) -> dict[str, Cell]:
+    def _first(self, usual: tuple[Result, ...], count: ItemCount) -> dict[str, Cell]:
         outcomes = {name: getattr(count, name) for name in ("right", "safe", "wrong", "unsure")}
-        usual = _OUTCOMES.get(kind, _ALWAYS)
         return self._parts(
             count.asked,
             {name: number for name, number in outcomes.items() if number or name in usual},

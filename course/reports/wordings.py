@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 from msgspec import Struct
 
+from course import language
 from course.content import loader
-from course.content.model import Choice, Course, Match, Order, Question, Reflect, Rows, Triage
+from course.content.kinds.questions.question import QuestionKind, Result
+from course.content.kinds.said import Said
+from course.content.model import Course, Question
 from course.learners.visits import Item
 from course.visit.route import AFTER, BEFORE
 
@@ -30,6 +34,8 @@ class Wording(Struct, frozen=True):
     language: str
     """Empty for an earlier wording, of which only the hash is known."""
     kind: str
+    results: tuple[Result, ...]
+    """What can come of a try, as far as the course still tells."""
     ask: str
     statement: str
     """The row or the left side, where the question has several."""
@@ -46,14 +52,15 @@ class Wordings:
     def __init__(self, courses: list[Course]) -> None:
         self._by_hash: dict[str, tuple[Course, Question]] = {}
         self._by_name: dict[tuple[str, str], Question] = {}
-        self._texts: dict[str, str] = {"unsure": "Not sure", "yes": "Yes", "no": "No"}
-        self._texts |= {"emergency": "Call emergency", "call": "Call the clinic", "home": "At home"}
+        self._texts = {
+            key: _in_words(word) for kind in get_args(Question) for key, word in kind.words.items()
+        }
         for course in reversed(courses):
             for module in course.modules:
                 for question in module.questions:
                     self._by_hash[question.fingerprint] = (course, question)
                     self._by_name[module.id, question.id] = question
-                    self._texts |= _texts(question)
+                    self._texts |= {each.key: _in_words(each.text) for each in question.named}
         first = courses[0]
         order = [
             *((BEFORE, question) for _, question in first.before_and_after),
@@ -67,11 +74,11 @@ class Wordings:
     def items(self, course: Course) -> list[Item]:
         """Every item that the course asks, but for those before and after it."""
         return [
-            Item(module.id, question.id, question.fingerprint, part)
+            Item(module.id, question.id, question.fingerprint, part.key)
             for module in course.modules
             for question in module.questions
-            if not isinstance(question, Reflect)
-            for part in _parts(question)
+            if question.is_graded
+            for part in question.parts
         ]
 
     def of(self, item: Item) -> Wording:
@@ -79,14 +86,14 @@ class Wordings:
         statement = self._texts.get(item.part, GONE) if item.part else ""
         if item.hash in self._by_hash:
             course, question = self._by_hash[item.hash]
-            return Wording(course.language, _kind(question), question.ask, statement)
+            return _wording(course.language, question, statement)
         module = item.module
         if module in (BEFORE, AFTER):
             module = self._rounds.get(item.question, "")
         now = self._by_name.get((module, item.question))
         if now is None:
-            return Wording("", "", GONE, statement)
-        return Wording("", _kind(now), now.ask, statement)
+            return Wording("", "", QuestionKind.results, GONE, statement)
+        return _wording("", now, statement)
 
     def chosen(self, choice: str) -> str:
         """What an answer said, in the words of the course."""
@@ -102,30 +109,10 @@ class Wordings:
         return known, item.module, item.question, earlier, item.hash, part
 
 
-def _kind(question: Question) -> str:
-    return str(question.__struct_config__.tag)
+def _wording(language: str, question: Question, statement: str) -> Wording:
+    return Wording(language, question.kind, question.results, question.ask, statement)
 
 
-def _parts(question: Question) -> list[str]:
-    match question:
-        case Rows():
-            return [row.key for row in question.rows]
-        case Match():
-            return [pair.key for pair in question.pairs]
-        case _:
-            return [""]
-
-
-def _texts(question: Question) -> dict[str, str]:
-    match question:
-        case Choice():
-            return {option.key: option.text for option in question.options}
-        case Rows():
-            return {row.key: row.text for row in question.rows}
-        case Order():
-            return {step.key: step.text for step in question.steps}
-        case Match():
-            sides = ((pair.key, pair.left) for pair in question.pairs)
-            return {**dict(sides), **{pair.right_key: pair.right for pair in question.pairs}}
-        case Triage() | Reflect():
-            return {}
+def _in_words(said: Said) -> str:
+    """A text of the course, or a word in the language of the report, which is English."""
+    return said if isinstance(said, str) else language.load("en")(said.name, **said.values)

@@ -92,10 +92,11 @@ class _Teller:
         )
 
     def figure(self, figure: Figure, block: Drawing) -> Group:
-        """Its name and its words. What its parts cite stands behind them as a whole."""
-        caption = prose.plain(figure.caption)
-        alt = joined([figure.alt, *map(self.source, cited((block,)))])
-        return Said(self.words("listen.picture", caption=without_marks(caption))), Said(alt)
+        """Its name and its words. What its parts cite stands behind the first as a whole."""
+        caption = self.words("listen.picture", caption=without_marks(prose.plain(figure.caption)))
+        first, *others = figure.told
+        first = joined([first, *map(self.source, cited((block,)))])
+        return tuple(Said(text) for text in (caption, first, *map(without_marks, others)))
 
     def inline(self, inlines: Iterable[prose.Inline]) -> str:
         return joined(

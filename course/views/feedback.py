@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from course.content import prose
-from course.content.model import Choice, Match, Order, Question, Reflect, Row, Rows, Triage
 from course.views.citations import cited
 from course.views.model import (
     Block,
@@ -20,12 +19,13 @@ from course.views.model import (
     View,
 )
 from course.views.press import Go, Spot
-from course.views.question import IN_PARTS, care_text, hint
-from course.visit import grading
+from course.views.question import hint
+from course.views.said import in_words
 from course.visit.route import step_of
 
 if TYPE_CHECKING:
-    from course.language import Words
+    from course.content.kinds.questions.question import Result
+    from course.content.model import Question
     from course.views.context import Context
     from course.visit.visit import Visit
 
@@ -36,20 +36,16 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
     show = Card(Go(Spot.SHOW), words("feedback.show_me"))
     asked: tuple[Block, ...] = (Plain(question.ask),)
     verdict: Verdict | None = None
-    if isinstance(question, Reflect):
-        model = prose.parse_inline(question.model).inlines
-        blocks: list[Block] = [
-            Box("key", words("reflect.model"), model),
-            Plain(words("reflect.compare")),
-        ]
+    if question.form == "aloud":
+        blocks = _model(question, context)
         cards: tuple[Card, ...] = (show,)
     else:
         last = visit.achieved.tries(visit.module, question)[-1]
         verdict = _verdict(question, last.result, last.choice, context)
         blocks = _told(visit, question, context)
         cards = () if last.result in ("right", "safe") else (show,)
-        if isinstance(question, Rows | Match):
-            asked = (*asked, Plain(_part_text(question, last.choice)))
+        if question.form == "parts":
+            asked = (*asked, Plain(question.part_of(last.choice).text))
     cites = cited(blocks)
     step = step_of(visit.module, visit.place)
     return View(
@@ -70,91 +66,64 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
     )
 
 
+def _model(question: Question, context: Context) -> list[Block]:
+    """What a good answer says, for whoever has said their own aloud."""
+    words, model = context.words, question.solution().because
+    return [
+        Box("key", words("reflect.model"), prose.parse_inline(model).inlines),
+        Plain(words("reflect.compare")),
+    ]
+
+
 def _told(visit: Visit, question: Question, context: Context) -> list[Block]:
     """Why, and the hint or the right answer where it was not right."""
     last = visit.achieved.tries(visit.module, question)[-1]
-    standing = visit.achieved.standing(visit.module, question)
-    blocks: list[Block] = [Text(prose.parse(grading.because(question, last.choice)))]
-    if not standing.done and not isinstance(question, IN_PARTS):
+    again = _is_asked_again(visit, question)
+    blocks: list[Block] = [Text(prose.parse(question.reason(last.choice)))]
+    if again:
         blocks.append(hint(question, context))
-    if last.result not in ("right", "safe"):
-        blocks += _answer(question, last.choice, standing, context.words)
+    elif last.result not in ("right", "safe"):
+        blocks += _solution(question, last.choice, context)
     return blocks
 
 
-def _answer(
-    question: Question, choice: str, standing: grading.Standing, words: Words
-) -> list[Block]:
-    """The right answer, where there is no further try at it."""
-    match question:
-        case Choice() if standing.done:
-            right = grading.right_option(question)
-            reason = prose.parse_inline(right.because).inlines
-            return [
-                Note(words("feedback.answer"), prose.verbatim(right.text)),
-                Box("key", words("feedback.reason"), reason),
-            ]
-        case Order() if standing.done:
-            items = tuple(prose.verbatim(step.text) for step in question.steps)
-            ordered = prose.Prose((prose.Bullets(items, ordered=True),))
-            return [Heading(words("feedback.answer")), Text(ordered)]
-        case Rows():
-            row = _row(question, choice)
-            return [Note(words("feedback.answer"), prose.verbatim(words(f"answer.{row.answer}")))]
-        case Match():
-            key = choice.partition("=")[0]
-            pair = next(pair for pair in question.pairs if pair.key == key)
-            return [Note(words("feedback.answer"), prose.verbatim(pair.right))]
-        case _:
-            return []
+def _is_asked_again(visit: Visit, question: Question) -> bool:
+    """Whether there is a further try at what was just answered: a part is answered once."""
+    done = visit.achieved.standing(visit.module, question).done
+    return not done and question.form != "parts"
 
 
-def _row(question: Rows, choice: str) -> Row:
-    key = choice.partition("=")[0]
-    return next(row for row in question.rows if row.key == key)
+def _solution(question: Question, choice: str, context: Context) -> list[Block]:
+    """The right answer."""
+    label = context.words("feedback.answer")
+    solution = question.solution(question.part_of(choice).key)
+    texts = [prose.verbatim(in_words(text, context)) for text in solution.texts]
+    blocks: list[Block] = []
+    if len(texts) == 1:
+        blocks.append(Note(label, texts[0]))
+    elif texts:
+        ordered = prose.Bullets(tuple(texts), ordered=True)
+        blocks += [Heading(label), Text(prose.Prose((ordered,)))]
+    if solution.because:
+        reason = prose.parse_inline(solution.because).inlines
+        blocks.append(Box("key", context.words("feedback.reason"), reason))
+    return blocks
 
 
-def _part_text(question: Rows | Match, choice: str) -> str:
-    """The row or the left side that was answered."""
-    if isinstance(question, Rows):
-        return _row(question, choice).text
-    key = choice.partition("=")[0]
-    return next(pair.left for pair in question.pairs if pair.key == key)
-
-
-def _chosen(question: Question, choice: str, context: Context) -> tuple[str, ...]:
+def _verdict(question: Question, result: Result, choice: str, context: Context) -> Verdict:
     words = context.words
-    said = choice.partition("=")[2]
-    match question:
-        case Choice():
-            return (next(option.text for option in question.options if option.key == choice),)
-        case Rows():
-            return (words(f"answer.{said}"),)
-        case Match():
-            return (next(pair.right for pair in question.pairs if pair.right_key == said),)
-        case Order():
-            texts = {step.key: step.text for step in question.steps}
-            return tuple(texts[each] for each in choice.split(","))
-        case _:
-            return (care_text(choice, context),)
-
-
-def _verdict(question: Question, result: grading.Result, choice: str, context: Context) -> Verdict:
-    words = context.words
-    triage = isinstance(question, Triage)
-    special = f"verdict.triage_{result}"
-    text = words(special) if triage and special in words else words(f"verdict.{result}")
-    tones: dict[grading.Result, Literal["good", "safe", "unsure", "care", "danger"]] = {
+    harms = question.wrong_harms and result == "wrong"
+    text = words("verdict.wrong_harms") if harms else words(f"verdict.{result}")
+    tones: dict[Result, Literal["good", "safe", "unsure", "care", "danger"]] = {
         "right": "good",
         "safe": "safe",
         "unsure": "unsure",
-        "wrong": "danger" if triage else "care",
+        "wrong": "danger" if harms else "care",
     }
-    chosen = _chosen(question, choice, context)
+    chosen = tuple(in_words(said, context) for said in question.chosen(choice))
     return Verdict(tones[result], text, words("feedback.you_chose"), chosen)
 
 
 def _on(visit: Visit, question: Question, context: Context) -> Button:
-    done = visit.achieved.standing(visit.module, question).done
-    on = "next" if done or isinstance(question, IN_PARTS) else "try_again"
+    on = "try_again" if _is_asked_again(visit, question) else "next"
     return context.button(Spot.NEXT, on)

@@ -1,25 +1,23 @@
-"""Questions as they are asked: each kind with its own cards to choose from."""
+"""Questions as they are asked, each in its form, with cards to choose from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from course.content import prose
-from course.content.model import Choice, Match, Order, Pair, Question, Reflect, Row, Rows, Triage
+from course.content.kinds.questions.question import NOT_SURE, UNSURE
 from course.views.citations import cited
 from course.views.model import Block, Card, Note, Plain, View
 from course.views.page import page_blocks
 from course.views.press import Go, Pick, Spot
-from course.visit import grading
+from course.views.said import in_words
 from course.visit.route import step_of
 
 if TYPE_CHECKING:
-    from course.language import Words
+    from course.content.kinds.questions.question import Asked, Offered
+    from course.content.model import Question
     from course.views.context import Context
     from course.visit.visit import Visit
-
-SAID: tuple[grading.Said, ...] = ("yes", "no", "unsure")
-IN_PARTS = (Rows, Match)
 
 
 def asking_view(visit: Visit, question: Question, context: Context) -> View:
@@ -28,11 +26,12 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
     blocks = page_blocks(page, visit, context) if page else ()
     asked = _asked(visit, question, context)
     tried = bool(visit.achieved.tries(visit.module, question))
-    hinted = visit.hinted or (tried and not isinstance(question, IN_PARTS))
+    hinted = visit.hinted or (tried and question.form != "parts")
     hints: tuple[Block, ...] = (hint(question, context),) if hinted else ()
     cites = cited((*blocks, *asked, *hints))
     more = (Spot.SOURCES,) if cites and hinted else () if hinted else (Spot.HINT,)
     step = step_of(visit.module, visit.place)
+    aloud = question.form == "aloud"
     return View(
         layout="question",
         section=visit.module.title,
@@ -45,10 +44,10 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
         cards=_cards(visit, question, context),
         card_first=True,
         back=context.button(Spot.BACK),
-        help="reflect" if isinstance(question, Reflect) else "question",
+        help="reflect" if aloud else "question",
         tools=context.tools(*more, Spot.STOP),
         menu=(context.button(Spot.WAY),),
-        next=context.button(Spot.NEXT) if isinstance(question, Reflect) else None,
+        next=context.button(Spot.NEXT) if aloud else None,
         cites=cites,
     )
 
@@ -56,7 +55,7 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
 def round_view(visit: Visit, question: Question, context: Context) -> View:
     """A question of the rounds before and after the course: no hint, no feedback, no blame."""
     words, name = context.words, visit.round
-    unsure = Card(Pick(grading.UNSURE), words("answer.unsure"))
+    unsure = Card(Pick(UNSURE), in_words(NOT_SURE, context))
     step = step_of(visit.module, visit.place)
     return View(
         layout="question",
@@ -79,59 +78,42 @@ def hint(question: Question, context: Context) -> Note:
     return Note(context.words("question.hint"), prose.parse_inline(question.hint).inlines)
 
 
-def care_text(care: str, context: Context) -> str:
-    """How a triage answer reads, with the numbers of this clinic."""
-    words, clinic = context.words, context.clinic
-    if care == "call" and clinic.phone:
-        return words("care.call_number", phone=clinic.phone)
-    return words(f"care.{care}", number=context.emergency_number)
-
-
 def _asked(visit: Visit, question: Question, context: Context) -> tuple[Block, ...]:
     words = context.words
-    if not isinstance(question, IN_PARTS):
-        ask = Plain(question.ask, strong=True)
-        return (ask, Plain(words("question.order"))) if isinstance(question, Order) else (ask,)
-    parts = grading.parts_of(question)
-    part = _open_part(visit, question)
-    text = part.text if isinstance(part, Row) else part.left
-    count = words("question.row", number=parts.index(part) + 1, of=len(parts))
-    return (Plain(question.ask), Note(count, (prose.Span(text, "strong"),)))
+    ask = Plain(question.ask, strong=True)
+    match question.form:
+        case "one" | "aloud":
+            return (ask,)
+        case "order":
+            return (ask, Plain(words("question.order")))
+        case "parts":
+            part, parts = _open_part(visit, question), question.parts
+            count = words("question.row", number=parts.index(part) + 1, of=len(parts))
+            return (Plain(question.ask), Note(count, (prose.Span(part.text, "strong"),)))
 
 
-def _open_part(visit: Visit, question: grading.Parts) -> Row | Pair:
-    return grading.unanswered(question, visit.achieved.tries(visit.module, question))[0]
+def _open_part(visit: Visit, question: Question) -> Asked:
+    return question.next_part(visit.achieved.tries(visit.module, question))
 
 
 def _cards(visit: Visit, question: Question, context: Context) -> tuple[Card, ...]:
-    words, code = context.words, visit.record.code
+    if question.form == "aloud":
+        return (Card(Go(Spot.REVEAL), context.words("reflect.reveal")),)
+    part = _open_part(visit, question)
+    offered = question.arranged(visit.record.code, part.key)
+    if question.form == "order":
+        return tuple(_step_card(each, visit.given, context) for each in offered)
     before = {one.choice for one in visit.achieved.tries(visit.module, question)}
-
-    def card(key: str, text: str) -> Card:
-        return Card(Pick(key), text, words("question.tried") if key in before else "")
-
-    match question:
-        case Choice():
-            options = grading.shuffled(question.options, question, code)
-            return tuple(card(option.key, option.text) for option in options)
-        case Triage():
-            return tuple(card(care, care_text(care, context)) for care in grading.CARES)
-        case Rows():
-            row = _open_part(visit, question)
-            return tuple(Card(Pick(f"{row.key}={said}"), words(f"answer.{said}")) for said in SAID)
-        case Match():
-            pair = _open_part(visit, question)
-            rights = grading.shuffled(question.pairs, question, code)
-            return tuple(Card(Pick(f"{pair.key}={r.right_key}"), r.right) for r in rights)
-        case Order():
-            steps = grading.shuffled(question.steps, question, code)
-            return tuple(_step_card(step.key, step.text, visit.given, words) for step in steps)
-        case Reflect():
-            return (Card(Go(Spot.REVEAL), words("reflect.reveal")),)
+    tried = context.words("question.tried")
+    return tuple(
+        Card(Pick(each.key), in_words(each.text, context), tried if each.key in before else "")
+        for each in offered
+    )
 
 
-def _step_card(key: str, text: str, given: tuple[str, ...], words: Words) -> Card:
-    if key not in given:
-        return Card(Pick(key), text, mark="open")
-    number = given.index(key) + 1
-    return Card(Pick(key), text, words("question.picked", number=number), "picked")
+def _step_card(step: Offered, given: tuple[str, ...], context: Context) -> Card:
+    text = in_words(step.text, context)
+    if step.key not in given:
+        return Card(Pick(step.key), text, mark="open")
+    number = given.index(step.key) + 1
+    return Card(Pick(step.key), text, context.words("question.picked", number=number), "picked")

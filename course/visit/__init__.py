@@ -1,4 +1,4 @@
-"""One person's way through a course: route, grading, achievement, record, visit, reception.
+"""One person's way through a course: route, achievement, record, visit, reception.
 
 The only writer of progress.
 """

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from course.content.model import Course, Module, Question, Reflect
-from course.visit import grading
+from course.content.kinds.questions.question import Standing, Try
+from course.content.model import Course, Module, Question
 from course.visit.route import AFTER, BEFORE, ROUNDS, Place, question_at, rounds, steps
 
 
-class Answered(grading.Try, Protocol):
+class Answered(Try, Protocol):
     """A recorded try that names its question and the wording that was shown."""
 
     @property
@@ -69,9 +69,9 @@ class Achieved:
         wanted = (module.id, question.id, question.fingerprint)
         return [one for one in self._answers if (one.module, one.question, one.hash) == wanted]
 
-    def standing(self, module: Module, question: Question) -> grading.Standing:
+    def standing(self, module: Module, question: Question) -> Standing:
         """How far the person is with a question."""
-        return grading.standing(question, self.tries(module, question))
+        return question.standing(self.tries(module, question))
 
     def key_points(self, module: Module) -> list[tuple[Question, bool]]:
         """The key points of a module, and whether the person knows each of them."""
@@ -101,7 +101,7 @@ class Achieved:
     def is_done(self, module: Module, step: Place) -> bool:
         """Whether a page was read, or the question of a step is done."""
         question = question_at(module, step)
-        if question is None or isinstance(question, Reflect):
+        if question is None or not question.is_graded:
             return (module.id, step.id) in self._read
         return self.standing(module, question).done
 

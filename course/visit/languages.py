@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from course.content.model import Course, Question
-from course.visit import grading
 from course.visit.route import rounds
 from progress.records import Answer
 
@@ -48,6 +47,7 @@ def _question(course: Course, answer: Answer) -> Question | None:
 
 
 def _retold(answer: Answer, said: Question, mine: Question) -> Answer:
-    keys = dict(zip(grading.keys(said), grading.keys(mine), strict=False))
+    pairs = zip(said.named, mine.named, strict=False)
+    keys = {theirs.key: ours.key for theirs, ours in pairs}
     choice = _KEY.sub(lambda key: keys.get(key[0], key[0]), answer.choice)
     return msgspec.structs.replace(answer, choice=choice, hash=mine.fingerprint)

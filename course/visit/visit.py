@@ -9,8 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
-from course.content.model import Course, MapFigure, Module, Order, Page, Question, Reflect
-from course.visit import grading
+from course.content.model import Course, MapFigure, Module, Page, Question
 from course.visit.achievement import BeforeAndAfter
 from course.visit.record import Record
 from course.visit.route import (
@@ -148,7 +147,7 @@ class Visit:
             self._since = self._clock()
         elif self.place.kind == "result":
             self._go(self._end() if self.achieved.upcoming is None else MAP)
-        elif self.place.kind == "page" or isinstance(question, Reflect):
+        elif self.place.kind == "page" or (question and not question.is_graded):
             self._go(following(self.module, self.place), read=self.place)
         else:
             self._go(following(self.module, self.place))
@@ -175,8 +174,8 @@ class Visit:
     def answer(self, answer: str) -> None:
         """Record one try, durably; then its feedback may show. A round goes on without any.
 
-        `answer` is one of the keys that `course.visit.grading` takes. Raises KeyError if the
-        question here has no such answer, or if no question is asked here.
+        `answer` is one of the keys that the question takes. Raises KeyError if the question here
+        has no such answer, or if no question is asked here.
         """
         question = self.question
         if question is None:
@@ -186,7 +185,7 @@ class Visit:
             module=self.place.module,
             hash=question.fingerprint,
             choice=answer,
-            result=grading.grade(question, answer),
+            result=question.grade(answer),
             seconds=round(self._clock() - self._since),
             when=moment(),
         )
@@ -199,12 +198,13 @@ class Visit:
 
     def choose(self, answer: str) -> None:
         """Take an answer that the question here offers. Raises KeyError for another one."""
-        if isinstance(self.question, Order):
-            self.give(self.question, answer)
+        question = self.question
+        if question is not None and question.form == "order":
+            self.give(question, answer)
         else:
             self.answer(answer)
 
-    def give(self, question: Order, step: str) -> None:
+    def give(self, question: Question, step: str) -> None:
         """Take the next step of an order, or take it and those after it back.
 
         The last one completes the answer.
@@ -213,7 +213,7 @@ class Visit:
             self.given = self.given[: self.given.index(step)]
             return
         self.given = (*self.given, step)
-        if len(self.given) == len(question.steps):
+        if len(self.given) == len(question.offered()):
             self.answer(",".join(self.given))
 
     def reveal(self) -> None:

@@ -23,7 +23,7 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
                 continue
             called = ast.unparse(node.func)
             prefix = "button\\." if called.endswith(".button") else ""
-            if called.rpartition(".")[2] in ("words", "button") or called == "words":
+            if called.rpartition(".")[2] in ("words", "button", "Word"):
                 for name in names(node.args[0]):
                     yield prefix + name, node
 

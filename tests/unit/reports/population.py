@@ -14,22 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from course.content.model import (
-    Choice,
-    Course,
-    Match,
-    Module,
-    Order,
-    Question,
-    Reflect,
-    Rows,
-    Triage,
-)
-from course.visit import grading
+from course.content.model import Course, Module, Question, Reflect
 from course.visit.route import question_at, steps
 from progress.checked_json import encode
 from progress.codes import new_code
 from progress.records import Answer, Bookmark, Learner, PageRead, Record, moment
+from tests.answers import other_answers, right_answer
 
 START = datetime.datetime(2026, 11, 1, 8, 0, tzinfo=datetime.UTC)
 LEAVES = 0.04
@@ -116,7 +106,7 @@ class Population:
             self.expected.first[name].append((first.result, first.choice, first.seconds))
             person.scores[name] = first.result in ("right", "safe")
             easier = difficulty
-            while not part and not grading.standing(question, person.at(question)).done:
+            while not part and not question.standing(person.at(question)).done:
                 easier -= 1
                 tried = self._try(name, question, easier, right, wrong, person)
                 if len(person.at(question)) == 2 and tried.result in ("right", "safe"):
@@ -140,7 +130,7 @@ class Population:
             question=name[1],
             hash=question.fingerprint,
             choice=choice,
-            result=grading.grade(question, choice),
+            result=question.grade(choice),
             seconds=seconds,
             when=moment(person.now),
         )
@@ -163,24 +153,8 @@ class _Person:
 
 def _answers(question: Question) -> Iterable[tuple[str, str, list[str]]]:
     """For each part its key, the right answer and the wrong ones."""
-    match question:
-        case Choice():
-            wrong = [option.key for option in question.options if not option.right]
-            yield "", grading.right_option(question).key, wrong
-        case Triage():
-            yield "", question.answer, [care for care in grading.CARES if care != question.answer]
-        case Rows():
-            for row in question.rows:
-                other = grading.row_answer(row, "no" if row.answer == "yes" else "yes")
-                unsure = grading.row_answer(row, "unsure")
-                yield row.key, grading.row_answer(row, row.answer), [other, unsure]
-        case Order():
-            given = [grading.order_answer(question.steps[::-1])]
-            yield "", grading.order_answer(question.steps), given
-        case Match():
-            for pair in question.pairs:
-                others = [grading.pair_answer(pair, one) for one in question.pairs if one != pair]
-                yield pair.key, grading.pair_answer(pair, pair), others
+    for part in question.parts if question.is_graded else ():
+        yield part.key, right_answer(question, part.key), other_answers(question, part.key)
 
 
 def _table(records: Iterable[Record]) -> dict[str, object]:

@@ -7,13 +7,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from course.content.kinds.questions.question import Result
 from course.content.model import Choice, Course
 from course.learners.counts import Counts
 from course.reports.figures import Report, report
 from course.reports.gather import gather
 from course.reports.statistics import Correlation, Histogram
 from course.reports.wordings import Wordings
-from course.visit import grading
 from progress.records import Answer, Learner
 from progress.snapshot import Snapshot
 from progress.transfer import put
@@ -155,7 +155,7 @@ def test_the_rounds_around_the_course_have_rows_of_their_own(tea: Course, folder
     course = msgspec.structs.replace(tea, before_and_after=(("making", "cold-water"),))
     question = course.module("making").question("cold-water")
     learner = Learner(language="en", created=NOON, last_seen=NOON)
-    results: list[tuple[str, grading.Result]] = [
+    results: list[tuple[str, Result]] = [
         ("before", "wrong"),
         ("making", "right"),
         ("after", "right"),

@@ -22,9 +22,9 @@ from course.content.model import (
 )
 from course.views.press import Pick
 from course.views.result import result_view
-from course.visit.grading import order_answer, pair_answer
 from course.visit.route import FINISH, MAP, Place
 from course.visit.visit import Visit
+from tests.answers import other_answers, right_answer, right_answers
 from tests.desk import context_of, reception_for
 
 WATER = Choice(
@@ -160,8 +160,7 @@ def test_a_module_opens_where_it_was_left(opened: Opened) -> None:
 def test_an_edited_question_alone_is_asked_again(opened: Opened) -> None:
     visit = opened(a_course(a_module("one", WATER, CUPS)))
     visit.enter("one")
-    green, black = CUPS.pairs
-    go_through(visit, RIGHT, pair_answer(green, green), pair_answer(black, black))
+    go_through(visit, RIGHT, *right_answers(CUPS))
     edited = msgspec.structs.replace(WATER, hint="It boils.")
     again = opened(a_course(a_module("one", edited, CUPS)), visit.record.code)
     assert not again.achieved.standing(again.course.modules[0], edited).done
@@ -200,7 +199,7 @@ def test_an_order_is_tapped_step_by_step_and_can_be_taken_back(opened: Opened) -
     assert tried.result == "wrong"
     visit.next()
     assert visit.given == ()
-    visit.answer(order_answer(MAKING.steps))
+    visit.answer(right_answer(MAKING))
     assert visit.achieved.standing(visit.module, MAKING).known
 
 
@@ -209,9 +208,9 @@ def test_pairs_are_asked_one_after_another_each_once(opened: Opened) -> None:
     visit.enter("one")
     visit.next()
     green, black = CUPS.pairs
-    visit.answer(pair_answer(green, black))
+    visit.answer(other_answers(CUPS, green.key)[0])
     visit.next()
-    visit.answer(pair_answer(black, black))
+    visit.answer(right_answer(CUPS, black.key))
     standing = visit.achieved.standing(visit.module, CUPS)
     assert (standing.done, standing.known) == (True, False)
     with pytest.raises(KeyError):

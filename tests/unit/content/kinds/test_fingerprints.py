@@ -9,7 +9,6 @@ import pytest
 
 from course.content import loader
 from course.content.model import Question
-from course.visit import grading
 from tests.paths import FIXTURES, TEA
 
 
@@ -35,7 +34,7 @@ KEPT = msgspec.json.decode((FIXTURES / "questions.json").read_bytes(), type=list
 @pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.fingerprint)
 def test_a_question_keeps_its_fingerprint_and_its_keys(kept: Kept) -> None:
     assert kept.read.fingerprint == kept.fingerprint
-    assert grading.keys(kept.read) == kept.keys
+    assert [each.key for each in kept.read.named] == kept.keys
 
 
 def test_a_course_read_from_its_files_has_the_same_fingerprints() -> None:

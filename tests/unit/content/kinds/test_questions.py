@@ -1,11 +1,11 @@
-"""Grading, and how far a person is with a question."""
+"""What an answer to a question is worth, and how far a person is with it."""
 
 from dataclasses import dataclass
 
 import pytest
 
+from course.content.kinds.questions.question import Result, Standing
 from course.content.model import Choice, Option, Reasons, Row, Rows, Triage
-from course.visit import grading
 
 CHOICE = Choice(
     id="water",
@@ -41,20 +41,20 @@ TRIAGE = Triage(
 @dataclass
 class Tried:
     choice: str
-    result: grading.Result
+    result: Result
 
 
-def said(question: Choice | Rows | Triage, *answers: str) -> grading.Standing:
-    return grading.standing(question, [Tried(a, grading.grade(question, a)) for a in answers])
+def said(question: Choice | Rows | Triage, *answers: str) -> Standing:
+    return question.standing([Tried(a, question.grade(a)) for a in answers])
 
 
 def test_the_one_right_option_is_right_and_the_others_are_wrong() -> None:
-    results = [grading.grade(CHOICE, option.key) for option in CHOICE.options]
+    results = [CHOICE.grade(option.key) for option in CHOICE.options]
     assert results == ["wrong", "right", "wrong"]
 
 
 def test_every_option_has_its_own_feedback() -> None:
-    assert [grading.because(CHOICE, o.key) for o in CHOICE.options] == [
+    assert [CHOICE.reason(o.key) for o in CHOICE.options] == [
         "The leaves stay shut.",
         "The leaves open.",
         "That takes all night.",
@@ -64,54 +64,54 @@ def test_every_option_has_its_own_feedback() -> None:
 @pytest.mark.parametrize("answer", ["", "boiling", "0", "home"])
 def test_an_answer_the_question_does_not_have_is_refused(answer: str) -> None:
     with pytest.raises(KeyError):
-        grading.grade(CHOICE, answer)
+        CHOICE.grade(answer)
     with pytest.raises(KeyError):
-        grading.because(CHOICE, answer)
+        CHOICE.reason(answer)
 
 
 def test_a_choice_is_known_when_right_on_the_second_try_and_shown_after_two_wrong_ones() -> None:
     cold, hot, ice = (option.key for option in CHOICE.options)
-    assert said(CHOICE) == grading.Standing(0, done=False, known=False)
-    assert said(CHOICE, cold) == grading.Standing(1, done=False, known=False)
-    assert said(CHOICE, cold, hot) == grading.Standing(2, done=True, known=True)
-    assert said(CHOICE, cold, ice) == grading.Standing(2, done=True, known=False)
-    assert grading.right_option(CHOICE).key == hot
+    assert said(CHOICE) == Standing(0, done=False, known=False)
+    assert said(CHOICE, cold) == Standing(1, done=False, known=False)
+    assert said(CHOICE, cold, hot) == Standing(2, done=True, known=True)
+    assert said(CHOICE, cold, ice) == Standing(2, done=True, known=False)
+    assert CHOICE.solution().texts == ("Boiling",)
 
 
 def test_not_sure_is_never_wrong_but_is_not_known_either() -> None:
     oolong, chamomile = ROWS.rows
-    assert grading.grade(ROWS, grading.row_answer(oolong, "unsure")) == "unsure"
-    standing = said(ROWS, grading.row_answer(oolong, "unsure"), grading.row_answer(chamomile, "no"))
+    assert ROWS.grade(f"{oolong.key}=unsure") == "unsure"
+    standing = said(ROWS, f"{oolong.key}=unsure", f"{chamomile.key}=no")
     assert (standing.done, standing.known) == (True, False)
 
 
 def test_rows_are_known_when_each_is_right() -> None:
     oolong, chamomile = ROWS.rows
-    first = grading.row_answer(oolong, "yes")
+    first = f"{oolong.key}=yes"
     assert not said(ROWS, first).done
-    assert said(ROWS, first, grading.row_answer(chamomile, "no")).known
-    assert not said(ROWS, first, grading.row_answer(chamomile, "yes")).known
+    assert said(ROWS, first, f"{chamomile.key}=no").known
+    assert not said(ROWS, first, f"{chamomile.key}=yes").known
 
 
 def test_a_row_answer_must_be_yes_no_or_not_sure() -> None:
     with pytest.raises(KeyError):
-        grading.grade(ROWS, f"{ROWS.rows[0].key}=maybe")
+        ROWS.grade(f"{ROWS.rows[0].key}=maybe")
     with pytest.raises(KeyError):
-        grading.grade(ROWS, "00000000=yes")
+        ROWS.grade("00000000=yes")
 
 
 def test_rows_are_asked_in_their_order_and_each_once() -> None:
     oolong, chamomile = ROWS.rows
-    assert grading.unanswered(ROWS, []) == (oolong, chamomile)
-    tried = Tried(grading.row_answer(oolong, "yes"), "right")
-    assert grading.unanswered(ROWS, [tried]) == (chamomile,)
+    assert ROWS.next_part([]).text == oolong.text
+    tried = Tried(f"{oolong.key}=yes", "right")
+    assert ROWS.next_part([tried]).text == chamomile.text
 
 
 def test_more_care_than_needed_is_safe_and_less_must_be_put_right() -> None:
-    assert grading.grade(TRIAGE, "emergency") == "safe"
-    assert grading.grade(TRIAGE, "call") == "right"
-    assert grading.grade(TRIAGE, "home") == "wrong"
-    assert said(TRIAGE, "emergency") == grading.Standing(1, done=True, known=True)
+    assert TRIAGE.grade("emergency") == "safe"
+    assert TRIAGE.grade("call") == "right"
+    assert TRIAGE.grade("home") == "wrong"
+    assert said(TRIAGE, "emergency") == Standing(1, done=True, known=True)
 
 
 def test_too_little_care_never_ends_a_triage_question() -> None:
@@ -121,16 +121,14 @@ def test_too_little_care_never_ends_a_triage_question() -> None:
 
 
 def test_triage_gives_the_reason_that_belongs_to_the_choice() -> None:
-    assert grading.because(TRIAGE, "home") == "Deep burns need care."
+    assert TRIAGE.reason("home") == "Deep burns need care."
     with pytest.raises(KeyError):
-        grading.grade(TRIAGE, "nothing")
+        TRIAGE.grade("nothing")
 
 
 def test_the_order_of_options_holds_for_a_visit_and_differs_between_visits() -> None:
-    assert grading.shuffled(CHOICE.options, CHOICE, "482719360") == grading.shuffled(
-        CHOICE.options, CHOICE, "482719360"
-    )
-    orders = {grading.shuffled(CHOICE.options, CHOICE, f"{visit:09}") for visit in range(60)}
+    assert CHOICE.arranged("482719360") == CHOICE.arranged("482719360")
+    orders = {tuple(o.key for o in CHOICE.arranged(f"{visit:09}")) for visit in range(60)}
     assert len(orders) == 6
 
 
