@@ -13,7 +13,8 @@ from course.content.checks.rule import ITEMS, PEMAT, rule
 from course.content.checks.scope import MODULE, OPTION
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Phrases, PlainWords, compiled, either
-from course.content.model import Choice, Module, Option, OrderStep, Page, Pair
+from course.content.kinds.piece import Piece
+from course.content.model import Choice, Module, Option, Page
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem
@@ -153,17 +154,11 @@ def check_place(module: ModuleFile) -> Iterator[Problem]:
 )
 def check_words(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each answer of too many words."""
-    for path, part in module.parts:
-        match part:
-            case Option() | OrderStep():
-                named = [("text", part.text)]
-            case Pair():
-                named = [("left", part.left), ("right", part.right)]
-            case _:
-                continue
-        for key, text in named:
-            if len(text.split()) > LONGEST:
-                what = f"This answer has {len(text.split())} words."
+    for path, piece in module.each(Piece):
+        for key in piece.answers:
+            words = len(getattr(piece, key).split())
+            if words > LONGEST:
+                what = f"This answer has {words} words."
                 cure = f"Shorten it to {LONGEST}; the reason belongs under because."
                 yield module.problem((*path, key), what, cure)
 

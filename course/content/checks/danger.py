@@ -28,7 +28,8 @@ from course.content.checks.words.phrases import (
     ends_in,
     grammar,
 )
-from course.content.model import Option, Page, Row
+from course.content.kinds.piece import Piece
+from course.content.model import Page
 from course.content.reading import sentences_of
 from course.content.source.binding import Text
 from course.errors import Problem
@@ -242,10 +243,10 @@ text: Ask which pain medicine you may take. Read how much on its label.
 def check_doses(module: ModuleFile, words: Dosing) -> Iterator[Problem]:
     """A problem at each dose or time in a sentence that tells the reader to take or stop."""
     wrong = {
-        (*path, "text")
-        for kind in (Option, Row)
-        for path, part in module.each(kind)
-        if getattr(part, "answer", "") == "no" or getattr(part, "right", None) is False
+        (*path, key)
+        for path, piece in module.each(Piece)
+        for key in piece.on_card
+        if piece.is_wrong
     }
     for text in (*module.texts, *module.exact):
         if text.path in wrong or text.path[-1] in ("ask", "alt", "title"):

@@ -14,7 +14,7 @@ from course.content.checks.scope import MODULE, PAGE
 from course.content.checks.texts import offset_of, parsed
 from course.content.checks.words.counting import Counts
 from course.content.checks.words.phrases import Group, Phrases, PlainWords, compiled, either
-from course.content.model import Claim, Figure, Module, Page, RangesFigure
+from course.content.model import Claim, Figure, Module, Page
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.errors import Problem
@@ -246,6 +246,4 @@ def _told_by_name(texts: Sequence[str], figure: Figure | None, words: Claiming) 
                         said = each.text
                     elif any(_is_a_side(part, words) for part in re.split(r"[.?!]\s+", said)):
                         named.add(each.id)
-    if isinstance(figure, RangesFigure):
-        named |= {bar.source for bar in figure.bars}
-    return named
+    return named | set(figure.sources if figure else ())

@@ -17,7 +17,7 @@ from course.content.checks.scope import MODULE
 from course.content.checks.texts import offset_of
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Group, Phrases, compiled, either
-from course.content.model import Figure, Module, Page, PeopleFigure, RangesFigure
+from course.content.model import Figure, Module, Page
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem
@@ -96,7 +96,7 @@ def check(module: Written[Module], words: Stating) -> Iterator[Problem]:
         yield from _sentences(module, path, page, words)
         if page.figure:
             told = tuple(wording.of_figure(page.figure))
-            cites = isinstance(page.figure, RangesFigure) or any(map(prose.cited, told))
+            cites = bool(page.figure.sources) or any(map(prose.cited, told))
             if not cites and _figure_states(page.figure, told, words):
                 what = "This figure states something, and nothing in it cites a source."
                 yield module.problem((*path, "figure", "caption"), what, _CURE)
@@ -119,7 +119,7 @@ def _figure_states(figure: Figure, told: Sequence[str], words: Stating) -> bool:
     """A caption without a full stop only names what is shown; numbers of people state by nature."""
     *parts, caption = map(prose.plain, told)
     return (
-        isinstance(figure, PeopleFigure)
+        figure.states
         or any(map(words.states, parts))
         or (caption.endswith(".") and words.states(caption))
     )

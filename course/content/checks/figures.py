@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.content.checks.draft import ModuleFile
+from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.names import twice
 from course.content.checks.pictures import check as check_picture
-from course.content.checks.rule import rule
-from course.content.checks.scope import MODULE
-from course.content.model import Bar, MapFigure, Module, Picture, TableFigure
+from course.content.checks.rule import rule, same_rule
+from course.content.checks.scope import MODULE, PIECE
+from course.content.kinds.piece import Piece
+from course.content.model import MapFigure, Module, Picture
 from course.content.pictures import rows
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
@@ -46,28 +47,19 @@ figure:
 """,
 )
 def check(module: ModuleFile) -> Iterator[Problem]:
-    """Every rule for the figures of one module."""
+    """The spots of maps."""
     pictures = module.edition.pictures
-    for path, bar in module.each(Bar):
-        if bar.start > bar.end:
-            what = f"This range goes down, from {bar.start} to {bar.end}."
-            cure = 'Write the smaller number under "from", the larger one under "to".'
-            yield module.problem((*path, "from"), what, cure)
-    for path, table in module.each(TableFigure):
-        yield from _cells(module, path, table)
     for path, figure in module.each(MapFigure):
         yield from twice(module, (*path, "spots"), "spot")
         if figure.file in pictures and not any(check_picture(pictures[figure.file])):
             yield from _spots(module, path, figure, pictures[figure.file])
 
 
-def _cells(module: Written[Module], path: Path, table: TableFigure) -> Iterator[Problem]:
-    wanted = len(table.columns)
-    for index, row in enumerate(table.rows):
-        if len(row) != wanted:
-            what = f"This row has {len(row)} cells, and the table has {wanted} columns."
-            cure = "Give it a cell for each column; put a cell with a comma in quotation marks."
-            yield module.problem((*path, "rows", index), what, cure)
+@same_rule("F07", scope=PIECE)
+def check_misfits(piece: Told[Piece]) -> Iterator[Problem]:
+    """What the kinds of figures know that no type can say."""
+    for misfit in piece.it.misfits() if piece.path[0] == "pages" else ():
+        yield piece.problem(misfit.what, misfit.cure, *misfit.at)
 
 
 def _spots(

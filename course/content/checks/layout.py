@@ -8,7 +8,8 @@ from course.content import prose
 from course.content.checks.draft import ModuleFile
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import MODULE
-from course.content.model import ChecklistItem, Option, OrderStep, Pair, Row
+from course.content.kinds.piece import Piece
+from course.content.model import ChecklistItem
 from course.errors import Problem
 
 LONGEST = 110
@@ -39,14 +40,9 @@ checklist:
 def check(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each answer or checklist item that is too long."""
     for path, part in module.parts:
-        match part:
-            case Option() | Row() | OrderStep() | ChecklistItem():
-                named = [("text", part.text)]
-            case Pair():
-                named = [("left", part.left), ("right", part.right)]
-            case _:
-                continue
-        for key, text in named:
+        keys = part.on_card if isinstance(part, Piece) else ()
+        for key in ("text",) if isinstance(part, ChecklistItem) else keys:
+            text = getattr(part, key)
             size = len(prose.plain(text) if isinstance(part, ChecklistItem) else text)
             if size > LONGEST:
                 what = f"This has {size} characters, and has to fit on a button."

@@ -12,7 +12,8 @@ from course.content.checks.rule import ITEMS, rule
 from course.content.checks.scope import MODULE, QUESTION
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Phrases, compiled, either
-from course.content.model import Choice, Match, Module, Order, Page, Question, Reflect, Rows
+from course.content.kinds.questions.one_right import OneRight
+from course.content.model import Module, Page, Question
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import suggest
@@ -143,7 +144,7 @@ def check_tricks(question: Told[Question], words: Tricks) -> Iterator[Problem]:
 def check_right(module: ModuleFile) -> Iterator[Problem]:
     """A problem at a choice without a right option, and at each right option after the first."""
     for path, question in all_questions(module):
-        if isinstance(question, Choice):
+        if isinstance(question, OneRight):
             yield from _one_right(module, path, question)
 
 
@@ -179,18 +180,8 @@ def check_right(module: ModuleFile) -> Iterator[Problem]:
 def check_distinct(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each answer that stands there already, in large or small letters."""
     for path, question in all_questions(module):
-        match question:
-            case Choice():
-                yield from _distinct(module, (*path, "options"), "text", question.options)
-            case Rows():
-                yield from _distinct(module, (*path, "rows"), "text", question.rows)
-            case Order():
-                yield from _distinct(module, (*path, "steps"), "text", question.steps)
-            case Match():
-                yield from _distinct(module, (*path, "pairs"), "left", question.pairs)
-                yield from _distinct(module, (*path, "pairs"), "right", question.pairs)
-            case _:
-                pass
+        for listed, key in question.distinct:
+            yield from _distinct(module, (*path, listed), key, getattr(question, listed))
 
 
 @rule(
@@ -221,7 +212,7 @@ def check_distinct(module: ModuleFile) -> Iterator[Problem]:
 )
 def check_key_points(question: Told[Question]) -> Iterator[Problem]:
     """A problem at each teach-back that is said to be a key point."""
-    if isinstance(question.it, Reflect) and question.it.key_point:
+    if question.it.key_point and not question.it.is_graded:
         what = "No answer is kept of this question, so it cannot be a key point."
         cure = "Delete this line; make a choice of it if it must be known."
         yield question.problem(what, cure, "key_point")
@@ -234,15 +225,16 @@ def all_questions(module: Written[Module]) -> Iterator[tuple[Path, Question]]:
             yield path, part
 
 
-def _one_right(module: Written[Module], path: Path, question: Choice) -> Iterator[Problem]:
-    right = [index for index, option in enumerate(question.options) if option.right]
+def _one_right(module: Written[Module], path: Path, question: OneRight) -> Iterator[Problem]:
+    right = [index for index, each in enumerate(question.alternatives) if each.right]
+    one, several = question.listed.removesuffix("s"), question.listed
     if not right:
-        cure = 'Add "right: true" to the right option.'
-        yield module.problem(path, "None of the options is right.", cure)
+        cure = f'Add "right: true" to the right {one}.'
+        yield module.problem(path, f"None of the {several} is right.", cure)
     for index in right[1:]:
         yield module.problem(
-            (*path, "options", index, "right"),
-            "More than one option of this question is right.",
+            (*path, several, index, "right"),
+            f"More than one {one} of this question is right.",
             'Keep "right: true" at one of them.',
         )
 

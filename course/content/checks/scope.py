@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct, structs
 
 from course.content.checks.draft import Draft, Edition, ModuleFile, Placed, Told
+from course.content.kinds.piece import Piece
 from course.content.model import Claim, Option, Page, Picture, Question, Source
 from course.content.source.binding import Text, Written
 
@@ -90,6 +91,7 @@ COURSE = Scope("the whole course", _course)
 LANGUAGE = Scope("each language", _editions)
 MODULE = Scope("each module", _modules)
 PAGE = parts(Page, "each page")
+PIECE = parts(Piece, "each question and figure, and each part of one")
 QUESTION = Scope("each question", _questions)
 OPTION = parts(Option, "each option of a choice")
 TEXT = Scope("each text of a module", _texts)

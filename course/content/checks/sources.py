@@ -9,9 +9,10 @@ from typing import Any
 from course.content import prose
 from course.content.checks.draft import Draft, ModuleFile, Placed, Told
 from course.content.checks.rule import PROJECT, rule, same_rule
-from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, parts
+from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, PIECE
 from course.content.checks.texts import parsed
-from course.content.model import Bar, Claim, CourseFile, Module
+from course.content.kinds.piece import Piece
+from course.content.model import Claim, CourseFile, Module
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import suggest
@@ -51,13 +52,15 @@ def check_citations(text: Placed[Text]) -> Iterator[Problem]:
             yield text.problem(what, f"Write [^{bare[1]}].", offset=bare.start())
 
 
-@same_rule("S01", scope=parts(Bar, "each bar of ranges"))
-def check_ranges(bar: Told[Bar]) -> Iterator[Problem]:
-    """The source of every range is a source or a claim."""
-    known = _citable(bar.draft)
-    if known is not None and bar.it.source not in known:
-        what = f'There is no source or claim "{bar.it.source}".'
-        yield bar.problem(what, suggest(bar.it.source, known, _LIST), "source")
+@same_rule("S01", scope=PIECE)
+def check_names(piece: Told[Piece]) -> Iterator[Problem]:
+    """Whatever names a source alone, as a bar of ranges does, names a source or a claim."""
+    if (known := _citable(piece.draft)) is None:
+        return
+    for key in piece.it.names_source:
+        if (name := getattr(piece.it, key)) not in known:
+            what = f'There is no source or claim "{name}".'
+            yield piece.problem(what, suggest(name, known, _LIST), key)
 
 
 @rule(
@@ -215,9 +218,16 @@ def cites_of(module: Written[Module]) -> dict[Path, dict[str, tuple[Path, int]]]
         for each in parsed(text).inlines:
             if isinstance(each, prose.Cite):
                 cites.setdefault(each.id, (text.path, each.offset))
-    for path, bar in module.each(Bar):
-        found.setdefault(path[:2], {}).setdefault(bar.source, ((*path, "source"), 0))
+    for path, name in _named_alone(module):
+        found.setdefault(path[:2], {}).setdefault(name, (path, 0))
     return found
+
+
+def _named_alone(written: Written[Any]) -> Iterator[tuple[Path, str]]:
+    """The sources and claims that are named in a field of their own, and where."""
+    for path, piece in written.each(Piece):
+        for key in piece.names_source:
+            yield (*path, key), getattr(piece, key)
 
 
 def _place(path: Path) -> str:
