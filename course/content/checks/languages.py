@@ -186,9 +186,11 @@ def _told(module: Written[Module]) -> Iterator[tuple[tuple[str, str], tuple[Path
         told = [*wording.of_page(page)]
         if page.figure:
             told += wording.labels_of_figure(page.figure)
+            told += map(str, page.figure.numbers)
         yield ("page", page.id), (path, told)
     for path, question in all_questions(module):
-        yield ("question", question.id), (path, list(wording.of_question(question)))
+        told = [*wording.of_question(question), *map(str, question.numbers)]
+        yield ("question", question.id), (path, told)
 
 
 def _numbers(texts: list[str]) -> list[str]:

@@ -32,6 +32,11 @@ class Piece(Part, frozen=True):
     """Its keys that hold the id of a source or claim and nothing else."""
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers that it tells beside its texts."""
+        return ()
+
+    @property
     def is_wrong(self) -> bool:
         """Whether what stands on its card is wrong, and so tells nobody what to do."""
         return False

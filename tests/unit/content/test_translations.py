@@ -46,6 +46,12 @@ def test_numbers(bilingual: Path, english: str, spanish: str, same: bool) -> Non
     assert told(bilingual) == ([] if same else ["L04 es/one.yaml:8"])
 
 
+@pytest.mark.parametrize(("here", "there"), [("to: 5", "to: 50"), ("count: 80", "count: 90")])
+def test_numbers_of_a_chart(bilingual: Path, here: str, there: str) -> None:
+    change(bilingual, "es/more.yaml", here, there)
+    assert [line.split(":")[0] for line in told(bilingual)] == ["L04 es/more.yaml"]
+
+
 def test_a_page_that_only_the_translation_has(bilingual: Path) -> None:
     page = "  - {id: new, title: Nuevo, text: Lea esto. }\nquestions:"
     change(bilingual, "es/one.yaml", "questions:", page)

@@ -30,3 +30,8 @@ class PeopleFigure(FigureKind, frozen=True, kw_only=True, tag_field="kind", tag=
     def labels(self) -> tuple[str, ...]:
         """Who is counted."""
         return tuple(group.label for group in self.groups)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """How many of each group."""
+        return tuple(group.count for group in self.groups)

@@ -44,6 +44,11 @@ class RangesFigure(FigureKind, frozen=True, kw_only=True, tag_field="kind", tag=
         return tuple(bar.label for bar in self.bars)
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """Both ends of each bar."""
+        return tuple(number for bar in self.bars for number in (bar.start, bar.end))
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """A bar names its source in a field of its own; it is cited all the same."""
         return tuple(bar.source for bar in self.bars)
