@@ -1,8 +1,9 @@
-"""Figures, drawn for the terminal: one module a kind."""
+"""Figures, drawn for the terminal: one module a kind, and one line here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from textual.content import Content
 
@@ -19,8 +20,34 @@ from course.content.model import (
 )
 from course.language import Words
 from course.ui.paint.figures import drawing, people, ranges, steps, table, timeline
+from course.ui.paint.figures.canvas import Canvas
 from course.ui.paint.figures.rows import BLANK, COMFORTABLE
 from course.ui.paint.text import Numbering, indented, inline
+
+F = TypeVar("F", bound=Figure)
+Draw = Callable[[Any, Canvas], list[Content]]
+
+
+def _of(kind: type[F], draw: Callable[[F, Canvas], list[Content]]) -> tuple[type, Draw]:
+    """A kind and its drawing, which takes figures of that kind."""
+    return kind, draw
+
+
+DRAWINGS: dict[type, Draw] = dict(
+    (
+        _of(StepsFigure, lambda figure, on: steps.draw(figure, on.width, on.numbers)),
+        _of(TimelineFigure, lambda figure, on: timeline.draw(figure, on.width, on.numbers)),
+        _of(RangesFigure, lambda figure, on: ranges.draw(figure, on.width, on.numbers, on.words)),
+        _of(PeopleFigure, lambda figure, on: people.draw(figure, on.width, on.words)),
+        _of(TableFigure, lambda figure, on: table.draw(figure, on.width, on.numbers)),
+        _of(DrawingFigure, lambda figure, on: drawing.draw_drawing(figure, on.width, on.pictures)),
+        _of(
+            MapFigure,
+            lambda figure, on: drawing.draw_map(figure, on.width, on.pictures, on.picked),
+        ),
+    )
+)
+"""How each kind of figure is drawn."""
 
 
 def draw(
@@ -35,21 +62,7 @@ def draw(
 
     `picked` is the id of the spot of a map that the reader has picked.
     """
-    match figure:
-        case StepsFigure():
-            lines = steps.draw(figure, width, numbers)
-        case TimelineFigure():
-            lines = timeline.draw(figure, width, numbers)
-        case RangesFigure():
-            lines = ranges.draw(figure, width, numbers, words)
-        case PeopleFigure():
-            lines = people.draw(figure, width, words)
-        case TableFigure():
-            lines = table.draw(figure, width, numbers)
-        case DrawingFigure():
-            lines = drawing.draw_drawing(figure, width, pictures)
-        case MapFigure():
-            lines = drawing.draw_map(figure, width, pictures, picked)
+    lines = DRAWINGS[type(figure)](figure, Canvas(width, numbers, pictures, words, picked))
     caption = indented(inline(figure.caption, numbers).stylize("$quiet"), width)
     if isinstance(figure, DrawingFigure):
         caption = [Content(" " * ((width - line.cell_length) // 2)) + line for line in caption]

@@ -1,15 +1,22 @@
 """What holds for a figure of any kind, at any width."""
 
+from typing import get_args
+
 import pytest
 from textual.content import Content
 
 from course.content.model import Figure
+from course.ui.paint.figures import DRAWINGS
 from course.ui.paint.figures.rows import COMFORTABLE
 from tests.unit.ui.paint.figures.glyphs import GLYPHS
 from tests.unit.ui.paint.figures.samples import ALL, ALT, LONG, MAP, MARKUP, WIDTHS, drawn, text
 
 EVERY = pytest.mark.parametrize("figure", ALL.values(), ids=ALL.keys())
 IN_FRAMES = "│╭╮╰╯─"
+
+
+def test_each_kind_has_a_drawing() -> None:
+    assert set(DRAWINGS) == set(get_args(Figure))
 
 
 @EVERY
