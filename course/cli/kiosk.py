@@ -63,7 +63,8 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
             return _course(asked, where)
         case "check-incoming":
             return _check_incoming(asked, where)
-    return _supervise(asked, where)
+        case _:
+            return _supervise(asked, where)
 
 
 def _supervise(asked: argparse.Namespace, where: Locations) -> int:

@@ -105,6 +105,8 @@ def parse_inline(text: str) -> Sentence:
             return Sentence(inlines, prose.faults)
         case ():
             return Sentence((), prose.faults)
+        case _:
+            pass
     found = _SECOND_BLOCK.search(text)
     fault = Fault(found.end() if found else 0, *_REFUSED["block_in_sentence"])
     return Sentence(tuple(prose.inlines), (*prose.faults, fault))
@@ -217,6 +219,8 @@ class _Builder:
                     items[-1] += self.inlines(token)
                 case name if name in _REFUSED:
                     self.refuse(start, name)
+                case _:
+                    pass
         return Prose(tuple(blocks), tuple(self.faults))
 
     def inlines(self, token: Token) -> tuple[Inline, ...]:

@@ -28,6 +28,8 @@ class First:
                 nav.open(Pad())
             case Pick(language):
                 nav.speak(language)
+            case _:
+                pass
 
 
 @dataclass
@@ -53,6 +55,8 @@ class Pad:
                 self.typed = self.trouble = ""
             case Pick(digit):
                 self._type(nav, digit)
+            case _:
+                pass
 
     def _type(self, nav: Conductor, digit: str) -> None:
         # Nobody waits for what opens visits before a code is typed.
@@ -89,6 +93,8 @@ class CodeShown:
                 nav.close()
             case Go(Spot.FORGET):
                 nav.open(Forget())
+            case _:
+                pass
 
 
 @dataclass

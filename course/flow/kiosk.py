@@ -199,6 +199,8 @@ class Pin:
             case Pick(digit):
                 self.typed = (self.typed + digit)[: pin.LONGEST]
                 self.trouble = ""
+            case _:
+                pass
 
     def _try(self) -> None:
         typed, self.typed = self.typed, ""
@@ -237,3 +239,5 @@ class Counter:
                     nav.leave()
             case Go(Spot.RESTART | Spot.END as spot):
                 self.kiosk.staff.end(spot)
+            case _:
+                pass

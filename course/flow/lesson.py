@@ -45,6 +45,8 @@ class Here:
                 return overview.way_view(nav.visit, nav.context)
             case "finish":
                 return overview.finish_view(nav.visit, nav.context)
+            case _:
+                pass
         # Not on the way to the first screen.
         from course.views.lesson import lesson_view
 
@@ -82,6 +84,8 @@ def _go(visit: Visit, spot: Spot) -> None:
             visit.show(visit.question)
         case Spot.REVEAL:
             visit.reveal()
+        case _:
+            pass
 
 
 def _pick(visit: Visit, chosen: str) -> None:

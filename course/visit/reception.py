@@ -124,4 +124,5 @@ def _reason(error: ProgressError) -> Reason:
             return "busy"
         case NewerSchema():
             return "newer"
-    return "unreadable"
+        case _:
+            return "unreadable"

@@ -103,6 +103,8 @@ class System:
                 raise Killed
             case "SIGKILL":
                 os.kill(os.getpid(), signal.SIGKILL)
+            case _:
+                pass
         if name == "close" and fault.how != "late error":
             real(*args)
         raise OSError(fault.error, os.strerror(fault.error))
@@ -127,4 +129,6 @@ class System:
                 self.disk.linked(args[0].name, args[1].name)
             case "unlink":
                 self.disk.removed(args[0].name)
+            case _:
+                pass
         return result

@@ -130,6 +130,8 @@ def cause(app: Any, fault: str, when: Path) -> None:
                 import re
 
                 re.match(r"(a+)+$", "a" * 60 + "b")
+            case _:
+                pass
 
     if fault == "thread":
         raise ValueError(secret)

@@ -83,7 +83,8 @@ def _file_of(unit: Any) -> str:
             return unit.file.file
         case Written():
             return unit.file
-    return ""
+        case _:
+            return ""
 
 
 def not_run(draft: Draft) -> dict[str, dict[str, list[str]]]:

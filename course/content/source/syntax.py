@@ -207,6 +207,8 @@ def _misplaced(mark: yaml.Mark, text: str) -> UnreadableError:
                 if quote == "'"
                 else "Put single quotation marks around the whole text.",
             )
+        case _:
+            pass
     if _further_left(mark, text):
         return _at(
             mark,

@@ -88,7 +88,8 @@ def led_where_it_says(before: View, card: Card, after: View, course: Course) -> 
             return after.title == card.text
         case "feedback", Go(Spot.SHOW):
             return bool(after.title) and after.next is not None
-    return False
+        case _:
+            return False
 
 
 def _says(course: Course, spot: str, after: View) -> bool:

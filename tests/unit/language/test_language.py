@@ -38,7 +38,8 @@ def names(node: ast.expr) -> list[str]:
         case ast.JoinedStr():
             parts = (names(v)[0] if isinstance(v, ast.Constant) else ".+" for v in node.values)
             return ["".join(parts)]
-    return []
+        case _:
+            return []
 
 
 def test_every_name_that_the_code_asks_for_is_there() -> None:

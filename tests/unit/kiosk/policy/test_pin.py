@@ -137,6 +137,8 @@ def test_what_is_no_file_of_ours_gives_no_new_tries(tmp_path: Path, kind: str) -
             path.symlink_to(tmp_path / "zero")
         case "binary":
             path.write_bytes(b"\xff\xfe0")
+        case _:
+            pass
     tries = Tries(path, Clock())
     assert tries.wait >= FIRST_WAIT
     assert not tries.count()

@@ -187,6 +187,8 @@ def _said(blocks: tuple[Block, ...] | list[Block]) -> Iterator[str]:
                 yield f"{label} {_plain(inlines)}"
             case Terms(terms):
                 yield " ".join(f"{term.term}: {term.says}" for term in terms)
+            case _:
+                pass
 
 
 def _plain(inlines: tuple[prose.Inline, ...]) -> str:
