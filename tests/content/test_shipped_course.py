@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from course.content import loader, prose, wording
+from course.content.kinds.questions import Estimate
 from course.content.model import (
     ChecklistItem,
     Choice,
@@ -26,6 +27,9 @@ from tests.content.parts import all_pages, all_questions, cited_in, texts_in, wo
 from tests.content.reading import meter_of, minutes_of
 
 TODAY = datetime.date(2026, 11, 22)
+
+NOT_YET = {Estimate}
+"""Kinds that the course makes no use of so far."""
 
 NEVER_WITHOUT = {
     "stop-anti-inflammatories": {"ask-before-stopping"},
@@ -72,6 +76,8 @@ def told_in(question: Question) -> Iterator[str]:
             yield from (row.because for row in question.rows)
         case Triage():
             yield from texts_in(question.because)
+        case Estimate():
+            yield from (each.because for each in question.ranges)
         case Order():
             for step in question.steps:
                 yield from (step.text, step.because)
@@ -143,8 +149,8 @@ class TestForm:
     def test_questions_and_figures_of_each_kind(self, course: Course) -> None:
         asked = {type(question) for question in all_questions(course)}
         drawn = {type(page.figure) for page in all_pages(course) if page.figure}
-        assert asked == set(get_args(Question))
-        assert drawn == set(get_args(Figure))
+        assert asked == set(get_args(Question)) - NOT_YET
+        assert drawn == set(get_args(Figure)) - NOT_YET
         assert sum(any(page.check for page in module.pages) for module in course.modules) >= 3
 
     def test_the_five_questions_before_and_after_are_of_parts_that_nobody_skips(

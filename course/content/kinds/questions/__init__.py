@@ -1,6 +1,7 @@
 """The kinds of questions, one file each."""
 
 from course.content.kinds.questions.choice import Choice, Option
+from course.content.kinds.questions.estimate import Estimate, Range
 from course.content.kinds.questions.match import Match, Pair
 from course.content.kinds.questions.order import Order, OrderStep
 from course.content.kinds.questions.reflect import Reflect
@@ -10,12 +11,14 @@ from course.content.kinds.questions.triage import Care, Reasons, Triage
 __all__ = [
     "Care",
     "Choice",
+    "Estimate",
     "Match",
     "Option",
     "Order",
     "OrderStep",
     "Pair",
     "Question",
+    "Range",
     "Reasons",
     "Reflect",
     "Row",
@@ -23,4 +26,4 @@ __all__ = [
     "Triage",
 ]
 
-Question = Choice | Rows | Triage | Order | Match | Reflect
+Question = Choice | Rows | Triage | Order | Match | Estimate | Reflect
