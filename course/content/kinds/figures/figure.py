@@ -19,6 +19,9 @@ class FigureKind(Piece, frozen=True, kw_only=True):
     """Whether it states something by its nature, as numbers of people do, whatever its texts say.
     """
 
+    needs_width: ClassVar[bool] = False
+    """Whether it is better read across the whole of a wide screen than beside a text."""
+
     @property
     @abstractmethod
     def texts(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ LEFT = 48
 def page(draft: Draft) -> Body:
     """All of it in one column, or what is not running text in a second one."""
     blocks = draft.view.blocks
-    if not draft.at.wide or any(isinstance(block, BigDigits) for block in blocks):
+    if not draft.at.wide or any(map(_needs_width, blocks)):
         return single(draft)
     second: tuple[Block, ...] = tuple(b for b in blocks if isinstance(b, Drawing))
     if not second and not draft.view.cards:
@@ -31,6 +31,10 @@ def page(draft: Draft) -> Body:
         return two
     one = single(draft)
     return two if two.height() <= max(draft.most, one.height()) else one
+
+
+def _needs_width(block: Block) -> bool:
+    return isinstance(block, BigDigits) or (isinstance(block, Drawing) and block.figure.needs_width)
 
 
 def _is_read(block: Block) -> bool:
