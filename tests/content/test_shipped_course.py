@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from course.content import loader, prose, wording
+from course.content.kinds.figures import CompareFigure
 from course.content.kinds.questions import Estimate
 from course.content.model import (
     ChecklistItem,
@@ -28,7 +29,7 @@ from tests.content.reading import meter_of, minutes_of
 
 TODAY = datetime.date(2026, 11, 22)
 
-NOT_YET = {Estimate}
+NOT_YET = {Estimate, CompareFigure}
 """Kinds that the course makes no use of so far."""
 
 NEVER_WITHOUT = {

@@ -1,5 +1,6 @@
 """The kinds of figures, one file each."""
 
+from course.content.kinds.figures.compare import CompareFigure, CompareRow
 from course.content.kinds.figures.drawing import DrawingFigure, Ink, Picture
 from course.content.kinds.figures.map import MapFigure, Spot
 from course.content.kinds.figures.people import Group, PeopleFigure
@@ -10,6 +11,8 @@ from course.content.kinds.figures.timeline import Point, TimelineFigure
 
 __all__ = [
     "Bar",
+    "CompareFigure",
+    "CompareRow",
     "DrawingFigure",
     "Figure",
     "Group",
@@ -32,6 +35,7 @@ Figure = (
     | RangesFigure
     | PeopleFigure
     | TableFigure
+    | CompareFigure
     | DrawingFigure
     | MapFigure
 )

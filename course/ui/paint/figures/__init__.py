@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from textual.content import Content
 
+from course.content.kinds.figures import CompareFigure
 from course.content.model import (
     DrawingFigure,
     Figure,
@@ -19,7 +20,7 @@ from course.content.model import (
     TimelineFigure,
 )
 from course.language import Words
-from course.ui.paint.figures import drawing, people, ranges, steps, table, timeline
+from course.ui.paint.figures import compare, drawing, people, ranges, steps, table, timeline
 from course.ui.paint.figures.canvas import Canvas
 from course.ui.paint.figures.rows import BLANK, COMFORTABLE
 from course.ui.paint.text import Numbering, indented, inline
@@ -40,6 +41,7 @@ DRAWINGS: dict[type, Draw] = dict(
         _of(RangesFigure, lambda figure, on: ranges.draw(figure, on.width, on.numbers, on.words)),
         _of(PeopleFigure, lambda figure, on: people.draw(figure, on.width, on.words)),
         _of(TableFigure, lambda figure, on: table.draw(figure, on.width, on.numbers)),
+        _of(CompareFigure, compare.draw),
         _of(DrawingFigure, lambda figure, on: drawing.draw_drawing(figure, on.width, on.pictures)),
         _of(
             MapFigure,

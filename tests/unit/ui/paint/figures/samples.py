@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from course.content.kinds.figures import CompareFigure, CompareRow
 from course.content.model import (
     Bar,
     DrawingFigure,
@@ -104,6 +105,15 @@ TABLE = TableFigure(
         (LONG, f"Leaves {MARKUP}", "Green, or anything that one could call **green**"),
     ),
 )
+COMPARE = CompareFigure(
+    caption=CAPTION,
+    alt=ALT,
+    options=("Green tea", f"Black {MARKUP}", "White tea"),
+    rows=(
+        CompareRow(label="Taste", cells=("Mild [^leaf]", f"Strong {MARKUP}", "**Soft**")),
+        CompareRow(label="How long it waits", cells=("Two minutes", "Four", "Three [^survey]")),
+    ),
+)
 DRAWING = DrawingFigure(caption=CAPTION, alt=ALT, file="pot")
 MAP = MapFigure(
     caption=CAPTION,
@@ -125,6 +135,7 @@ ALL: dict[str, Figure] = {
     "two people": PeopleFigure(caption=CAPTION, alt=ALT, of=100, groups=PEOPLE.groups[:2]),
     "one people": PeopleFigure(caption=CAPTION, alt=ALT, of=100, groups=PEOPLE.groups[:1]),
     "table": TABLE,
+    "compare": COMPARE,
     "drawing": DRAWING,
     "map": MAP,
     "no drawing": DrawingFigure(caption=CAPTION, alt=ALT, file="gone"),
