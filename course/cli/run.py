@@ -2,49 +2,91 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime
+import gc
+import os
 import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from course import clinic, language
+from course import clinic
 from course.cli import plain
-from course.content import loader
-from course.content.model import Course
-from course.learners import retention
-from course.locations import Locations
-from course.speech import pronunciations
-from course.speech.speaker import Speaker
-from course.views.context import Context
-from course.visit.reception import Reception
+from course.content.compiled import Library
+from course.flow.navigator import Navigator
+
+if TYPE_CHECKING:
+    import argparse
+
+    from course.locations import Locations
+    from course.speech.speaker import Speaker
+    from course.visit.reception import Reception
+
+ESCAPE = "25"
+"""Milliseconds after which Escape is a key by itself, and not the start of another one."""
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
     """Open the course; the status is the app's own."""
-    course = loader.load(where.modules, asked.language)
+    library = Library(where.modules, where.data / "cache")
     own = clinic.load(where.clinic)
-    context = Context(course, language.load(course.language), own)
-    reception = Reception(course, where.learners)
-    remove_old_in_the_background(where, course, own.keep_days)
-    if asked.plain or plain.is_needed():
-        return plain.run(context, reception)
-    # Textual takes half a second to load, and plain mode does without it.
+
+    def open_desk() -> Reception:
+        from course.visit.reception import Reception
+
+        return Reception(
+            lambda language: library.edition(language).course, library.languages, where.learners
+        )
+
+    is_plain = asked.plain or plain.is_needed()
+    navigator = Navigator(library, own, open_desk, asked.language, is_typed=is_plain)
+
+    def remove_old() -> None:
+        remove_old_visits(where, navigator, own.keep_days)
+
+    if is_plain:
+        gc.enable()
+        threading.Thread(target=remove_old, daemon=True).start()
+        return plain.run(navigator)
+
+    def find_voice(language: str) -> Speaker | None:
+        from course.speech import pronunciations
+        from course.speech.speaker import Speaker
+
+        return Speaker.find(language, pronunciations.load(where.modules, language))
+
+    def once_shown() -> None:
+        # What the start has made stays: it need not be looked through for garbage again.
+        gc.freeze()
+        gc.enable()
+        get_ready(navigator)
+        remove_old()
+
+    os.environ.setdefault("ESCDELAY", ESCAPE)
+    # Textual takes a while to load, and plain mode does without it.
     from course.ui.course_app import CourseApp
 
-    sayings = pronunciations.load(where.modules, course.language)
-
-    def find_speaker() -> Speaker | None:
-        return Speaker.find(course.language, sayings)
-
-    app = CourseApp(context, reception, find_speaker)
+    app = CourseApp(navigator, find_voice, once_shown)
     app.run()
     return app.return_code or 0
 
 
-def remove_old_in_the_background(where: Locations, course: Course, keep_days: int) -> None:
-    """Count and remove visits that ended long ago, while the first page shows.
+def get_ready(navigator: Navigator) -> None:
+    """Load what the first presses need; a press that comes before does it by itself."""
+    # What cannot be loaded is told to the person who comes to need it.
+    with suppress(Exception):
+        import course.views.lesson
+        import course.visit.reception  # noqa: F401
+
+        navigator.context.course  # noqa: B018
+
+
+def remove_old_visits(where: Locations, navigator: Navigator, keep_days: int) -> None:
+    """Count and remove visits that ended long ago.
 
     It may be cut short at any moment: what is left is done the next time.
     """
+    import datetime
+
+    from course.learners import retention
+
     now = datetime.datetime.now(datetime.UTC)
-    work = (where.learners, course, keep_days, now)
-    threading.Thread(target=retention.remove_old, args=work, daemon=True).start()
+    retention.remove_old(where.learners, navigator.context.course, keep_days, now)

@@ -1,169 +1,146 @@
-"""The course as a Textual app: declares its theme and style, and opens the place a visit is at."""
+"""The course as a Textual app: one screen that shows what the navigator says."""
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Callable
 from contextlib import suppress
-from math import inf
-from pathlib import Path
-from typing import Any
 
-from textual.app import App
+from textual.driver import Driver
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
 
 from course.errors import place_of
-from course.speech.speaker import Speaker
-from course.speech.spoken import spoken
-from course.ui.dialogs.help import HelpDialog
-from course.ui.dialogs.message import MessageDialog
-from course.ui.screens.code_shown import CodeShownScreen
-from course.ui.screens.course_map import CourseMapScreen
-from course.ui.screens.course_screen import CourseScreen, ListeningChanged
-from course.ui.screens.finish import FinishScreen
-from course.ui.screens.lesson import LessonScreen
-from course.ui.screens.welcome import WelcomeScreen
-from course.ui.styles.themes import LIGHT, THEMES
-from course.views.context import Context
-from course.views.model import View
-from course.visit.reception import Reception
-from course.visit.visit import Visit
+from course.flow.navigator import Navigator
+from course.ui.stage.listening import Listening, Voice
+from course.ui.stage.looks import looks
+from course.ui.stage.screen import ViewScreen
+from course.ui.stage.stage import Stage
+from course.ui.styles.themes import THEMES
+from course.ui.textual_private import QuietApp
+from course.views.press import Go, Press, Spot
 
 FAULT = 70
 """The exit status after a fault of the program itself."""
-STYLE = Path(__file__).parent / "styles" / "course.tcss"
+SHOWN = 0.15
+"""Seconds after the first frame, which a thread of its own writes: nothing may hold it up."""
+SETTLE = 0.03
+"""Seconds for which a bookmark may wait, so that the frame comes before it."""
+LISTEN, LOOK = Go(Spot.LISTEN), Go(Spot.LOOK)
 
 
-class CourseApp(App[None]):
+class VoiceChanged(Message):
+    """A voice was found, or has said all that there was."""
+
+
+class CourseApp(QuietApp):
     """One person after another goes through the course here."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    CSS_PATH = [STYLE]
+    CSS = "Screen { background: $background; color: $foreground; overflow: hidden; }"
 
     def __init__(
         self,
-        context: Context,
-        reception: Reception,
-        find_speaker: Callable[[], Speaker | None] = lambda: None,
+        navigator: Navigator,
+        find_voice: Callable[[str], Voice | None] = lambda _language: None,
+        once_shown: Callable[[], object] = lambda: None,
     ) -> None:
+        """`once_shown` is called from a thread, soon after the first frame."""
         super().__init__()
-        self.speaker: Speaker | None = None
-        """The voice that reads aloud; None as long as none was found."""
-        self._find_speaker = find_speaker
-        self.title = context.course.title
+        self.navigator = navigator
+        self._once_shown = once_shown
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = LIGHT.name
-        self._course_context = context
-        self._reception = reception
-        self._visit: Visit | None = None
-        self._told_not_kept = False
-        self._last_press = -inf
+        self._looks = looks(THEMES, os.environ)
+        self.theme = self._looks[0]
+        self.title = navigator.context.head.title
+        self._listening = Listening(find_voice, self._tell_of_voice)
+        self._offer()
+        self.stage = Stage(navigator.view(), navigator.context, self.pressed)
+        self._settling: Timer | None = None
 
-    def on_mount(self) -> None:
-        self.push_screen(WelcomeScreen(self._course_context))
-        # To ask a machine for its voices can take seconds; nobody waits for it.
-        self.run_worker(self._look_for_speaker, thread=True, exit_on_error=False)
+    def get_default_screen(self) -> Screen[None]:
+        return ViewScreen(self.stage)
 
-    def _look_for_speaker(self) -> None:
-        self.speaker = self._find_speaker()
-        self._show_listening()
+    def get_driver_class(self) -> type[Driver]:
+        usual = super().get_driver_class()
+        if usual.__module__ != "textual.drivers.linux_driver":
+            return usual
+        # There is none for Windows.
+        from course.ui.stage.driver import WokenDriver
 
-    def _show_listening(self) -> None:
-        """From another thread: bring the button up to date on the screen of now."""
-        with suppress(RuntimeError):  # the app may have ended meanwhile
-            self.call_from_thread(lambda: self.screen.post_message(ListeningChanged()))
+        return WokenDriver
 
-    def listen(self, view: View) -> None:
-        """Read a view aloud, or stop reading."""
-        if self.speaker is None:
-            return
-        if self.speaker.speaking:
-            self.speaker.stop()
-        else:
-            text = spoken(view, self._course_context.words)
-            self.speaker.say(text, ended=self._show_listening)
-        self.screen.post_message(ListeningChanged())
+    def on_ready(self) -> None:
+        self.set_timer(SHOWN, self._go_on_starting)
 
-    def be_silent(self) -> None:
-        """Stop reading: what is on the screen changes."""
-        if self.speaker is not None:
-            self.speaker.stop()
+    def _go_on_starting(self) -> None:
+        threading.Thread(target=self._once_shown, daemon=True).start()
+        self._listening.start(self.navigator.context.words.language)
 
-    def begin(self) -> None:
-        """Start a new learner's visit and show their code."""
-        self._visit = self._reception.begin()
-        self._told_not_kept = not self._visit.record.is_kept
-        self.push_screen(CodeShownScreen(self._course_context, self._visit))
+    def on_unmount(self) -> None:
+        self.navigator.settle()
+        self._listening.stop()
 
-    def resume(self, code: str) -> None:
-        """Go on where the learner with this code left off. Raises ResumeError."""
-        self._visit = self._reception.resume(code)
-        self._told_not_kept = False
-        self.open_place()
+    def faulted(self, error: Exception) -> tuple[int, str]:
+        return FAULT, self.navigator.context.words("fault", what=place_of(error))
 
-    def open_place(self) -> None:
-        """Show the screen that belongs to where the visit is."""
-        visit = self._visit
-        if visit is None:
-            return
-        match visit.place.kind:
-            case "map":
-                screen: CourseMapScreen | FinishScreen | LessonScreen = CourseMapScreen(
-                    self._course_context, visit
-                )
-            case "finish":
-                screen = FinishScreen(self._course_context, visit)
-            case _:
-                screen = LessonScreen(self._course_context, visit)
-        self.switch_screen(screen)
+    # What a press does
 
-    def is_same_press(self, time: float, within: float) -> bool:
-        """Whether a press at `time` follows the one before it within so many seconds."""
-        last, self._last_press = self._last_press, time
-        return time - last < within
+    def pressed(self, press: Press) -> None:
+        """Follow what was pressed on the screen."""
+        was_visiting, was_read = self.navigator.visiting is not None, self._listening.speaking
+        self.navigator.press(press)
+        if was_visiting and self.navigator.visiting is None:
+            self.next_person()
+        self.show(press)
+        if press == LOOK:
+            self.next_look()
+        elif press == LISTEN and not was_read:
+            self._listening.say(self.stage.state.view, self.navigator.context.words)
+            self.stage.speaking = self._listening.speaking
 
-    def open_menu(self, screen: CourseScreen[Any]) -> None:
-        """Help for what a screen shows, and what else there is; a choice goes to the screen."""
-        help_name, menu = screen.offer
+    def show(self, press: Press | None = None) -> None:
+        """Show where the navigator is, to which a press has led; None if it came by itself."""
+        self._listening.stop()
+        self.stage.speaking = False
+        self._offer()
+        self.stage.show(self.navigator.view(), self.navigator.context, press)
+        if self._settling is None:
+            self._settling = self.set_timer(SETTLE, self._settle)
 
-        def chosen(action: str | None) -> None:
-            if action is not None:
-                screen.pressed(action)
+    def _settle(self) -> None:
+        self._settling = None
+        if self.navigator.settle():
+            self.show()
 
-        self.push_screen(HelpDialog(self._course_context, help_name, menu), chosen)
+    def next_person(self) -> None:
+        """Nothing of a visit that has ended stays on the screen or in what is kept for it."""
+        self.theme = self._looks[0]
+        self.stage.forget()
+
+    # Looks and voice
 
     def next_look(self) -> None:
-        """Light, dark, high contrast, and light again."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        """Light, dark, high contrast, and light again; where there are few colours, one look."""
+        self.theme = self._looks[(self._looks.index(self.theme) + 1) % len(self._looks)]
 
-    def tell_if_not_kept(self) -> None:
-        """Say once in a visit that nothing can be saved now."""
-        if self._visit and not self._visit.record.is_kept and not self._told_not_kept:
-            self._told_not_kept = True
-            self.push_screen(MessageDialog(self._course_context, "not_kept"))
+    def _offer(self) -> None:
+        """Have the navigator offer what can be done here besides."""
+        can = {Spot.LOOK} if len(self._looks) > 1 else set()
+        if self._listening.can(self.navigator.context.words.language):
+            can.add(Spot.LISTEN)
+        self.navigator.can = frozenset(can)
 
-    def forget(self) -> None:
-        """Remove everything that is kept of the learner, and end the visit."""
-        if self._visit is None:
-            return
-        forgotten = self._reception.forget(self._visit)
-        self.leave()
-        name = "forgotten" if forgotten else "not_forgotten"
-        self.push_screen(MessageDialog(self._course_context, name))
+    def _tell_of_voice(self) -> None:
+        """From another thread, perhaps when the app has ended."""
+        with suppress(RuntimeError):
+            self.post_message(VoiceChanged())
 
-    def _handle_exception(self, error: Exception) -> None:
-        # Textual would print the local values of the program, and with them what a person chose.
-        self._return_code = FAULT
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._exit_renderables.append(self._course_context.words("fault", what=place_of(error)))
-        self._close_messages_no_wait()
-
-    def leave(self) -> None:
-        """End the visit: nothing of it stays on the screen or in the app."""
-        self._visit = None
-        self.theme = LIGHT.name
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
+    def on_voice_changed(self) -> None:
+        self._offer()
+        self.stage.speaking = self._listening.speaking
+        self.stage.renew(self.navigator.view(), self.navigator.context)

@@ -7,9 +7,10 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
+
+from course.ui.textual_private import CellParser
 
 LONGEST_PASTE = 2000
 """Characters that may come without making a message; a longer paste is cut up."""
@@ -17,6 +18,8 @@ PIECE = 32
 """Characters that are parsed at a time; what is wrong takes no more along that came with it."""
 STUCK = 1.0
 """Seconds after which what began must have become a message: a paste without an end never does."""
+PENDING = 0.01
+"""Seconds between two looks at what may be a whole key already, such as a lone Escape."""
 TOLD = (
     events.Key,
     events.MouseDown,
@@ -28,18 +31,6 @@ TOLD = (
     TerminalSupportsSynchronizedOutput,
 )
 """All that a terminal may tell. Its size comes from the kernel: anybody can type bytes."""
-
-
-class _Parser(XTermParser):
-    """Clicks are always in cells: a typed report of a size would move every later click."""
-
-    @property
-    def mouse_pixels(self) -> bool:
-        return False
-
-    @mouse_pixels.setter
-    def mouse_pixels(self, _on: bool) -> None:
-        pass
 
 
 class InputReader:
@@ -73,6 +64,13 @@ class InputReader:
             self._restart()
         return found
 
+    @property
+    def patience(self) -> float | None:
+        """Seconds after which `tick` may have something to tell; None if it waits for nothing."""
+        if self._parser.is_open:
+            return PENDING
+        return None if self._since is None else STUCK
+
     def skip(self) -> None:
         """Bytes were left out: what they began is forgotten."""
         self._restart()
@@ -92,7 +90,7 @@ class InputReader:
             self._waiting, self._since = 0, None
 
     def _restart(self) -> None:
-        self._parser = _Parser(debug=False)
+        self._parser = CellParser()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._waiting = 0
         self._since = None

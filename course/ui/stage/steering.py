@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Literal
 
-from textual.widget import Widget
+from textual.geometry import Region
 
-W = TypeVar("W", bound=Widget)
+Direction = Literal["up", "down", "left", "right"]
 
 
-def nearest(start: Widget | None, targets: Iterable[W], direction: str) -> W | None:
+def nearest(start: Region, targets: Iterable[Region], direction: Direction) -> Region | None:
     """The target that lies nearest in that direction, or None if none does.
 
     A cell to the side counts four times, so that "down" prefers what is right below.
     """
-    found: list[tuple[float, W]] = []
+    found: list[tuple[float, Region]] = []
     for target in targets:
-        if start is None:
-            return target
-        if target is start:
-            continue
-        a, b = start.region, target.region
-        right = (b.x + b.width / 2) - (a.x + a.width / 2)
-        down = (b.y + b.height / 2) - (a.y + a.height / 2)
+        right = (target.x + target.width / 2) - (start.x + start.width / 2)
+        down = (target.y + target.height / 2) - (start.y + start.height / 2)
         ahead, aside = {
             "up": (-down, right),
             "down": (down, right),
             "left": (-right, down),
             "right": (right, down),
         }[direction]
-        if direction in ("left", "right"):
-            # Rows are apart when they do not overlap at all: left never jumps a row.
-            if b.y >= a.bottom or b.bottom <= a.y:
-                continue
-        elif b.y < a.bottom and b.bottom > a.y:
+        overlaps = target.y < start.bottom and target.bottom > start.y
+        # Rows are apart when they do not overlap at all: left never jumps a row.
+        if overlaps != (direction in ("left", "right")):
             continue
         if ahead > 0:
             found.append((ahead + 0.25 * abs(aside), target))

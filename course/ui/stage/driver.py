@@ -1,0 +1,55 @@
+"""The terminal, left at once: what reads it is woken, and does not look ten times a second."""
+
+from __future__ import annotations
+
+import os
+import select
+from typing import Any
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from course.ui.stage.input_reader import InputReader
+
+READ = 4096
+"""Bytes at a time."""
+
+
+class WokenDriver(LinuxDriver):
+    """Waits for a key or for the end, for as long as it takes, and for both at once."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self._waking, self._wake = os.pipe()
+        os.set_blocking(self._waking, False)
+
+    def disable_input(self) -> None:
+        os.write(self._wake, b"\0")
+        super().disable_input()
+
+    def close(self) -> None:
+        super().close()
+        os.close(self._waking)
+        os.close(self._wake)
+
+    def run_input_thread(self) -> None:
+        reader = InputReader()
+        self._drain()
+        while not self.exit_event.is_set():
+            ready, _, _ = select.select([self.fileno, self._waking], [], [], reader.patience)
+            if self.fileno in ready:
+                data = os.read(self.fileno, READ)
+                if not data:
+                    return
+                found = reader.feed(data)
+            else:
+                found = reader.tick()
+            for message in found:
+                self.process_message(message)
+
+    def _drain(self) -> None:
+        """Forget that it was woken before: it may be started again after it was suspended."""
+        try:
+            while os.read(self._waking, READ):
+                pass
+        except BlockingIOError:
+            pass

@@ -1,0 +1,161 @@
+"""The one widget: it paints the view from kept lines, and knows what is pressed on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from course.ui.paint.sheet import Sheet
+from course.ui.stage.sheets import Sheets
+from course.ui.stage.state import State
+from course.ui.stage.steering import Direction
+from course.ui.stage.targets import Target, targets
+from course.views.context import Context
+from course.views.model import View
+from course.views.press import Press
+
+ROLL = 3
+"""Rows that a wheel moves on."""
+ARROWS: dict[str, Direction] = {"up": "up", "down": "down", "left": "left", "right": "right"}
+PAGES = {"pagedown": 1, "pageup": -1}
+STEPS = {"tab": 1, "shift+tab": -1}
+
+
+class Stage(Widget):
+    """Draws a view. Nothing is mounted or laid out when another one is shown.
+
+    All is worked out from the size when it is painted, so that a start and a new size of the
+    window take no handler and no second frame.
+    """
+
+    DEFAULT_CSS = "Stage { width: 100%; height: 100%; }"
+
+    speaking: reactive[bool] = reactive(False, init=False)
+    """Whether the page is being read aloud now."""
+    wandered: reactive[int] = reactive(0, init=False)
+    """How often what is shown to nobody has changed its place."""
+
+    def __init__(self, view: View, context: Context, pressed: Callable[[Press], None]) -> None:
+        """`pressed` is told what was pressed, unless it only moves the body."""
+        super().__init__()
+        self.state = State(view)
+        self._course_context = context
+        self._pressed = pressed
+        self._sheets = Sheets(self._paint)
+        self._down: Press | None = None
+
+    # What is shown
+
+    def show(self, view: View, context: Context, pressed: Press | None) -> None:
+        """Show the view to which a press has led; None if it came by itself."""
+        self._course_context = context
+        self.state.show(view, pressed)
+        self.refresh()
+
+    def renew(self, view: View, context: Context) -> None:
+        """Show the view of now with something changed about it, without moving."""
+        self._course_context = context
+        self.state.renew(view)
+        self.refresh()
+
+    def forget(self) -> None:
+        """Keep nothing of what was shown before."""
+        self.state.forget()
+        self._sheets.clear()
+
+    def targets(self) -> tuple[Target, ...]:
+        """What can be pressed now, and where; in reading order."""
+        sheet = self._settled()
+        slots = self.state.offered(sheet)
+        return targets(self.state.view, slots, self._course_context.words, speaking=self.speaking)
+
+    # How it is drawn
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        sheet, state = self._settled(), self.state
+        rows = sheet.rows(state.top, state.held, speaking=self.speaking, wandered=self.wandered)[
+            crop.y : crop.bottom
+        ]
+        if crop.x == 0 and crop.width == self.size.width:
+            return rows
+        return [row.crop(crop.x, crop.right) for row in rows]
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        # The name of the theme changes before its colours do: what was drawn between is wrong.
+        self._sheets.clear()
+
+    def _settled(self) -> Sheet:
+        sheet = self._sheets.of(self.state.view, self.size, self.app.theme, self._course_context)
+        self.state.settle(sheet)
+        return sheet
+
+    def _paint(self, lines: Sequence[Content], width: int) -> list[Strip]:
+        style = self.visual_style
+        fill = style.rich_style
+        strips: list[Strip] = []
+        for line in lines:
+            drawn = Visual.to_strips(self, line, width, 1, style)
+            strip = drawn[0] if drawn else Strip([])
+            strips.append(strip.adjust_cell_length(width, fill))
+        return strips
+
+    # What a person does
+
+    def key(self, event: events.Key) -> bool:
+        """Do what a key means here; says whether it means anything."""
+        sheet, state, key = self._settled(), self.state, event.key
+        if key in ARROWS:
+            state.steer(sheet, ARROWS[key])
+        elif key in PAGES:
+            state.page(sheet, PAGES[key])
+        elif key in STEPS:
+            state.step(sheet, STEPS[key])
+        else:
+            press = state.meant(sheet, key, event.character)
+            if press is None:
+                return False
+            self._press(press, event.time)
+            return True
+        self.refresh()
+        return True
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._down = self.state.at(self._settled(), event.x, event.y)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        press, self._down = self._down, None
+        if press is not None and press == self.state.at(self._settled(), event.x, event.y):
+            self._press(press, event.time, points=True)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._roll(ROLL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._roll(-ROLL)
+
+    def _roll(self, rows: int) -> None:
+        self.state.roll(self._settled(), rows)
+        self.refresh()
+
+    def _press(self, press: Press, time: float, *, points: bool = False) -> None:
+        """Follow a press at `time`; a tap `points` out what it meets, a key does not."""
+        state = self.state
+        if state.is_bounce(time):
+            return
+        if points:
+            state.held = press
+            self.refresh()
+        if state.moves(self._settled(), press):
+            self.refresh()
+        else:
+            self._pressed(press)

@@ -1,0 +1,246 @@
+"""What is on the screen and pointed out, and what a key or a tap means there. Pure: draws nothing.
+
+Where things stand is asked of the sheet that is drawn; everything else is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+from typing import Protocol
+
+from textual.geometry import Region
+
+from course.ui.paint.sheet import Slot
+from course.ui.stage.steering import Direction, nearest
+from course.views.model import SIGNS, BigDigits, View, signs
+from course.views.press import Go, Press, Spot
+
+ONE_PRESS = 0.25
+"""Seconds within which a second press belongs to the first: a held key, or a tap that bounced."""
+BACK, NEXT, MORE = Go(Spot.BACK), Go(Spot.NEXT), Go(Spot.MORE)
+ON = (NEXT, MORE)
+"""What stands in the place of Next."""
+ON_KEY = SIGNS[Spot.NEXT]
+KEYS = {"enter": None, "space": None, "escape": BACK, "backspace": Go(Spot.ERASE)}
+"""Keys that press something wherever it is offered; None stands for what is pointed out."""
+
+
+class Drawn(Protocol):
+    """What is asked of a sheet."""
+
+    last: int
+    window: Region
+    """Where the body shows through."""
+
+    def slots(self, top: int) -> tuple[Slot, ...]:
+        """All that can be pressed, in reading order."""
+
+    def more(self, top: int) -> int:
+        """Where More leads."""
+
+    def less(self, top: int) -> int:
+        """Where Back leads first, once something is hidden above."""
+
+    def first_held(self, top: int) -> Press | None:
+        """What is pointed out when the view is new."""
+
+
+class State:
+    """The view, how far its body is moved, and what is pointed out."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.top = 0
+        """Rows of the body that are hidden above."""
+        self.held: Press | None = None
+        """What Enter presses; None until the view is drawn."""
+        self._below: list[tuple[View, int, Press | None]] = []
+        """The views over which others were opened, and where each of them was left."""
+        self._went_on = True
+        self._last_press = -inf
+
+    # Another view
+
+    def show(self, view: View, pressed: Press | None) -> None:
+        """Take on the view to which a press has led; None if it came by itself."""
+        before, self.view = self.view, view
+        if view == before:
+            return
+        at = next((n for n, (below, *_) in enumerate(self._below) if below == view), None)
+        if at is not None:
+            # It comes back as it was left when Help, or whatever was opened over it, closes.
+            _, self.top, self.held = self._below[at]
+            del self._below[at:]
+            return
+        in_place = view.layout == before.layout and view.step == before.step
+        if pressed in (BACK, NEXT):
+            self._below.clear()
+        elif not in_place:
+            self._below.append((before, self.top, self.held))
+        same_step = view.step == before.step
+        picks = self.held in _cards(before) or view.card_first
+        if picks and not same_step:
+            self.held = None
+        # Whoever ticks, orders or types goes on from where they are.
+        if not (same_step and pressed in _cards(view)):
+            self.top = 0
+        self._went_on = True
+
+    def renew(self, view: View) -> None:
+        """Take on the view of now in other words, or with another button, without moving."""
+        self.view = view
+
+    def forget(self) -> None:
+        """Keep nothing of the views before this one."""
+        self._below.clear()
+
+    def settle(self, sheet: Drawn) -> None:
+        """Bring what depends on the size up to date: how far it can be moved, and what is held."""
+        self.top = min(max(self.top, 0), sheet.last)
+        slots = sheet.slots(self.top)
+        offered = [slot.press for slot in slots]
+        goes_on = any(each in offered for each in ON)
+        if self.held in ON:
+            self.held = next((each for each in ON if each in offered), None)
+        # Where there is more to read, the way back is not what most people press next.
+        if self.held not in offered or (self.held == BACK and goes_on and not self._went_on):
+            self._hold_first(sheet)
+        else:
+            self._bring_into_sight(sheet)
+        self._went_on = goes_on
+
+    # What is offered
+
+    def offered(self, sheet: Drawn) -> list[Slot]:
+        """What can be pressed where it stands now: all that is drawn, or a part of it is."""
+        return [slot for slot in sheet.slots(self.top) if _is_drawn(slot, sheet)]
+
+    def at(self, sheet: Drawn, x: int, y: int) -> Press | None:
+        """What is drawn in a cell of the screen and can be pressed there."""
+        for slot in self.offered(sheet):
+            region = slot.region if slot.part != "body" else slot.region.intersection(sheet.window)
+            if region.contains(x, y):
+                return slot.press
+        return None
+
+    def meant(self, sheet: Drawn, key: str, character: str | None) -> Press | None:
+        """What a key presses here, if that is drawn."""
+        offered = [slot.press for slot in self.offered(sheet)]
+        if key in KEYS:
+            found = KEYS[key] or self.held
+        else:
+            found = next((p for p, sign in signs(self.view).items() if sign == character), None)
+            if character == ON_KEY and MORE in offered and self.view.layout != "pad":
+                found = MORE
+        return found if found in offered else None
+
+    # What a press does
+
+    def is_bounce(self, time: float) -> bool:
+        """Whether a press at `time`, in seconds, belongs to the one before it."""
+        last, self._last_press = self._last_press, time
+        return time - last < ONE_PRESS and not _is_typing(self.view)
+
+    def moves(self, sheet: Drawn, press: Press) -> bool:
+        """Whether a press only moves the body, and if so, move it."""
+        if press == MORE:
+            self.page(sheet, 1)
+        elif press == BACK and self.top:
+            # Back undoes More: there is no other way up for a finger.
+            self.page(sheet, -1)
+        else:
+            return False
+        return True
+
+    def page(self, sheet: Drawn, way: int) -> None:
+        """Show what is hidden below, or above if `way` is -1."""
+        self._move(sheet, sheet.more(self.top) if way > 0 else sheet.less(self.top))
+
+    def roll(self, sheet: Drawn, rows: int) -> None:
+        """Move on by so many rows, or back, as far as there are any."""
+        self._move(sheet, self.top + rows)
+
+    def steer(self, sheet: Drawn, direction: Direction) -> None:
+        """Point out what lies in that direction, or move the body if nothing does."""
+        slots = sheet.slots(self.top)
+        start = next((slot for slot in slots if slot.press == self.held), None)
+        if start is None:
+            return
+        others = {s.region: s for s in slots if s is not start and _reaches(start, s, sheet)}
+        found = nearest(start.region, others, direction)
+        if found is not None:
+            self.held = others[found].press
+            self._bring_into_sight(sheet)
+        elif direction in ("up", "down"):
+            self.roll(sheet, 1 if direction == "down" else -1)
+
+    def step(self, sheet: Drawn, way: int) -> None:
+        """Point out the next thing in reading order, or the one before if `way` is -1."""
+        offered = [slot.press for slot in sheet.slots(self.top)]
+        if offered:
+            at = offered.index(self.held) if self.held in offered else -way
+            self.held = offered[(at + way) % len(offered)]
+            self._bring_into_sight(sheet)
+
+    def _move(self, sheet: Drawn, top: int) -> None:
+        self.top = min(max(top, 0), sheet.last)
+        held = next((s for s in sheet.slots(self.top) if s.press == self.held), None)
+        if held is not None and not _is_whole(held, sheet):
+            self._hold_first(sheet)
+
+    def _hold_first(self, sheet: Drawn) -> None:
+        """Point out what most people press next, of what is in sight."""
+        slots = sheet.slots(self.top)
+        seen = [slot.press for slot in slots if _is_whole(slot, sheet)]
+        first = sheet.first_held(self.top)
+        if first in seen:
+            self.held = first
+            return
+        body = [slot.press for slot in slots if slot.part == "body" and slot.press in seen]
+        order = [*body, *(each for each in ON if each in seen), *seen]
+        self.held = order[0] if order else None
+
+    def _bring_into_sight(self, sheet: Drawn) -> None:
+        held = next((s for s in sheet.slots(self.top) if s.press == self.held), None)
+        if held is None or _is_whole(held, sheet):
+            return
+        region, window = held.region, sheet.window
+        by = region.bottom - window.bottom
+        if by <= 0 or region.height > window.height:
+            by = region.y - window.y
+        self.top = min(max(self.top + by, 0), sheet.last)
+
+
+def _cards(view: View) -> Sequence[Press]:
+    return [card.press for card in view.cards]
+
+
+def _is_typing(view: View) -> bool:
+    """Whether some, but not all, digits of a code are typed, which may follow each other at once.
+
+    Before the first one, the press that opened the pad may bounce, and the last one after it.
+    """
+    digits = "".join(block.digits for block in view.blocks if isinstance(block, BigDigits))
+    begun = not digits or any(map(str.isdigit, digits))
+    return view.layout == "pad" and begun and (not digits or "_" in digits)
+
+
+def _is_drawn(slot: Slot, sheet: Drawn) -> bool:
+    return slot.part != "body" or slot.region.intersection(sheet.window).area > 0
+
+
+def _is_whole(slot: Slot, sheet: Drawn) -> bool:
+    """Whether all of it is in sight, or as much as there is room for."""
+    if slot.part != "body":
+        return True
+    seen = slot.region.intersection(sheet.window)
+    return seen.height == min(slot.region.height, sheet.window.height)
+
+
+def _reaches(start: Slot, slot: Slot, sheet: Drawn) -> bool:
+    """Whether an arrow may lead from one to the other.
+
+    What is hidden lies behind the bar: only cards lead on to it.
+    """
+    return (start.part == slot.part == "body") or _is_drawn(slot, sheet)
