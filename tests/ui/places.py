@@ -1,4 +1,4 @@
-"""Every place of a course, each with the real screen that shows it, for tests and pictures."""
+"""Every place of a course, each with the view that shows it, for tests and pictures."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from course import language
 from course.clinic import Clinic
-from course.content import loader
+from course.content.compiled import Library
 from course.content.model import (
     Course,
     MapFigure,
@@ -19,22 +17,15 @@ from course.content.model import (
     Question,
     Reflect,
 )
+from course.flow.navigator import Desk, Navigator
 from course.ui.course_app import CourseApp
-from course.ui.dialogs.forget import ForgetDialog
-from course.ui.dialogs.help import HelpDialog
-from course.ui.dialogs.message import MessageDialog
-from course.ui.dialogs.sources import SourcesDialog
-from course.ui.screens.about import AboutScreen
-from course.ui.screens.code_shown import CodeShownScreen
-from course.ui.screens.course_map import CourseMapScreen
-from course.ui.screens.course_screen import CourseScreen
-from course.ui.screens.finish import FinishScreen
-from course.ui.screens.glossary import GlossaryScreen
-from course.ui.screens.lesson import LessonScreen
-from course.ui.screens.number_pad import NumberPadScreen
-from course.ui.screens.welcome import WelcomeScreen
+from course.ui.stage.listening import Voice
+from course.views import overview
 from course.views.context import Context
 from course.views.lesson import lesson_view
+from course.views.model import View
+from course.views.press import Spot
+from course.views.sources import sources_view
 from course.visit.reception import Reception
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
@@ -45,6 +36,35 @@ MESSAGES = ("not_kept", "forgotten", "not_forgotten")
 TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
 
 
+def navigator_on(
+    modules: Path, folder: Path, clinic: Clinic | None = None, visit: Visit | None = None
+) -> Navigator:
+    """A navigator on the course in the folder `modules`; progress is kept in `folder`.
+
+    Whoever begins is given a new visit, or else `visit`.
+    """
+    library = Library(modules, None)
+
+    def open_desk() -> Desk:
+        if visit is not None:
+            return _Prepared(visit)
+        return Reception(
+            lambda language: library.edition(language).course, library.languages, folder
+        )
+
+    return Navigator(library, clinic or Clinic(), open_desk)
+
+
+def app_on(
+    modules: Path,
+    folder: Path,
+    clinic: Clinic | None = None,
+    find_voice: Callable[[str], Voice | None] = lambda _language: None,
+) -> CourseApp:
+    """The app on such a course, not started."""
+    return CourseApp(navigator_on(modules, folder, clinic), find_voice)
+
+
 @dataclass(frozen=True)
 class Stop:
     """One thing that a person may have on the screen."""
@@ -52,9 +72,17 @@ class Stop:
     name: str
     kind: str
     """What it is one of; pictures show one of each."""
-    open: Callable[[], CourseScreen[Any]]
-    visit: Callable[[], Visit] | None = None
-    """For what the lesson screen shows in place."""
+    view: Callable[[], View]
+
+
+def place_of(places: Places, kind: type[Question]) -> Place:
+    """Where the first question of a kind is asked."""
+    return next(
+        Place("question", module.id, question.id)
+        for module in places.course.modules
+        for question in module.questions
+        if isinstance(question, kind)
+    )
 
 
 def sampled(stops: list[Stop], of_each: int) -> list[Stop]:
@@ -68,23 +96,44 @@ def sampled(stops: list[Stop], of_each: int) -> list[Stop]:
     return kept
 
 
+class _Prepared:
+    """A reception that hands out one visit, wherever that has come to."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+
+    def begin(self, language: str) -> Visit:  # noqa: ARG002
+        return self._visit
+
+    def resume(self, code: str) -> Visit:  # noqa: ARG002
+        return self._visit
+
+    def forget(self, visit: Visit) -> bool:  # noqa: ARG002
+        return True
+
+
 class Places:
     """The stops of one course."""
 
-    def __init__(self, context: Context, folder: Path) -> None:
-        self.context = context
-        self.course: Course = context.course
-        self._reception = Reception(context.course, folder)
+    def __init__(self, navigator: Navigator, modules: Path, folder: Path) -> None:
+        self._navigator = navigator
+        self._modules, self._folder = modules, folder
+        self.context: Context = navigator.context
+        self.course: Course = self.context.course
+        self._reception = Reception(lambda _language: self.course, [self.course.language], folder)
 
     @classmethod
     def of(cls, modules: Path, folder: Path, clinic: Clinic | None = None) -> Places:
         """The places of the course in the folder `modules`; codes are given out in `folder`."""
-        course = loader.load(modules)
-        return cls(Context(course, language.load(course.language), clinic or Clinic()), folder)
+        return cls(navigator_on(modules, folder, clinic), modules, folder)
 
     def app(self) -> CourseApp:
         """The app on this course, not started."""
-        return CourseApp(self.context, self._reception)
+        return CourseApp(self._navigator)
+
+    def app_at(self, visit: Visit) -> CourseApp:
+        """The app, not started; whoever begins is brought to where a visit is."""
+        return CourseApp(navigator_on(self._modules, self._folder, visit=visit))
 
     def every(self) -> list[Stop]:
         """All of them, in the order in which a person may meet them."""
@@ -93,63 +142,61 @@ class Places:
     # Around the lessons
 
     def around(self) -> Iterator[Stop]:
-        """What is not shown by the lesson screen."""
+        """What no module has."""
         context = self.context
-        yield Stop("welcome", "welcome", lambda: WelcomeScreen(context))
-        yield Stop("about", "about", lambda: AboutScreen(context))
-        yield Stop("number pad", "number pad", lambda: self._pad("4827", ""))
+        yield Stop("welcome", "welcome", lambda: overview.first_view(context))
+        yield Stop("about", "about", lambda: overview.about_view(context))
+        yield Stop("number pad", "number pad", lambda: overview.pad_view("4827", "", context))
         for reason in TROUBLES:
-            yield Stop(f"number pad, {reason}", "pad trouble", partial(self._pad, "", reason))
-        for leaving in (False, True):
-            name = "code, leaving" if leaving else "code"
-            yield Stop(
-                name,
-                name,
-                partial(self._code, leaving),
-            )
-        yield Stop("code, not kept", "code, not kept", lambda: CodeShownScreen(context, self.new()))
-        yield Stop("forget", "forget", lambda: ForgetDialog(context))
+            opens = partial(overview.pad_view, "", reason, context)
+            yield Stop(f"number pad, {reason}", "pad trouble", opens)
+        yield Stop("code", "code", lambda: self._code(leaving=False))
+        yield Stop("code, leaving", "code, leaving", lambda: self._code(leaving=True))
+        yield Stop(
+            "code, not kept",
+            "code, not kept",
+            lambda: overview.code_view(self.new(), context, leaving=False),
+        )
+        yield Stop("forget", "forget", lambda: overview.forget_view(context))
         for name in MESSAGES:
-            yield Stop(f"message {name}", "message", partial(MessageDialog, context, name))
-        yield Stop("map, new", "map", lambda: CourseMapScreen(context, self.new()))
+            opens = partial(overview.message_view, name, context)
+            yield Stop(f"message {name}", "message", opens)
+        yield Stop("map, new", "map", lambda: overview.way_view(self.new(), context))
         yield Stop("map, on the way", "map, on the way", lambda: self._map(1))
         yield Stop("map, all done", "map, all done", lambda: self._map(len(self.course.modules)))
-        yield Stop("words", "words", lambda: GlossaryScreen(context))
-        yield Stop("finish", "finish", lambda: FinishScreen(context, self._done()))
-        menu = (context.button("contents"),)
+        yield Stop("words", "words", lambda: overview.glossary_view(context))
+        yield Stop("finish", "finish", lambda: overview.finish_view(self._done(), context))
         for name in self._helps():
-            yield Stop(f"help {name}", "help", partial(HelpDialog, context, name, menu))
+            yield Stop(f"help {name}", "help", partial(self._help, name))
         for module in self.course.modules:
             for page in module.pages:
                 visit = self.at(Place("page", module.id, page.id))
-                cites = lesson_view(visit, context).cites
-                if cites:
-                    yield Stop(
-                        f"sources of {module.id}/{page.id}",
-                        "sources",
-                        partial(SourcesDialog, context, cites),
-                    )
+                if cites := lesson_view(visit, context).cites:
+                    name = f"sources of {module.id}/{page.id}"
+                    yield Stop(name, "sources", partial(sources_view, cites, context))
 
     def _helps(self) -> list[str]:
         known = ("welcome", "code", "pad", "map", "page", "checklist", "place", "question")
         also = ("feedback", "reflect", "round", "result", "finish")
         return [*known, *also, "words", "sources", "forget", "message"]
 
-    def _pad(self, typed: str, trouble: str) -> NumberPadScreen:
-        screen = NumberPadScreen(self.context)
-        screen._typed, screen._trouble = typed, trouble
-        return screen
+    def _help(self, name: str) -> View:
+        context = self.context
+        tools, menu = context.tools(Spot.STOP), (context.button(Spot.WAY),)
+        about = View(layout="page", section="", help=name, tools=tools, menu=menu)
+        return overview.help_view(about, context)
 
-    def _code(self, leaving: bool) -> CodeShownScreen:
-        return CodeShownScreen(self.context, self._reception.begin(), leaving)
+    def _code(self, leaving: bool) -> View:
+        visit = self._reception.begin(self.course.language)
+        return overview.code_view(visit, self.context, leaving)
 
-    def _map(self, done: int) -> CourseMapScreen:
-        return CourseMapScreen(self.context, self._done(done, MAP))
+    def _map(self, done: int) -> View:
+        return overview.way_view(self._done(done, MAP), self.context)
 
     # In the lessons
 
     def lessons(self) -> Iterator[Stop]:
-        """What the lesson screen shows."""
+        """What modules and rounds have."""
         for round_ in rounds(self.course).values():
             for place in steps(round_):
                 yield self._stop(f"{round_.id} {place.id}", "round", partial(self.at, place))
@@ -210,7 +257,7 @@ class Places:
                 )
 
     def _stop(self, name: str, kind: str, visit: Callable[[], Visit]) -> Stop:
-        return Stop(name, kind, lambda: LessonScreen(self.context, visit()), visit)
+        return Stop(name, kind, lambda: lesson_view(visit(), self.context))
 
     # Visits
 

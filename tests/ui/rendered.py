@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from textual.geometry import Region
 
 from course.content import prose
 from course.content.model import Figure, RangesFigure
-from course.ui.screens.course_screen import CourseScreen
 from course.views.model import (
     BigDigits,
     Block,
@@ -20,23 +18,13 @@ from course.views.model import (
     Plain,
     Terms,
     Text,
-    Title,
 )
 
-FRAMES = "╭╮╰╯│─━┃┏┓┗┛▌●▸•"
+FRAMES = "╭╮╰╯│─━┃┏┓┗┛▌▐▀▄█▆▁▜▟▶●▸•"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LONG = 30
 """Letters from which on a word, such as an address, may be broken."""
 _DROPPED = str.maketrans(dict.fromkeys(FRAMES + SUPERSCRIPTS + " \n", ""))
-
-
-def rows_of(screen: CourseScreen[Any]) -> list[str]:
-    """Every row of the screen as it is drawn, each as wide as the screen."""
-    strips = screen._compositor.render_strips()
-    width, height = screen.size
-    assert len(strips) == height, f"{len(strips)} rows on a screen of {height}"
-    assert all(strip.cell_length == width for strip in strips), "a row wider than the screen"
-    return [strip.text for strip in strips]
 
 
 def cut(rows: list[str], region: Region) -> list[str]:
@@ -78,8 +66,8 @@ def told(block: Block) -> list[str]:
             return [f"{term.term}: {term.says}" for term in terms]
         case Drawing(figure):
             return list(_words_of_figure(figure))
-        case Title() | BigDigits():
-            # Drawn in letters of their own; the rows of their text stand in no cell.
+        case BigDigits():
+            # Drawn in digits of their own; the text stands in no cell.
             return []
 
 

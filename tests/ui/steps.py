@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.ui.conftest import Person
+from course.views.model import BigDigits
+from tests.ui.person import Person
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 
@@ -19,7 +20,9 @@ async def start(person: Person) -> str:
     """Start anew; gives the code that was shown."""
     await person.press("1")
     assert "This is your code" in person.words
-    code: str = person.pilot.app._visit.record.code  # type: ignore[attr-defined]
+    visit = person.app.navigator.visiting
+    assert visit is not None
+    code = visit.record.code
     await person.press("9")
     return code
 
@@ -31,6 +34,12 @@ async def to_the_question(person: Person) -> None:
 
 async def choose(person: Person, text: str) -> None:
     await person.tap(text)
+
+
+def typed(person: Person) -> str:
+    """The code as far as it is typed on the pad, with a line for each number to come."""
+    (block,) = (b for b in person.stage.state.view.blocks if isinstance(b, BigDigits))
+    return block.digits
 
 
 async def through_module(person: Person) -> None:

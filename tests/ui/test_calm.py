@@ -1,74 +1,148 @@
-"""Nothing on the screen jumps or flashes up."""
+"""Nothing on the screen jumps or flashes up, and a page turns in one frame."""
 
-import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.events import Resize
+from textual.events import Resize, Show
 from textual.geometry import Size
+from textual.screen import Screen
 
-from course.ui.screens.lesson import LessonScreen
-from course.ui.styles.themes import LIGHT
-from course.ui.widgets.big_button import CardButton
-from tests.paths import MODULES
+from course.content.model import Order
+from course.ui.stage import state
+from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
-from tests.ui.places import Places
-from tests.ui.walk import settle, walking
+from tests.ui.frames import RecordedApp
+from tests.ui.person import Person, rest, wait_until
+from tests.ui.places import Places, navigator_on, place_of
+from tests.ui.steps import start
+from tests.ui.walk import brought_to
+
+MOST = 200
+"""Layouts that two sizes may take; it takes a few."""
+
+
+@asynccontextmanager
+async def recorded(
+    folder: Path, modules: Path = TEA, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Person]:
+    """The course on a terminal that counts its frames, once it has come to rest."""
+    app = RecordedApp(navigator_on(modules, folder / "learners"))
+    async with app.run_test(headless=False, size=size) as pilot:
+        person = Person(pilot)
+        await rest(app)
+        # Textual itself draws every app a second time when it has begun.
+        await wait_until(lambda: len(app.frames) > 1 and app.shown == person.rows)
+        yield person
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "ONE_PRESS", 0.0)
+
+
+def frames_of(person: Person) -> list[list[str]]:
+    assert isinstance(person.app, RecordedApp)
+    return person.app.frames
+
+
+async def turned(person: Person, key: str) -> list[list[str]]:
+    """Press a key, and give the frames that came until what it led to was on the terminal."""
+    frames = frames_of(person)
+    before = len(frames)
+    await person.press(key)
+    await wait_until(lambda: frames[-1] == person.rows)
+    await rest(person.app)
+    return frames[before:]
+
+
+async def test_a_page_turns_in_one_frame(tmp_path: Path) -> None:
+    async with recorded(tmp_path) as person:
+        seen, start, changes = set(), len(frames_of(person)), 0
+        for key in [*"19", "enter", *"9099?0", *"9999", "2", "9", "down", "enter", *"9990"]:
+            before = person.text
+            frames = await turned(person, key)
+            changed = before != person.text
+            assert len(frames) == changed, f"{key}:\n{person.text}"
+            changes += changed
+            seen.add(person.stage.state.view.layout)
+        assert {"code", "page", "question", "feedback", "list"} <= seen
+        assert len(frames_of(person)) - start == changes
 
 
 async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
-    places = Places.of(MODULES, tmp_path)
-    question = next(stop for stop in places.lessons() if stop.kind == "choice")
-    answered = next(stop for stop in places.lessons() if stop.kind == "choice, right")
-    assert answered.visit is not None
-    async with walking(places, (80, 24), LIGHT.name) as walker:
-        screen = await walker.to(question)
-        assert isinstance(screen, LessonScreen)
-        screen._visit = answered.visit()
-        screen.show()
-        for _ in range(9):
-            assert "More" not in screen._bar["next"].label
-            await asyncio.sleep(0)
+    async with recorded(tmp_path, MODULES) as person:
+        start = len(frames_of(person))
+        await turned(person, "1")
+        await turned(person, "9")
+        assert person.stage.state.view.layout == "question"
+        frames = frames_of(person)[start:]
+        assert not any("More" in row for frame in frames for row in frame)
 
 
 async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -> None:
     places = Places.of(MODULES, tmp_path)
-    order = next(stop for stop in places.lessons() if stop.kind == "order")
-    async with walking(places, (80, 24), LIGHT.name) as walker:
-        screen = await walker.to(order)
-        await walker.more()
-        last = [card for card in screen.query(CardButton) if card.display][-1]
-        last.focus(scroll_visible=False)
-        last.action_press()
-        await settle(walker.app)
-        assert last.mark == "●"
-        assert screen.focused is last
-        assert screen._body.region.contains_region(last.region)
+    async with brought_to(places, places.at(place_of(places, Order)), (60, 18)) as person:
+        stage = person.stage
+        while person.target("More") is not None:
+            await person.press("pagedown")
+        top, last = stage.state.top, stage.state.view.cards[-1]
+        assert top > 0
+        await person.tap(last.text)
+        assert stage.state.view.cards[-1].mark == "picked"
+        assert (stage.state.top, stage.state.held) == (top, last.press)
+        assert last.text in person.words
 
 
-@pytest.mark.parametrize("key", ["question_mark", "8"], ids=["help", "sources"])
-async def test_a_page_stays_where_it_was_when_a_dialog_closes(opened: Opening, key: str) -> None:
+@pytest.mark.parametrize("opens", ["Help", "Sources"])
+async def test_a_page_stays_where_it_was_when_what_was_opened_over_it_closes(
+    opened: Opening, opens: str
+) -> None:
     async with opened() as person:
         await person.press("1", "9", "9")
-        await person.pilot.resize_terminal(40, 15)
-        await person.pilot.pause()
-        assert person.screen._body.hidden() == (False, True)
+        await person.resize(40, 15)
+        assert person.target("More") is not None
         await person.press("pagedown")
         before = person.text
-        assert person.screen._body.hidden()[0]
-        await person.press(key)
+        assert person.stage.state.top > 0
+        await person.press("?")
+        if opens == "Sources":
+            await person.tap(opens)
         assert person.text != before
-        await person.press("escape")
+        while person.text != before and person.target("Close") is not None:
+            await person.press("escape")
         assert person.text == before
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 200), (20, 5), (500, 300)], ids=str)
 async def test_the_screen_comes_to_rest_at_every_size(
-    tmp_path: Path, size: tuple[int, int]
+    opened: Opening, size: tuple[int, int]
 ) -> None:
-    places = Places.of(MODULES, tmp_path)
-    async with walking(places, (80, 24), LIGHT.name) as walker:
-        await walker.to(places.every()[0])
-        walker.app.post_message(Resize(Size(*size), Size(*size)))
-        await asyncio.sleep(0.1)
-        await settle(walker.app)
+    async with opened() as person:
+        await person.resize(*size)
+        assert len(person.rows) == size[1]
+
+
+async def test_of_two_sizes_on_their_way_at_once_the_last_holds(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out, layouts = Screen._refresh_layout, 0
+
+    def counted(screen: Screen[Any], size: Size | None = None, scroll: bool = False) -> None:
+        nonlocal layouts
+        layouts += 1
+        assert layouts <= MOST, "the sizes take turns for ever"
+        lay_out(screen, size, scroll)
+
+    async with opened() as person:
+        await start(person)
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        for width, height in [(1, 1), (100, 32)]:
+            person.app._size = Size(width, height)
+            person.app.screen.post_message(Resize(Size(width, height), Size(width, height)))
+            person.app.screen.post_message(Show())
+        await rest(person.app)
+        assert person.stage.size == (100, 32)
+        assert "Start with the first part" in person.words

@@ -3,6 +3,7 @@
 import pytest
 
 from course.errors import place_of
+from course.flow.navigator import Navigator
 from course.ui.course_app import FAULT
 from tests.ui.conftest import Opening
 
@@ -21,10 +22,9 @@ async def test_a_fault_ends_the_program_and_shows_only_its_kind_and_place(
 
     async def visit() -> None:
         async with opened() as person:
-            monkeypatch.setattr("course.ui.screens.welcome.WelcomeScreen.pressed", fail)
-            await person.pilot.press("1")
-            await person.pilot.pause()
-            app = person.pilot.app
+            monkeypatch.setattr(Navigator, "press", fail)
+            await person.press("1")
+            app = person.app
             seen.append((str(app._exit_renderables), app.return_code))
 
     with pytest.raises(ValueError, match=SECRET):

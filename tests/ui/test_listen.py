@@ -1,70 +1,117 @@
-"""The Listen button: there when the machine has a voice, and silent as soon as the page turns."""
+"""Listen: there when the machine has a voice, and silent as soon as the page turns."""
 
-from collections.abc import Callable
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
 
+import pytest
+
+from course.speech.spoken import spoken
 from course.ui.course_app import CourseApp
-from course.ui.screens.course_screen import ListeningChanged
-from tests.ui.conftest import Opening, Person
+from course.ui.stage import state
+from course.views.press import Go, Spot
+from tests.paths import TEA
+from tests.ui.conftest import Opening
+from tests.ui.person import Person, rest, wait_until
+from tests.ui.places import app_on
 
 
-class Voice:
+class SomeVoice:
     """In place of a machine's voice."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
         self.speaking = False
+        self._ended: Callable[[], None] | None = None
 
-    def say(self, text: str, ended: Callable[[], None] | None = None) -> bool:  # noqa: ARG002
+    def say(self, text: str, ended: Callable[[], None] | None = None) -> bool:
         self.said.append(text)
-        self.speaking = True
+        self.speaking, self._ended = True, ended
         return True
 
     def stop(self) -> None:
         self.speaking = False
 
+    def come_to_the_end(self) -> None:
+        """Have said all of it."""
+        self.speaking = False
+        assert self._ended is not None
+        self._ended()
 
-async def with_voice(person: Person) -> Voice:
-    voice = Voice()
-    app = person.pilot.app
-    assert isinstance(app, CourseApp)
-    app.speaker = voice  # type: ignore[assignment]
-    person.screen.post_message(ListeningChanged())
-    await person.pilot.pause()
-    return voice
+
+@asynccontextmanager
+async def heard(
+    folder: Path, modules: Path = TEA, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Person, SomeVoice]]:
+    """The course on a machine with a voice, once it was found."""
+    voice = SomeVoice()
+    app = app_on(modules, folder / "learners", find_voice=lambda _language: voice)
+    async with app.run_test(size=size) as pilot:
+        await wait_until(lambda: Spot.LISTEN in app.navigator.can)
+        await rest(app)
+        yield Person(pilot), voice
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "ONE_PRESS", 0.0)
 
 
 async def test_without_a_voice_there_is_no_button(opened: Opening) -> None:
     async with opened() as person:
+        await person.press("?")
         assert "Listen" not in person.words
 
 
 async def test_listen_reads_what_is_on_the_screen_and_stops_when_the_page_turns(
-    opened: Opening,
+    tmp_path: Path,
 ) -> None:
-    async with opened() as person:
-        voice = await with_voice(person)
+    async with heard(tmp_path) as (person, voice):
+        await person.press("1", "9", "9")
+        page = person.stage.state.view
+        await person.choose("Listen")
+        assert voice.speaking
+        assert person.stage.state.view == page
+        assert voice.said == [spoken(page, person.app.navigator.context.words)]
+        assert "What you need" in voice.said[-1]
+        await person.press("9")
+        assert not voice.speaking
+        assert not person.stage.speaking
+
+
+async def test_a_second_press_stops_the_voice(tmp_path: Path) -> None:
+    async with heard(tmp_path, size=(112, 31)) as (person, voice):
         await person.press("1", "9", "9")
         await person.tap("Listen")
         assert voice.speaking
-        assert "What you need" in voice.said[-1]
-        assert "Stop reading" in person.words
-        await person.press("9")
-        assert not voice.speaking
-        assert "Listen" in person.words
-
-
-async def test_a_second_press_stops_the_voice(opened: Opening) -> None:
-    async with opened() as person:
-        voice = await with_voice(person)
-        await person.tap("Listen")
         await person.tap("Stop reading")
         assert not voice.speaking
         assert len(voice.said) == 1
 
 
-async def test_enter_goes_on_and_does_not_read_aloud_on_a_new_screen(opened: Opening) -> None:
-    async with opened() as person:
-        voice = await with_voice(person)
+async def test_help_over_a_page_that_is_read_is_silent(tmp_path: Path) -> None:
+    async with heard(tmp_path) as (person, voice):
+        await person.press("1", "9", "9")
+        await person.choose("Listen")
+        await person.press("?")
+        assert not voice.speaking
+        assert "Stop reading" not in person.words
+
+
+async def test_when_all_was_said_listen_can_be_pressed_again(tmp_path: Path) -> None:
+    async with heard(tmp_path) as (person, voice):
+        await person.press("1", "9", "9")
+        await person.choose("Listen")
+        assert person.stage.speaking
+        voice.come_to_the_end()
+        await wait_until(lambda: not person.stage.speaking)
+        await person.choose("Listen")
+        assert len(voice.said) == 2
+
+
+async def test_enter_goes_on_and_does_not_read_aloud_on_a_new_page(tmp_path: Path) -> None:
+    async with heard(tmp_path) as (person, voice):
         await person.press("enter")
         assert "This is your code" in person.words
         await person.press("enter")
@@ -72,3 +119,46 @@ async def test_enter_goes_on_and_does_not_read_aloud_on_a_new_screen(opened: Ope
         await person.press("enter")
         assert "What you need" in person.words
         assert voice.said == []
+
+
+async def test_a_voice_that_is_found_moves_nothing(tmp_path: Path) -> None:
+    found: list[SomeVoice] = []
+    app = app_on(TEA, tmp_path / "learners", find_voice=lambda _language: _wait_for(found))
+    async with app.run_test() as pilot:
+        person = Person(pilot)
+        await rest(app)
+        await person.press("1", "9", "9")
+        await person.resize(40, 15)
+        await person.press("pagedown")
+        page = person.stage.state.view
+        top, held = person.stage.state.top, person.stage.state.held
+        assert top > 0
+        found.append(SomeVoice())
+        await wait_until(lambda: person.stage.state.view != page)
+        await rest(app)
+        assert Go(Spot.LISTEN) in [tool.press for tool in person.stage.state.view.tools]
+        assert (person.stage.state.top, person.stage.state.held) == (top, held)
+
+
+def _wait_for(found: list[SomeVoice]) -> SomeVoice:
+    """As a slow machine does, from a thread of its own."""
+    while not found:
+        time.sleep(0.001)
+    return found[0]
+
+
+async def test_a_machine_whose_search_for_a_voice_fails_has_none(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def fail(language: str) -> None:
+        asked.append(language)
+        raise OSError
+
+    app = app_on(TEA, tmp_path / "learners", find_voice=fail)
+    assert isinstance(app, CourseApp)
+    async with app.run_test() as pilot:
+        await wait_until(lambda: asked)
+        await rest(app)
+        person = Person(pilot)
+        await person.press("?")
+        assert "Listen" not in person.words

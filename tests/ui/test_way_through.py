@@ -3,10 +3,9 @@
 import pytest
 
 from course.clinic import Clinic
-from course.ui.big_digits import big_digits
-from course.ui.screens import course_screen
+from course.ui.stage import state
 from tests.ui.conftest import SIZES, Opening
-from tests.ui.steps import choose, start, through_module, to_the_question
+from tests.ui.steps import choose, start, through_module, to_the_question, typed
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -130,7 +129,8 @@ async def test_the_result_counts_key_points_and_shows_their_pages_again(opened: 
 async def test_sources_name_what_the_page_rests_on(opened: Opening) -> None:
     async with opened() as person:
         await start(person)
-        await person.press("9", "8")
+        await person.press("9")
+        await person.choose("Sources")
         assert "Where this comes from" in person.words
         assert "Last read on" in person.words
         await person.tap("Close")
@@ -139,7 +139,7 @@ async def test_sources_name_what_the_page_rests_on(opened: Opening) -> None:
 
 async def test_about_says_that_no_clinician_has_reviewed_it(opened: Opening) -> None:
     async with opened() as person:
-        await person.press("8")
+        await person.choose("About")
         assert "No clinician has checked this course yet" in person.words
         await person.press("escape")
         assert "I have a code" in person.words
@@ -161,10 +161,8 @@ async def test_resizing_in_a_question_loses_nothing(opened: Opening) -> None:
     async with opened() as person:
         await to_the_question(person)
         await choose(person, "Boil it again")
-        await person.pilot.resize_terminal(60, 20)
-        await person.pilot.pause()
-        await person.pilot.resize_terminal(100, 32)
-        await person.pilot.pause()
+        await person.resize(60, 20)
+        await person.resize(100, 32)
         assert "You chose Boil it again" in person.words
         assert "Try again" in person.words
 
@@ -173,20 +171,19 @@ async def test_a_held_key_turns_one_page(opened: Opening, monkeypatch: pytest.Mo
     async with opened() as person:
         await start(person)
         await person.press("9")
-        monkeypatch.setattr(course_screen, "ONE_PRESS", 60.0)
-        person.pilot.app._last_press = -1000.0  # type: ignore[attr-defined]
-        await person.press("9", "9", "9", "9", "9")
+        monkeypatch.setattr(state, "ONE_PRESS", 0.25)
+        await person.press_at("9", 0, 0.24, 0.48, 0.72)
         assert "One thing after another" in person.words
 
 
 async def test_help_is_there_and_the_emergency_number_with_it(opened: Opening) -> None:
     async with opened() as person:
         for key in ("1", "9", "9"):
-            await person.press("question_mark")
+            await person.press("?")
             assert "call 112" in person.words
             await person.press("0")
             await person.press(key)
-        await person.press("question_mark")
+        await person.press("?")
         await person.tap("All parts")
         assert "Start with the first part" in person.words
 
@@ -194,7 +191,7 @@ async def test_help_is_there_and_the_emergency_number_with_it(opened: Opening) -
 async def test_the_focus_stays_where_a_person_types_and_ticks(opened: Opening) -> None:
     async with opened() as person:
         await person.press("2", "right", "enter", "enter")
-        assert big_digits("22_ ___ ___")[-1] in person.text
+        assert typed(person) == "22_ ___ ___"
         await person.press("escape")
         await start(person)
         await person.press("2")

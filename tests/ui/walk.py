@@ -1,107 +1,84 @@
-"""Walks through a course by putting a visit at one place after another.
+"""Walks through a course by showing one place after another.
 
-The real screens of one running app show each place; no key is pressed on the way, so that a whole
-walk takes seconds.
+The real screen of one running app shows each; no key is pressed on the way, so that a whole walk
+takes seconds.
 """
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
-from unittest.mock import patch
 
-from textual.app import App
-from textual.screen import Screen
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.strip import Strip
 
-from course.ui.course_app import CourseApp
-from course.ui.screens.course_screen import CourseScreen
-from course.ui.screens.lesson import LessonScreen
+from course.views.model import View
+from course.views.press import Go, Spot
+from course.visit.visit import Visit
+from tests.ui.person import Person, key_event, rest
 from tests.ui.places import Places, Stop
 
-PATIENCE = 20.0
-"""Seconds; a guard, not a measurement."""
+LARGE = (100, 32)
 
 
-class Walker:
+class Walker(Person):
     """Shows one stop after another in a running app."""
 
-    def __init__(self, app: CourseApp) -> None:
-        self.app = app
+    def __init__(self, places: Places, pilot: Pilot[None]) -> None:
+        super().__init__(pilot)
+        self._places = places
 
     @property
-    def screen(self) -> CourseScreen[Any]:
-        screen = self.app.screen
-        assert isinstance(screen, CourseScreen)
-        return screen
+    def view(self) -> View:
+        """What is shown."""
+        return self.stage.state.view
 
-    async def to(self, stop: Stop) -> CourseScreen[Any]:
-        """Show a stop and wait until it is drawn."""
-        if stop.visit is not None and isinstance(self.screen, LessonScreen):
-            self.screen._visit = stop.visit()
-            # Nobody came here by one of the cards, which would keep the focus and the place.
-            self.screen.set_focus(None)
-            self.screen.show()
-        else:
-            self.app.switch_screen(stop.open())
-        await settle(self.app)
-        return self.screen
+    @property
+    def strips(self) -> list[Strip]:
+        """The rows of the screen in their colours."""
+        return self.stage.render_lines(Region(0, 0, *self.stage.size))
 
-    async def more(self) -> bool:
-        """Press More, if it is there."""
-        bar = self.screen._bar
-        if "more" not in (bar["next"].action, bar["extra"].action):
+    def to(self, stop: Stop) -> View:
+        """Show a stop, as if nothing had been shown before."""
+        self.stage.forget()
+        self.stage.state.top, self.stage.state.held = 0, None
+        self.stage.show(stop.view(), self._places.context, Go(Spot.NEXT))
+        return self.view
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something is hidden below."""
+        return any(each.press == Go(Spot.MORE) for each in self.stage.targets())
+
+    def more(self) -> bool:
+        """Show what is hidden below; False if nothing is."""
+        if not self.has_more:
             return False
-        self.screen.action_more()
-        await settle(self.app)
+        self.stage.key(key_event("pagedown"))
         return True
-
-
-async def settle(app: App[None]) -> None:
-    """Wait until nothing is left to do; Pilot.pause waits for a quiet machine instead."""
-    quiet = 0
-    end = time.monotonic() + PATIENCE
-    while quiet < 2:
-        if time.monotonic() > end:
-            raise AssertionError("the screen never came to rest")
-        await asyncio.sleep(0)
-        screen = app.screen
-        busy = _is_busy(app, screen)
-        quiet = 0 if busy else quiet + 1
-        if not _has_messages(app, screen):
-            screen._on_timer_update()
-
-
-def _has_messages(app: App[None], screen: Screen[Any]) -> bool:
-    pumps = [app, screen, *screen.walk_children()]
-    return any(pump._message_queue.qsize() or pump._next_callbacks for pump in pumps)
-
-
-def _is_busy(app: App[None], screen: Screen[Any]) -> bool:
-    return bool(
-        _has_messages(app, screen)
-        or screen._layout_required
-        or screen._callbacks
-        or screen._dirty_widgets
-        or screen._repaint_required
-    )
-
-
-def _draw_nothing(screen: Screen[Any]) -> None:
-    screen._dirty_widgets.clear()
-    screen._compositor._dirty_regions.clear()
 
 
 @asynccontextmanager
 async def walking(places: Places, size: tuple[int, int], theme: str) -> AsyncIterator[Walker]:
     """The app, running on a screen of that size."""
     app = places.app()
-    # What is on the screen is asked for once it has settled; nobody sees the frames on the way.
-    unseen = patch.object(Screen, "_compositor_refresh", _draw_nothing)
-    with unseen:
-        async with app.run_test(size=size) as pilot:
-            app.theme = theme
-            await pilot.pause()
-            yield Walker(app)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme
+        await rest(app)
+        yield Walker(places, pilot)
+
+
+@asynccontextmanager
+async def brought_to(
+    places: Places, visit: Visit, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Person]:
+    """Somebody who has begun, and come to where a visit is."""
+    app = places.app_at(visit)
+    # All of the first screen is in sight there.
+    async with app.run_test(size=LARGE) as pilot:
+        await rest(app)
+        person = Person(pilot)
+        await person.press("1", "9")
+        await person.resize(*size)
+        yield person

@@ -56,14 +56,16 @@ class Stage(Widget):
     def show(self, view: View, context: Context, pressed: Press | None) -> None:
         """Show the view to which a press has led; None if it came by itself."""
         self._course_context = context
-        self.state.show(view, pressed)
-        self.refresh()
+        if view != self.state.view:
+            self.state.show(view, pressed)
+            self.refresh()
 
     def renew(self, view: View, context: Context) -> None:
         """Show the view of now with something changed about it, without moving."""
         self._course_context = context
-        self.state.renew(view)
-        self.refresh()
+        if view != self.state.view:
+            self.state.view = view
+            self.refresh()
 
     def forget(self) -> None:
         """Keep nothing of what was shown before."""

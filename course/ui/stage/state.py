@@ -63,10 +63,8 @@ class State:
     # Another view
 
     def show(self, view: View, pressed: Press | None) -> None:
-        """Take on the view to which a press has led; None if it came by itself."""
+        """Take on another view, to which a press has led; None if it came by itself."""
         before, self.view = self.view, view
-        if view == before:
-            return
         at = next((n for n, (below, *_) in enumerate(self._below) if below == view), None)
         if at is not None:
             # It comes back as it was left when Help, or whatever was opened over it, closes.
@@ -86,10 +84,6 @@ class State:
         if not (same_step and pressed in _cards(view)):
             self.top = 0
         self._went_on = True
-
-    def renew(self, view: View) -> None:
-        """Take on the view of now in other words, or with another button, without moving."""
-        self.view = view
 
     def forget(self) -> None:
         """Keep nothing of the views before this one."""
