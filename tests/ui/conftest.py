@@ -18,16 +18,15 @@ Opening = Callable[..., AbstractAsyncContextManager[Person]]
 
 
 @pytest.fixture(autouse=True)
-def _many_colors(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The terminal of whoever runs the tests may have few, and so another look."""
+def _as_in_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person in a test is quicker than any finger, and their terminal has all colours."""
+    monkeypatch.setattr(state, "ONE_PRESS", 0.0)
     monkeypatch.setenv("COLORTERM", "truecolor")
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opening:
+def opened(tmp_path: Path) -> Opening:
     """Opens the course on the screen; the same data folder for a whole test."""
-    # A person in a test is quicker than any finger.
-    monkeypatch.setattr(state, "ONE_PRESS", 0.0)
 
     @asynccontextmanager
     async def open_course(

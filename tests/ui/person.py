@@ -62,8 +62,8 @@ class Person:
     @property
     def held(self) -> str:
         """What is pointed out says this; empty if nothing is."""
-        held = self.stage.state.held
-        return next((each.label for each in self.stage.targets() if each.press == held), "")
+        targets, held = self.stage.targets(), self.stage.state.held
+        return next((each.label for each in targets if each.press == held), "")
 
     @property
     def labels(self) -> list[str]:

@@ -11,7 +11,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from course.content.model import Order
-from course.ui.stage import state
 from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.frames import RecordedApp
@@ -36,11 +35,6 @@ async def recorded(
         # Textual itself draws every app a second time when it has begun.
         await wait_until(lambda: len(app.frames) > 1 and app.shown == person.rows)
         yield person
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(state, "ONE_PRESS", 0.0)
 
 
 def frames_of(person: Person) -> list[list[str]]:

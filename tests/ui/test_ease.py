@@ -1,53 +1,29 @@
 """Where a person who has never seen the course would hesitate, and what is there for them."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.geometry import Region
 
 from course.clinic import Clinic
 from course.content.model import Order, Reflect
-from course.ui.big_text import big_text
-from course.ui.course_app import CourseApp
-from course.ui.dialogs.forget import ForgetDialog
-from course.ui.dialogs.message import MessageDialog
-from course.ui.dialogs.sources import SourcesDialog
-from course.ui.screens import course_screen
-from course.ui.screens.course_map import CourseMapScreen
-from course.ui.screens.course_screen import CourseScreen
-from course.ui.screens.glossary import GlossaryScreen
-from course.ui.screens.lesson import LessonScreen
-from course.ui.screens.number_pad import NumberPadScreen
-from course.ui.screens.welcome import WelcomeScreen
+from course.ui.stage import state
 from course.ui.styles.themes import LIGHT
-from course.ui.widgets.big_button import BigButton, CardButton
-from course.visit.route import MAP, Place
+from course.views import overview
+from course.views.press import Go, Spot
+from course.visit.route import Place
 from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
-from tests.ui.places import TROUBLES, Places, Stop
-from tests.ui.rendered import rows_of
-from tests.ui.test_listen import with_voice
-from tests.ui.walk import Walker, settle, walking
+from tests.ui.person import mouse, rest, wait_until
+from tests.ui.places import TROUBLES, Places, Stop, place_of
+from tests.ui.rendered import squeezed
+from tests.ui.steps import typed
+from tests.ui.test_listen import heard
+from tests.ui.walk import brought_to, walking
 
 CLINIC = Clinic(name="Lakeside Joint Clinic", phone="555-0100")
 OTHER_WAY = "Ask the staff for another way"
-
-
-def text(walker: Walker) -> str:
-    return "\n".join(rows_of(walker.screen))
-
-
-def focused(walker: Walker) -> str:
-    held = walker.screen.focused
-    return held.label if isinstance(held, BigButton) else ""
-
-
-def whole(walker: Walker) -> bool:
-    """Whether nothing of the screen is hidden."""
-    return walker.screen._body.hidden() == (False, False)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (59, 22), (60, 20), (100, 32), (200, 60)], ids=str)
@@ -58,22 +34,13 @@ async def test_the_first_screen_shows_all_of_itself(
 ) -> None:
     places = Places.of(MODULES, tmp_path, clinic)
     async with walking(places, size, LIGHT.name) as walker:
-        await walker.to(Stop("welcome", "welcome", lambda: WelcomeScreen(places.context)))
-        if voice:
-            walker.app.speaker = object()  # type: ignore[assignment]
-            walker.screen._top.listen.display = True
-            walker.screen._fit_top()
-            await settle(walker.app)
-            walker.screen._fit()
-            await settle(walker.app)
-        assert whole(walker)
-        shown = text(walker)
-        assert OTHER_WAY in shown
-        assert "I have a code" in shown
-        assert clinic is None or str(clinic.name) in shown
-        large = big_text(places.course.title)
-        assert all((row in shown) == (size[1] >= 24) for row in large)
-        walker.app.speaker = None
+        walker.app.navigator.can = frozenset({Spot.LISTEN} if voice else ())
+        context = walker.app.navigator.context
+        walker.to(Stop("welcome", "welcome", lambda: overview.first_view(context)))
+        assert not walker.has_more
+        shown = squeezed(walker.text)
+        for told in (OTHER_WAY, "I have a code", "Start", clinic.name if clinic else None):
+            assert squeezed(told or "") in shown
 
 
 @pytest.mark.parametrize("trouble", ["", *TROUBLES])
@@ -82,40 +49,47 @@ async def test_what_the_number_pad_says_is_never_cut_off(
     tmp_path: Path, size: tuple[int, int], trouble: str
 ) -> None:
     places = Places.of(TEA, tmp_path)
-
-    def pad() -> NumberPadScreen:
-        screen = NumberPadScreen(places.context)
-        screen._trouble = trouble
-        return screen
-
     async with walking(places, size, LIGHT.name) as walker:
-        await walker.to(Stop("pad", "pad", pad))
+        walker.to(Stop("pad", "pad", lambda: overview.pad_view("", trouble, places.context)))
+        words = places.context.words
+        said = squeezed(words(f"pad.{trouble}" if trouble else "pad.how"))
+        assert said in squeezed(walker.text)
         # The longest of them takes a second press on the smallest screen.
-        assert whole(walker) or (size == (40, 15) and trouble in ("newer", "unreadable", "wait"))
+        assert not walker.has_more or size == (40, 15)
 
 
 async def test_on_a_large_screen_the_number_pad_stands_below_what_it_asks(tmp_path: Path) -> None:
     places = Places.of(TEA, tmp_path)
     async with walking(places, (160, 50), LIGHT.name) as walker:
-        screen = await walker.to(Stop("pad", "pad", lambda: NumberPadScreen(places.context)))
-        asked = next(n for n, row in enumerate(rows_of(screen)) if "nine numbers" in row)
-        assert screen.query_one("#pad").region.y - asked <= 7
+        walker.to(Stop("pad", "pad", lambda: overview.pad_view("", "", places.context)))
+        asked = next(n for n, row in enumerate(walker.rows) if "nine numbers" in row)
+        first = walker.target("1")
+        assert first is not None
+        assert 0 < first.region.y - asked <= 10
 
 
 async def test_a_tap_that_bounces_on_the_way_to_the_number_pad_types_nothing(
     opened: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened() as person:
-        monkeypatch.setattr(course_screen, "ONE_PRESS", 60.0)
-        await person.press("2", "2")
-        screen = person.screen
-        assert isinstance(screen, NumberPadScreen)
-        assert screen._typed == ""
-        monkeypatch.setattr(course_screen, "ONE_PRESS", 0.0)
-        await person.press("2")
-        monkeypatch.setattr(course_screen, "ONE_PRESS", 60.0)
-        await person.press("2")
-        assert screen._typed == "22"
+        monkeypatch.setattr(state, "ONE_PRESS", 0.25)
+        await person.press_at("2", 0, 0.1)
+        assert typed(person) == "___ ___ ___"
+        await person.press_at("2", 10, 10.01, 10.02)
+        assert typed(person) == "222 ___ ___"
+
+
+async def test_the_last_digit_of_a_wrong_code_does_not_bounce_into_the_next_one(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as person:
+        monkeypatch.setattr(state, "ONE_PRESS", 0.25)
+        await person.press_at("2", 0)
+        await person.press_at("1", *(10 + n / 100 for n in range(11)))
+        assert "do not have this code" in person.words
+        assert typed(person) == "111 111 111"
+        await person.press_at("3", 20)
+        assert typed(person) == "3__ ___ ___"
 
 
 async def test_the_map_says_begin_until_something_was_begun(opened: Opening) -> None:
@@ -127,26 +101,38 @@ async def test_the_map_says_begin_until_something_was_begun(opened: Opening) -> 
         assert "Go on" in person.words
 
 
-async def test_help_and_the_emergency_line_are_one_press_away_everywhere(tmp_path: Path) -> None:
-    places = Places.of(TEA, tmp_path)
-    context = places.context
-    screens: list[Callable[[], CourseScreen[Any]]] = [
-        lambda: GlossaryScreen(context),
-        lambda: ForgetDialog(context),
-        lambda: SourcesDialog(context, ("leaf-handbook",)),
-        lambda: MessageDialog(context, "not_kept"),
-    ]
-    async with walking(places, (80, 24), LIGHT.name) as walker:
-        for number, screen in enumerate(screens):
-            await walker.to(Stop(str(number), "", screen))
-            walker.screen._bar["menu"].action_press()
-            await settle(walker.app)
-            assert "call 112" in text(walker)
-            walker.app._last_press = -1000.0
-            walker.screen.action_escape()
-            await settle(walker.app)
-            assert "call 112" not in text(walker)
-            walker.app._last_press = -1000.0
+async def test_help_and_the_emergency_line_are_one_press_away_everywhere(
+    tmp_path: Path, opened: Opening
+) -> None:
+    async def helps() -> None:
+        before = person.text
+        await person.press("?")
+        assert "call 112" in person.words
+        await person.press("escape")
+        assert person.text == before
+
+    (tmp_path / "learners").write_text("not a folder")
+    async with opened() as person:
+        await person.press("2")
+        await person.tap("Help")
+        await person.press("escape")
+        assert "nine numbers" in person.words
+        await person.press("escape", "1", "9")
+        await person.choose("Words explained")
+        await helps()
+        await person.press("escape", "9")
+        await person.choose("Sources")
+        await helps()
+    (tmp_path / "learners").unlink()
+    async with opened() as person:
+        await person.press("1", "9")
+        await person.choose("Stop here")
+        await helps()
+        await person.tap("Forget me")
+        await helps()
+        await person.tap("Yes, forget")
+        assert "It is gone" in person.words
+        await helps()
 
 
 async def test_where_there_is_more_to_read_enter_reads_on_and_then_goes_back(
@@ -154,119 +140,199 @@ async def test_where_there_is_more_to_read_enter_reads_on_and_then_goes_back(
 ) -> None:
     places = Places.of(MODULES, tmp_path)
     async with walking(places, (80, 24), LIGHT.name) as walker:
-        await walker.to(Stop("words", "words", lambda: GlossaryScreen(places.context)))
-        assert "More" in focused(walker)
-        while await walker.more():
-            pass
-        assert "Back" in focused(walker)
+        walker.to(Stop("words", "words", lambda: overview.glossary_view(places.context)))
+        assert "More" in walker.held
+        for _ in range(30):
+            if "More" not in walker.held:
+                break
+            await walker.press("enter")
+        assert "Back" in walker.held
+        assert not walker.has_more
 
 
 async def test_no_card_is_cut_off_on_top_at_the_end(tmp_path: Path) -> None:
     places = Places.of(MODULES, tmp_path)
     for size in ((80, 24), (59, 22), (60, 20)):
         async with walking(places, size, LIGHT.name) as walker:
-            opens = partial(CourseMapScreen, places.context, places.at(MAP))
-            await walker.to(Stop("map", "map", opens))
-            while await walker.more():
+            view = walker.to(next(stop for stop in places.around() if stop.kind == "map"))
+            while walker.more():
                 pass
-            body = walker.screen._body
-            tops = [c.region.y for c in walker.screen.query(CardButton) if c.display]
-            assert any(top == body.region.y for top in tops)
-            assert not any(top < body.region.y < top + 2 for top in tops)
+            heights = {
+                target.region.height
+                for target in walker.stage.targets()
+                if target.press in [card.press for card in view.cards]
+            }
+            assert len(heights) == 1
+            drawn = squeezed(walker.text)
+            cards = [card for card in view.cards if walker.target(card.text) is not None]
+            assert cards
+            assert all(squeezed(card.text) in drawn for card in cards)
 
 
 async def test_the_wheel_moves_on_also_where_there_are_cards(opened: Opening) -> None:
-    async with opened((60, 20)) as person:
+    async with opened((100, 32)) as person:
         await person.press("1", "9", "2")
         await person.until("○")
-        await person.pilot.resize_terminal(60, 15)
-        await person.pilot.pause()
+        await person.resize(60, 15)
         assert "More" in person.words
-        body = person.screen._body
-        for _ in range(9):
-            body.post_message(MouseScrollDown(body, 5, 5, 0, 0, 0, False, False, False))
-            await person.pilot.pause()
-        assert body.scroll_offset.y > 0
-        assert "More" not in person.words
+        for kind, way in ((MouseScrollDown, "down"), (MouseScrollUp, "up")):
+            for _ in range(30):
+                person.app.post_message(mouse(kind, 5, 8, 0))
+                await rest(person.app)
+            assert (person.stage.state.top > 0) == (way == "down")
+            assert ("More" in person.words) == (way == "up")
 
 
-def _place_of(places: Places, kind: type) -> Place:
-    return next(
-        Place("question", module.id, question.id)
-        for module in places.course.modules
-        for question in module.questions
-        if isinstance(question, kind)
-    )
+async def test_a_turn_of_the_wheel_moves_three_rows(opened: Opening) -> None:
+    async with opened() as person:
+        await person.press("1", "9", "9")
+        await person.resize(40, 15)
+        person.app.post_message(mouse(MouseScrollDown, 5, 8, 0))
+        await rest(person.app)
+        assert person.stage.state.top == 3
 
 
 async def test_to_say_it_in_ones_own_words_comes_before_going_on(tmp_path: Path) -> None:
     places = Places.of(MODULES, tmp_path)
-    visit = places.at(_place_of(places, Reflect))
-    async with walking(places, (80, 24), LIGHT.name) as walker:
-        await walker.to(Stop("reflect", "", lambda: LessonScreen(places.context, visit)))
-        assert focused(walker).startswith("I have said it")
-        walker.screen._bar["menu"].action_press()
-        await settle(walker.app)
-        assert "Say it aloud" in text(walker)
+    async with brought_to(places, places.at(place_of(places, Reflect))) as person:
+        assert person.held.startswith("I have said it")
+        await person.press("?")
+        assert "Say it aloud" in person.words
 
 
 async def test_what_was_put_in_order_says_its_number_in_words(tmp_path: Path) -> None:
     places = Places.of(MODULES, tmp_path)
-    place = _place_of(places, Order)
+    place = place_of(places, Order)
     question = places.at(place).question
     assert isinstance(question, Order)
     visit = places.at(place, given=(question.steps[2].key,))
-    async with walking(places, (80, 24), LIGHT.name) as walker:
-        await walker.to(Stop("order", "", lambda: LessonScreen(places.context, visit)))
-        while await walker.more():
-            pass
-        (row,) = [row for row in rows_of(walker.screen) if question.steps[2].text in row]
-        assert "your number 1" in row
+    async with brought_to(places, visit) as person:
+        while person.target(question.steps[2].text) is None:
+            await person.press("pagedown")
+        target = person.target(question.steps[2].text)
+        assert target is not None
+        assert "your number 1" in cut_words(person.rows, target.region)
 
 
-async def test_a_new_question_begins_at_its_first_answer(tmp_path: Path) -> None:
-    places = Places.of(MODULES, tmp_path)
-    first = next(stop for stop in places.lessons() if stop.kind == "round")
-    async with walking(places, (80, 24), LIGHT.name) as walker:
-        await walker.to(first)
-        cards = [card for card in walker.screen.query(CardButton) if card.display]
-        cards[-1].focus(scroll_visible=False)
-        await settle(walker.app)
-        assert focused(walker) == "Not sure"
-        cards[-1].action_press()
-        await settle(walker.app)
-        assert "2 of" in text(walker)
-        assert walker.screen.focused is cards[0]
+def cut_words(rows: list[str], region: Region) -> str:
+    cut = (row[region.x : region.right] for row in rows[region.y : region.bottom])
+    return " ".join(" ".join(cut).split())
+
+
+async def test_a_new_question_begins_at_its_first_answer(opened: Opening) -> None:
+    async with opened(modules=MODULES) as person:
+        await person.press("1", "9")
+        assert "1 of" in person.words
+        first = person.stage.state.view.cards[0].text
+        assert person.held == first
+        await person.tap("Not sure")
+        assert "2 of" in person.words
+        assert person.held == person.stage.state.view.cards[0].text != "Not sure"
 
 
 async def test_a_long_name_leaves_room_for_the_step(tmp_path: Path) -> None:
     places = Places.of(MODULES, tmp_path)
     module = max(places.course.modules, key=lambda each: len(each.title))
     visit = places.at(Place("page", module.id, module.pages[0].id))
-    async with walking(places, (40, 15), LIGHT.name) as walker:
-        await walker.to(Stop("page", "", lambda: LessonScreen(places.context, visit)))
-        first, second = rows_of(walker.screen)[:2]
-        assert " 1 of " in first
-        assert set(second.strip()) <= {"━", "─"}
+    async with brought_to(places, visit, (40, 15)) as person:
+        assert any(" 1 of " in row for row in person.rows[:2])
 
 
-async def test_the_focus_is_where_it_was_after_help_and_after_a_new_size(opened: Opening) -> None:
-    async with opened() as person:
-        await with_voice(person)
+async def test_the_focus_is_where_it_was_after_help_and_after_a_new_size(
+    tmp_path: Path,
+) -> None:
+    async with heard(tmp_path) as (person, _):
         await person.press("1", "9", "9")
         await person.until("What do you do?")
+        first = person.held
         await person.press("down")
-        held = person.screen.focused
-        assert isinstance(held, CardButton)
-        await person.press("question_mark")
+        held = person.held
+        assert held not in (first, "")
+        await person.press("?")
+        assert person.held != held
         await person.press("escape")
-        assert person.screen.focused is held
+        assert person.held == held
         for size in ((60, 20), (40, 15), (100, 32), (80, 24)):
-            await person.pilot.resize_terminal(*size)
-            await person.pilot.pause()
-            assert person.screen.focused is held
-        app = person.pilot.app
-        assert isinstance(app, CourseApp)
-        app.next_look()
-        await person.pilot.pause()
-        assert person.screen.focused is held
+            await person.resize(*size)
+            assert person.held == held
+        before = person.app.theme
+        person.app.next_look()
+        await wait_until(lambda: person.app.theme != before)
+        await rest(person.app)
+        assert person.held == held
+
+
+async def test_after_try_again_the_first_answer_not_yet_tried_is_pointed_out(
+    opened: Opening,
+) -> None:
+    async with opened() as person:
+        await person.press("1", "9", "9")
+        await person.until("What do you do?")
+        await person.tap("Boil it again")
+        assert "Not quite" in person.words
+        assert "Try again" in person.held
+        await person.press("enter")
+        cards = person.stage.state.view.cards
+        assert [card.text for card in cards if card.status] == ["Boil it again"]
+        assert person.held == next(card.text for card in cards if not card.status)
+
+
+async def test_a_press_by_number_leaves_the_focus_where_it_is_and_a_tap_takes_it_along(
+    tmp_path: Path,
+) -> None:
+    places = Places.of(MODULES, tmp_path)
+    async with brought_to(places, places.at(place_of(places, Order)), (100, 40)) as person:
+        first, second, *_ = (card.text for card in person.stage.state.view.cards)
+        assert person.held == first
+        await person.press("2")
+        assert person.stage.state.view.cards[1].mark == "picked"
+        assert person.held == first
+        await person.tap(second)
+        assert person.stage.state.view.cards[1].mark == "open"
+        assert person.held == second
+
+
+async def test_what_is_not_drawn_cannot_be_pressed(opened: Opening) -> None:
+    async with opened((100, 32)) as person:
+        await person.press("1", "9", "2")
+        await person.until("○")
+        await person.resize(60, 15)
+        view = person.stage.state.view
+        last = view.cards[-1]
+        assert person.target(last.text) is None
+        assert Go(Spot.WAY) not in [each.press for each in person.stage.targets()]
+        await person.press(str(len(view.cards)))
+        assert person.stage.state.view == view
+        while person.target(last.text) is None:
+            await person.press("pagedown")
+        await person.press(str(len(view.cards)))
+        assert person.stage.state.view.cards[-1].mark == "done"
+
+
+async def test_tab_goes_through_everything_in_reading_order(opened: Opening) -> None:
+    async with opened() as person:
+        labels = person.labels
+        held = [person.held]
+        for _ in labels:
+            await person.press("tab")
+            held.append(person.held)
+        assert held[-1] == held[0]
+        assert set(held) == set(labels)
+        await person.press("shift+tab")
+        assert person.held == held[-2]
+
+
+async def test_a_press_that_slips_off_does_nothing(opened: Opening) -> None:
+    from textual.events import MouseDown, MouseUp
+
+    from tests.ui.person import middle
+
+    async with opened() as person:
+        start, code = person.target("Start"), person.target("I have a code")
+        assert start is not None
+        assert code is not None
+        before = person.text
+        person.app.post_message(mouse(MouseDown, *middle(start.region)))
+        person.app.post_message(mouse(MouseUp, *middle(code.region)))
+        await rest(person.app)
+        assert person.text == before

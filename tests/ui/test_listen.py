@@ -5,11 +5,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pytest
-
 from course.speech.spoken import spoken
 from course.ui.course_app import CourseApp
-from course.ui.stage import state
 from course.views.press import Go, Spot
 from tests.paths import TEA
 from tests.ui.conftest import Opening
@@ -51,11 +48,6 @@ async def heard(
         await wait_until(lambda: Spot.LISTEN in app.navigator.can)
         await rest(app)
         yield Person(pilot), voice
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(state, "ONE_PRESS", 0.0)
 
 
 async def test_without_a_voice_there_is_no_button(opened: Opening) -> None:
@@ -131,13 +123,13 @@ async def test_a_voice_that_is_found_moves_nothing(tmp_path: Path) -> None:
         await person.resize(40, 15)
         await person.press("pagedown")
         page = person.stage.state.view
-        top, held = person.stage.state.top, person.stage.state.held
+        top, held = person.stage.state.top, person.held
         assert top > 0
         found.append(SomeVoice())
         await wait_until(lambda: person.stage.state.view != page)
         await rest(app)
         assert Go(Spot.LISTEN) in [tool.press for tool in person.stage.state.view.tools]
-        assert (person.stage.state.top, person.stage.state.held) == (top, held)
+        assert (person.stage.state.top, person.held) == (top, held)
 
 
 def _wait_for(found: list[SomeVoice]) -> SomeVoice:

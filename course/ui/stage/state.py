@@ -71,17 +71,16 @@ class State:
             _, self.top, self.held = self._below[at]
             del self._below[at:]
             return
-        in_place = view.layout == before.layout and view.step == before.step
+        in_place = _place(view) == _place(before)
         if pressed in (BACK, NEXT):
             self._below.clear()
         elif not in_place:
             self._below.append((before, self.top, self.held))
-        same_step = view.step == before.step
-        picks = self.held in _cards(before) or view.card_first
-        if picks and not same_step:
+        # A card of the same meaning elsewhere is another card: "Forget me" is asked about first.
+        if not in_place and (self.held in _cards(before) or view.card_first):
             self.held = None
         # Whoever ticks, orders or types goes on from where they are.
-        if not (same_step and pressed in _cards(view)):
+        if not (in_place and pressed in _cards(view)):
             self.top = 0
         self._went_on = True
 
@@ -204,6 +203,11 @@ class State:
         if by <= 0 or region.height > window.height:
             by = region.y - window.y
         self.top = min(max(self.top + by, 0), sheet.last)
+
+
+def _place(view: View) -> tuple[object, ...]:
+    """What stays the same while a person ticks, orders or types."""
+    return view.layout, view.section, view.step, view.title
 
 
 def _cards(view: View) -> Sequence[Press]:
