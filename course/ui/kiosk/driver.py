@@ -20,7 +20,7 @@ from course.kiosk.log import Log
 from course.kiosk.policy import allowlist
 from course.kiosk.status import Status
 from course.ui.kiosk.ending import Terminal
-from course.ui.kiosk.input_reader import InputReader
+from course.ui.stage.input_reader import InputReader
 
 if TYPE_CHECKING:
     from textual.app import App

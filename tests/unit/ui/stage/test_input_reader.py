@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
-from course.ui.kiosk.input_reader import LONGEST_PASTE, STUCK, TOLD, InputReader
+from course.ui.stage.input_reader import LONGEST_PASTE, STUCK, TOLD, InputReader
 
 
 class Clock:
