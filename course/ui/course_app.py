@@ -18,7 +18,7 @@ from course.ui.stage.listening import Listening, Voice
 from course.ui.stage.looks import looks
 from course.ui.stage.screen import ViewScreen
 from course.ui.stage.stage import Stage
-from course.ui.styles.themes import THEMES
+from course.ui.styles.themes import NAMED, THEMES
 from course.ui.textual_private import QuietApp
 from course.views.press import Go, Press, Spot
 
@@ -52,9 +52,10 @@ class CourseApp(QuietApp):
         super().__init__()
         self.navigator = navigator
         self._once_shown = once_shown
-        for theme in THEMES:
+        every = (*THEMES, NAMED)
+        for theme in every:
             self.register_theme(theme)
-        self._looks = looks(THEMES, os.environ)
+        self._looks = looks(every, os.environ)
         self.theme = self._looks[0]
         self.title = navigator.context.head.title
         self._listening = Listening(find_voice, self._tell_of_voice)

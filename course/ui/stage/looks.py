@@ -28,3 +28,8 @@ def has_few_colors(surroundings: Mapping[str, str]) -> bool:
     # Windows names no terminal, and has colours.
     term = surroundings.get("TERM", "").strip().lower()
     return bool(term) and term.rpartition("-")[2] not in MANY_COLORS_OF
+
+
+def has_fewer_signs(surroundings: Mapping[str, str]) -> bool:
+    """Whether a terminal lacks some signs: the console of Linux knows 256 of them in all."""
+    return surroundings.get("TERM", "").strip().lower() == "linux"

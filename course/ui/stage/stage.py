@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable
 
 from textual import events
-from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from course.ui.paint.sheet import Sheet
+from course.ui.stage.looks import has_fewer_signs
 from course.ui.stage.sheets import Sheets
 from course.ui.stage.state import State
 from course.ui.stage.steering import Direction
@@ -48,7 +48,7 @@ class Stage(Widget):
         self.state = State(view)
         self._course_context = context
         self._pressed = pressed
-        self._sheets = Sheets(self._paint)
+        self._sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
         self._down: Press | None = None
 
     # What is shown
@@ -89,25 +89,12 @@ class Stage(Widget):
             return rows
         return [row.crop(crop.x, crop.right) for row in rows]
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        # The name of the theme changes before its colours do: what was drawn between is wrong.
-        self._sheets.clear()
-
     def _settled(self) -> Sheet:
-        sheet = self._sheets.of(self.state.view, self.size, self.app.theme, self._course_context)
+        sheet = self._sheets.of(
+            self.state.view, self.size, self.app.current_theme, self._course_context
+        )
         self.state.settle(sheet)
         return sheet
-
-    def _paint(self, lines: Sequence[Content], width: int) -> list[Strip]:
-        style = self.visual_style
-        fill = style.rich_style
-        strips: list[Strip] = []
-        for line in lines:
-            drawn = Visual.to_strips(self, line, width, 1, style)
-            strip = drawn[0] if drawn else Strip([])
-            strips.append(strip.adjust_cell_length(width, fill))
-        return strips
 
     # What a person does
 
@@ -130,12 +117,15 @@ class Stage(Widget):
         return True
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        self._down = self.state.at(self._settled(), event.x, event.y)
+        self._down = self._at(event)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         press, self._down = self._down, None
-        if press is not None and press == self.state.at(self._settled(), event.x, event.y):
+        if press is not None and press == self._at(event):
             self._press(press, event.time, points=True)
+
+    def _at(self, event: events.MouseEvent) -> Press | None:
+        return self._settled().at(event.x, event.y, self.state.top)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

@@ -27,14 +27,21 @@ KEYS = {"enter": None, "space": None, "escape": BACK, "backspace": Go(Spot.ERASE
 
 
 class Drawn(Protocol):
-    """What is asked of a sheet."""
+    """What is asked of a sheet. `top` is everywhere how many rows of the body are hidden above."""
 
-    last: int
-    window: Region
-    """Where the body shows through."""
+    @property
+    def last(self) -> int:
+        """The furthest `top`."""
+
+    @property
+    def window(self) -> Region:
+        """Where the body shows through."""
 
     def slots(self, top: int) -> tuple[Slot, ...]:
         """All that can be pressed, in reading order."""
+
+    def at(self, x: int, y: int, top: int) -> Press | None:
+        """What a touch presses."""
 
     def more(self, top: int) -> int:
         """Where More leads."""
@@ -42,8 +49,11 @@ class Drawn(Protocol):
     def less(self, top: int) -> int:
         """Where Back leads first, once something is hidden above."""
 
+    def reveal(self, top: int, press: Press) -> int:
+        """The nearest `top` at which all of what is pressed is in sight."""
+
     def first_held(self, top: int) -> Press | None:
-        """What is pointed out when the view is new."""
+        """What most people press next, of what is in sight."""
 
 
 class State:
@@ -98,7 +108,7 @@ class State:
             self.held = next((each for each in ON if each in offered), None)
         # Where there is more to read, the way back is not what most people press next.
         if self.held not in offered or (self.held == BACK and goes_on and not self._went_on):
-            self._hold_first(sheet)
+            self.held = sheet.first_held(self.top)
         else:
             self._bring_into_sight(sheet)
         self._went_on = goes_on
@@ -108,14 +118,6 @@ class State:
     def offered(self, sheet: Drawn) -> list[Slot]:
         """What can be pressed where it stands now: all that is drawn, or a part of it is."""
         return [slot for slot in sheet.slots(self.top) if _is_drawn(slot, sheet)]
-
-    def at(self, sheet: Drawn, x: int, y: int) -> Press | None:
-        """What is drawn in a cell of the screen and can be pressed there."""
-        for slot in self.offered(sheet):
-            region = slot.region if slot.part != "body" else slot.region.intersection(sheet.window)
-            if region.contains(x, y):
-                return slot.press
-        return None
 
     def meant(self, sheet: Drawn, key: str, character: str | None) -> Press | None:
         """What a key presses here, if that is drawn."""
@@ -178,31 +180,12 @@ class State:
 
     def _move(self, sheet: Drawn, top: int) -> None:
         self.top = min(max(top, 0), sheet.last)
-        held = next((s for s in sheet.slots(self.top) if s.press == self.held), None)
-        if held is not None and not _is_whole(held, sheet):
-            self._hold_first(sheet)
-
-    def _hold_first(self, sheet: Drawn) -> None:
-        """Point out what most people press next, of what is in sight."""
-        slots = sheet.slots(self.top)
-        seen = [slot.press for slot in slots if _is_whole(slot, sheet)]
-        first = sheet.first_held(self.top)
-        if first in seen:
-            self.held = first
-            return
-        body = [slot.press for slot in slots if slot.part == "body" and slot.press in seen]
-        order = [*body, *(each for each in ON if each in seen), *seen]
-        self.held = order[0] if order else None
+        if self.held is not None and sheet.reveal(self.top, self.held) != self.top:
+            self.held = sheet.first_held(self.top)
 
     def _bring_into_sight(self, sheet: Drawn) -> None:
-        held = next((s for s in sheet.slots(self.top) if s.press == self.held), None)
-        if held is None or _is_whole(held, sheet):
-            return
-        region, window = held.region, sheet.window
-        by = region.bottom - window.bottom
-        if by <= 0 or region.height > window.height:
-            by = region.y - window.y
-        self.top = min(max(self.top + by, 0), sheet.last)
+        if self.held is not None:
+            self.top = sheet.reveal(self.top, self.held)
 
 
 def _place(view: View) -> tuple[object, ...]:
@@ -226,14 +209,6 @@ def _is_typing(view: View) -> bool:
 
 def _is_drawn(slot: Slot, sheet: Drawn) -> bool:
     return slot.part != "body" or slot.region.intersection(sheet.window).area > 0
-
-
-def _is_whole(slot: Slot, sheet: Drawn) -> bool:
-    """Whether all of it is in sight, or as much as there is room for."""
-    if slot.part != "body":
-        return True
-    seen = slot.region.intersection(sheet.window)
-    return seen.height == min(slot.region.height, sheet.window.height)
 
 
 def _reaches(start: Slot, slot: Slot, sheet: Drawn) -> bool:
