@@ -85,6 +85,13 @@ def place_of(places: Places, kind: type[Question]) -> Place:
     )
 
 
+def long_page(places: Places) -> Visit:
+    """A visit at the page with the most text, which no small screen holds."""
+    pages = [(module, page) for module in places.course.modules for page in module.pages]
+    module, page = max(pages, key=lambda each: len(each[1].text or ""))
+    return places.at(Place("page", module.id, page.id))
+
+
 def sampled(stops: list[Stop], of_each: int) -> list[Stop]:
     """The first few stops of every kind, for what is to take seconds."""
     left = dict.fromkeys((stop.kind for stop in stops), of_each)

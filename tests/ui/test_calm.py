@@ -15,7 +15,7 @@ from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.frames import RecordedApp
 from tests.ui.person import Person, rest, wait_until
-from tests.ui.places import Places, navigator_on, place_of
+from tests.ui.places import Places, long_page, navigator_on, place_of
 from tests.ui.steps import start
 from tests.ui.walk import brought_to
 
@@ -92,11 +92,10 @@ async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -
 
 @pytest.mark.parametrize("opens", ["Help", "Sources"])
 async def test_a_page_stays_where_it_was_when_what_was_opened_over_it_closes(
-    opened: Opening, opens: str
+    tmp_path: Path, opens: str
 ) -> None:
-    async with opened() as person:
-        await person.press("1", "9", "9")
-        await person.resize(40, 15)
+    places = Places.of(MODULES, tmp_path)
+    async with brought_to(places, long_page(places), (40, 15)) as person:
         assert person.target("More") is not None
         await person.press("pagedown")
         before = person.text

@@ -16,7 +16,7 @@ async def test_the_code_leads_back_to_the_very_question(opened: Opening) -> None
         await choose(person, "Boil it again")
     async with opened() as person:
         await person.press("2", *code)
-        assert "You chose Boil it again" in person.words
+        assert "You chose: Boil it again" in person.words
         assert "Try again" in person.words
 
 
@@ -50,7 +50,7 @@ async def test_a_tick_stays_ticked(opened: Opening, tmp_path: Path) -> None:
     async with opened() as person:
         await start(person)
         await person.press("2")
-        await person.until("○")
+        await person.until("□")
         await person.press("1")
         assert "✓" in person.words
         (tick,) = saved(tmp_path)["choices"].values()
@@ -141,7 +141,7 @@ async def test_a_disk_that_fills_up_is_told_once(
         await choose(person, "Boil it again")
         assert "We cannot save right now" in person.words
         await person.tap("Go on")
-        assert "You chose Boil it again" in person.words
+        assert "You chose: Boil it again" in person.words
         await person.tap("Try again")
         await choose(person, "Fill the kettle")
         assert "That is right" in person.words

@@ -8,10 +8,10 @@ from pathlib import Path
 from course.speech.spoken import spoken
 from course.ui.course_app import CourseApp
 from course.views.press import Go, Spot
-from tests.paths import TEA
+from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.person import Person, rest, wait_until
-from tests.ui.places import app_on
+from tests.ui.places import Places, app_on, long_page, navigator_on
 
 
 class SomeVoice:
@@ -115,11 +115,13 @@ async def test_enter_goes_on_and_does_not_read_aloud_on_a_new_page(tmp_path: Pat
 
 async def test_a_voice_that_is_found_moves_nothing(tmp_path: Path) -> None:
     found: list[SomeVoice] = []
-    app = app_on(TEA, tmp_path / "learners", find_voice=lambda _language: _wait_for(found))
+    places = Places.of(MODULES, tmp_path)
+    navigator = navigator_on(MODULES, tmp_path, visit=long_page(places))
+    app = CourseApp(navigator, lambda _language: _wait_for(found))
     async with app.run_test() as pilot:
         person = Person(pilot)
         await rest(app)
-        await person.press("1", "9", "9")
+        await person.press("1", "9")
         await person.resize(40, 15)
         await person.press("pagedown")
         page = person.stage.state.view

@@ -116,7 +116,7 @@ class State:
     # What is offered
 
     def offered(self, sheet: Drawn) -> list[Slot]:
-        """What can be pressed where it stands now: all that is drawn, or a part of it is."""
+        """What can be pressed where it stands now: all whose sign can be seen."""
         return [slot for slot in sheet.slots(self.top) if _is_drawn(slot, sheet)]
 
     def meant(self, sheet: Drawn, key: str, character: str | None) -> Press | None:
@@ -208,7 +208,9 @@ def _is_typing(view: View) -> bool:
 
 
 def _is_drawn(slot: Slot, sheet: Drawn) -> bool:
-    return slot.part != "body" or slot.region.intersection(sheet.window).area > 0
+    """Whether the row with its sign, which is the one below its upper edge, is in sight."""
+    row = slot.region.y + min(1, slot.region.height - 1)
+    return slot.part != "body" or sheet.window.y <= row < sheet.window.bottom
 
 
 def _reaches(start: Slot, slot: Slot, sheet: Drawn) -> bool:
