@@ -75,6 +75,10 @@ class CourseApp(QuietApp):
 
         return WokenDriver
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        # Textual's own styles ask a theme of named colours for these two.
+        return {"ansi-background": "ansi_black", "ansi-foreground": "ansi_bright_white"}
+
     def on_ready(self) -> None:
         self.set_timer(SHOWN, self._go_on_starting)
 

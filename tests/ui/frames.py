@@ -19,6 +19,9 @@ class RecordedApp(CourseApp):
         self.frames: list[list[str]] = []
         """The rows of the screen after each frame."""
 
+        self.inks: list[list[tuple[str, str]]] = []
+        """The colour of each cell and of what is behind it, after the last frame."""
+
     def get_driver_class(self) -> type[Driver]:
         return _Recording
 
@@ -51,3 +54,8 @@ class _Recording(HeadlessDriver):
             self._stream.feed(self._written)
             self._written = ""
             self._app_told.frames.append(list(self._screen.display))
+            cells, columns = self._screen.buffer, range(self._screen.columns)
+            self._app_told.inks = [
+                [(cells[y][x].fg, cells[y][x].bg) for x in columns]
+                for y in range(self._screen.lines)
+            ]

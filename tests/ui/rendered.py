@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from textual.geometry import Region
 
@@ -24,6 +26,8 @@ FRAMES = "╭╮╰╯│─━┃┏┓┗┛▌▐▀▄█▆▁▜▟▶●�
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LONG = 30
 """Letters from which on a word, such as an address, may be broken."""
+_GAP = re.compile(r" {2,}|[█▌▐│╭╮╯╰]")
+"""What lies between columns that stand side by side."""
 _DROPPED = str.maketrans(dict.fromkeys(FRAMES + SUPERSCRIPTS + " \n", ""))
 
 
@@ -37,16 +41,38 @@ def squeezed(text: str) -> str:
     return text.translate(_DROPPED)
 
 
-def runs(text: str, length: int) -> Iterator[str]:
-    """Every run of so many words of a text, squeezed; a long word in pieces."""
+def runs(text: str, length: int) -> Iterator[tuple[str, ...]]:
+    """Every run of so many words of a text; a long word in pieces."""
     words = text.split()
     for start in range(max(len(words) - length + 1, 1)):
         run = words[start : start + length]
         if max(map(len, run)) <= LONG:
-            yield squeezed(" ".join(run))
+            yield tuple(run)
         else:
             for word in run:
-                yield from (squeezed(word[at : at + LONG]) for at in range(0, len(word), LONG))
+                yield from ((word[at : at + LONG],) for at in range(0, len(word), LONG))
+
+
+class Shown:
+    """A screen as it is read: row by row, and where columns stand side by side, within each."""
+
+    def __init__(self, rows: list[str]) -> None:
+        self._whole = squeezed("\n".join(rows))
+        self._pieces = [[squeezed(piece) for piece in _GAP.split(row)] for row in rows]
+
+    def __contains__(self, run: tuple[str, ...]) -> bool:
+        """Whether these words stand together, in a row or at the end of one and in the next."""
+        if squeezed("".join(run)) in self._whole:
+            return True
+        cuts = (
+            (squeezed("".join(run[:at])), squeezed("".join(run[at:]))) for at in range(len(run))
+        )
+        return any(
+            any(piece.endswith(first) for piece in row)
+            and any(piece.startswith(rest) for piece in below)
+            for first, rest in cuts
+            for row, below in pairwise(self._pieces)
+        )
 
 
 def told(block: Block) -> list[str]:

@@ -116,8 +116,14 @@ class State:
     # What is offered
 
     def offered(self, sheet: Drawn) -> list[Slot]:
-        """What can be pressed where it stands now: all whose sign can be seen."""
-        return [slot for slot in sheet.slots(self.top) if _is_drawn(slot, sheet)]
+        """What can be pressed, all whose sign can be seen, and the part of it that is drawn."""
+        return [
+            slot._replace(region=slot.region.intersection(sheet.window))
+            if slot.part == "body"
+            else slot
+            for slot in sheet.slots(self.top)
+            if _is_drawn(slot, sheet)
+        ]
 
     def meant(self, sheet: Drawn, key: str, character: str | None) -> Press | None:
         """What a key presses here, if that is drawn."""

@@ -142,9 +142,6 @@ NAMED = _theme(
         "area-needle": "ansi_black",
         "area-mark": "ansi_black",
         "area-ink": "ansi_black",
-        # Textual's own styles ask a theme of named colours for these two.
-        "ansi-background": "ansi_black",
-        "ansi-foreground": "ansi_bright_white",
     },
     dark=True,
     ansi=True,

@@ -1,0 +1,84 @@
+"""No name that an author gives is taken for a button, on the screen as it is pressed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course.content.model import MapFigure
+from course.views.model import signs
+from course.views.press import Pick
+from course.visit.route import Place
+from tests.languages import in_two_languages
+from tests.paths import MODULES, TEA
+from tests.ui.conftest import Opening
+from tests.ui.person import Person, middle
+from tests.ui.places import Places
+from tests.ui.walk import brought_to
+
+
+def map_with_a_back(places: Places) -> Place:
+    """The page of the risks on which a spot of the body is called `back`."""
+    return next(
+        Place("page", module.id, page.id)
+        for module in places.course.modules
+        for page in module.pages
+        if isinstance(page.figure, MapFigure)
+        and any(spot.id == "back" for spot in page.figure.spots)
+    )
+
+
+async def tap(person: Person, pick: Pick) -> None:
+    (region,) = (each.region for each in person.stage.targets() if each.press == pick)
+    await person.click(*middle(region))
+
+
+@pytest.mark.parametrize("size", [(60, 22), (80, 24), (112, 31)], ids=str)
+@pytest.mark.parametrize("by", ["tap", "number", "enter"])
+async def test_the_back_of_the_body_is_not_the_way_back(
+    tmp_path: Path, size: tuple[int, int], by: str
+) -> None:
+    places = Places.of(MODULES, tmp_path)
+    async with brought_to(places, places.at(map_with_a_back(places)), size) as person:
+        view, back = person.stage.state.view, Pick("back")
+        if by == "tap":
+            await tap(person, back)
+        elif by == "number":
+            await person.press(signs(view)[back])
+        else:
+            while person.stage.state.held != back:
+                await person.press("tab")
+            await person.press("enter")
+        assert person.stage.state.view.title == "Back"
+        await person.press("0")
+        assert person.stage.state.view == view
+
+
+async def test_a_module_called_about_opens(opened: Opening, tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(TEA, course)
+    (course / "en" / "keeping.yaml").rename(course / "en" / "about.yaml")
+    for name in ("course.yaml", "en/about.yaml"):
+        text = (course / name).read_text()
+        (course / name).write_text(text.replace("keeping", "about"))
+    async with opened(modules=course) as person:
+        await person.press("1", "9")
+        await tap(person, Pick("about"))
+        assert "About this course" not in person.words
+        assert person.stage.state.view.section == "Keeping tea"
+
+
+async def test_a_language_is_chosen_on_the_first_screen_and_in_help(
+    opened: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = in_two_languages(tmp_path, monkeypatch)
+    async with opened(modules=course) as person:
+        await tap(person, Pick("es"))
+        assert person.app.navigator.context.words.language == "es"
+        await person.press("1")
+        assert "Siguiente" in person.words
+        await person.press("9", "9", "?")
+        await tap(person, Pick("en"))
+        await person.press("escape")
+        assert "Next" in person.words
+        assert "Siguiente" not in person.words
