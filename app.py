@@ -4,7 +4,7 @@ import gc
 import sys
 
 if __name__ == "__main__":
-    # What is made for the first frame stays: to look through it for garbage only holds it up.
+    # Before anything is loaded; the command line says when it is wanted.
     gc.disable()
     from course.cli import main
 

@@ -6,8 +6,8 @@ Takes what `app.py` takes. People need the pause; whoever turns thousands of pag
 import sys
 
 from course.cli import main
-from course.ui.screens import course_screen
+from course.ui.stage import state
 
 if __name__ == "__main__":
-    vars(course_screen)["ONE_PRESS"] = 0.0
+    vars(state)["ONE_PRESS"] = 0.0
     sys.exit(main())

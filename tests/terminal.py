@@ -22,7 +22,7 @@ from tests.rest import turns, until_answered, until_rest
 
 ENTER, ESCAPE = b"\r", b"\x1b"
 ARROWS = {"up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D"}
-FOCUS = "▸"
+FOCUS = "▶"
 """Stands on every screen that is fully drawn, before what Enter presses."""
 APART = 0.3
 """Seconds between two presses; quicker ones count as one press that bounced."""

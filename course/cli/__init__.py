@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 
@@ -31,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     """
     given = sys.argv[1:] if arguments is None else arguments
     asked = _parser(given).parse_args(given)
+    # What is made for a first frame stays: to look through it for garbage only holds that up.
+    (gc.enable if asked.command else gc.disable)()
     command = import_module(f"course.cli.{asked.command or 'run'}")
     try:
         where = locations.find(asked.modules, asked.data_dir, asked.clinic)

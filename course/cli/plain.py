@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from course.flow.navigator import Navigator
-from course.plain.console import Console
-from course.plain.course import PlainCourse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from course.flow.navigator import Navigator
 
 DUMB = ("", "dumb", "unknown")
 
@@ -21,4 +22,8 @@ def is_needed() -> bool:
 
 def run(navigator: Navigator) -> int:
     """Tell the course on standard output; gives the exit status."""
+    # Whether it is needed is asked of every start, and it seldom is.
+    from course.plain.console import Console
+    from course.plain.course import PlainCourse
+
     return PlainCourse(navigator, Console(sys.stdin, sys.stdout)).run()

@@ -12,6 +12,8 @@ from tests.slow import one_now
 from tests.terminal import FOCUS, Terminal
 
 FEEDBACK = "You chose"
+CARD = re.compile(r"(?<=  )([1-8])  (?=\S)")
+"""The sign of a card."""
 
 
 def begin(terminal: Terminal) -> None:
@@ -21,7 +23,7 @@ def begin(terminal: Terminal) -> None:
     terminal.until("This is your code")
     terminal.press("9")
     terminal.until("What do you know already?")
-    terminal.press("8")
+    terminal.press("9")
     terminal.until("Start with the first part")
 
 
@@ -49,9 +51,8 @@ def walk(terminal: Terminal, chance: random.Random, questions: int) -> int:
 def answer(terminal: Terminal, chance: random.Random) -> None:
     """Choose anything; of an order, every step, for it is one answer."""
     while FEEDBACK not in terminal.text:
-        drawn = "\n".join(terminal.lines)
-        left = re.findall(r"[│┃] [ ▸](\d)  ○", drawn)
-        terminal.press(chance.choice(left or re.findall(r"[│┃] [ ▸](\d)  ", drawn)))
+        left = "\n".join(line for line in terminal.lines if "your number" not in line)
+        terminal.press(chance.choice(CARD.findall(left)))
     terminal.until(FEEDBACK)
 
 

@@ -21,14 +21,23 @@ STEPS = 300
 """More than the course has; whoever needs more goes in circles."""
 
 
-def card_to_press(terminal: Terminal) -> int:
-    """The number of a card; of an order, one that was not chosen yet."""
+CARD = re.compile(r"(?<=  )([1-8])  (▶ )?(?=\S)")
+"""The sign of a card, and the mark before its text if it is pointed out."""
+
+
+def cards(terminal: Terminal) -> list[re.Match[str]]:
+    """The cards on the screen; of an order, those that were not chosen yet."""
+    rows = (row for row in terminal.lines if "your number" not in row)
+    return [card for row in rows for card in CARD.finditer(row)]
+
+
+def card_to_press(terminal: Terminal) -> str:
+    """The sign of a card."""
     if "I have a code" in terminal.text:
-        return 1
-    drawn = "\n".join(terminal.lines)
-    numbers = re.findall(r"[│┃] [ ▸](\d)  ○", drawn) or re.findall(r"[│┃] [ ▸](\d)  ", drawn)
-    assert numbers, drawn
-    return int(CHANCE.choice(numbers))
+        return "1"
+    found = [card[1] for card in cards(terminal)]
+    assert found, "\n".join(terminal.lines)
+    return CHANCE.choice(found)
 
 
 def is_on(terminal: Terminal) -> bool:
@@ -36,13 +45,17 @@ def is_on(terminal: Terminal) -> bool:
 
 
 def by_digits(terminal: Terminal) -> None:
-    terminal.press("9" if is_on(terminal) else str(card_to_press(terminal)))
+    terminal.press("9" if is_on(terminal) else card_to_press(terminal))
 
 
 def by_arrows(terminal: Terminal) -> None:
-    if "9 ▸" not in terminal.text:
-        card = card_to_press(terminal)
-        terminal.press(*[ARROWS["down"]] * (card - 1))
+    if "9 ▶" not in terminal.text:
+        sign = card_to_press(terminal)
+        for arrow in ("down", "up", "right", "left") * 8:
+            held = [card[1] for card in cards(terminal) if card[2]]
+            if sign in held:
+                break
+            terminal.press(ARROWS[arrow])
     terminal.press(ENTER)
 
 
@@ -50,9 +63,8 @@ def by_clicks(terminal: Terminal) -> None:
     if is_on(terminal):
         terminal.click(next(word for word in FORWARD if word in terminal.text))
     else:
-        card = card_to_press(terminal)
-        drawn = "".join(terminal.lines)
-        terminal.click(next(c for c in (f"│  {card}  ", f"┃ ▸{card}  ") if c in drawn))
+        sign = card_to_press(terminal)
+        terminal.click(next(card[0] for card in cards(terminal) if card[1] == sign))
 
 
 @pytest.mark.parametrize("way", one_now(product((MODULES, TEA), (by_digits, by_clicks, by_arrows))))

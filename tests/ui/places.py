@@ -17,7 +17,7 @@ from course.content.model import (
     Question,
     Reflect,
 )
-from course.flow.navigator import Desk, Navigator
+from course.flow.navigator import Navigator
 from course.ui.course_app import CourseApp
 from course.ui.stage.listening import Voice
 from course.views import overview
@@ -26,10 +26,10 @@ from course.views.lesson import lesson_view
 from course.views.model import View
 from course.views.press import Spot
 from course.views.sources import sources_view
-from course.visit.reception import Reception
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
+from tests.desk import navigator_for, reception_for
 from tests.ui.answers import right_answers, ways
 
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
@@ -43,16 +43,9 @@ def navigator_on(
 
     Whoever begins is given a new visit, or else `visit`.
     """
-    library = Library(modules, None)
-
-    def open_desk() -> Desk:
-        if visit is not None:
-            return _Prepared(visit)
-        return Reception(
-            lambda language: library.edition(language).course, library.languages, folder
-        )
-
-    return Navigator(library, clinic or Clinic(), open_desk)
+    if visit is None:
+        return navigator_for(modules, folder, clinic)
+    return Navigator(Library(modules, None), clinic or Clinic(), lambda: _Prepared(visit))
 
 
 def app_on(
@@ -127,7 +120,7 @@ class Places:
         self._modules, self._folder = modules, folder
         self.context: Context = navigator.context
         self.course: Course = self.context.course
-        self._reception = Reception(lambda _language: self.course, [self.course.language], folder)
+        self._reception = reception_for(self.course, folder)
 
     @classmethod
     def of(cls, modules: Path, folder: Path, clinic: Clinic | None = None) -> Places:

@@ -1,15 +1,14 @@
 """What happens when the course is opened, besides its first page."""
 
 import os
-import threading
 from pathlib import Path
 
-from course.cli.run import remove_old_in_the_background
+from course.cli.run import remove_old_visits
 from course.content import loader
 from course.locations import Locations
 from progress.learners import LearnerStore
+from tests.desk import navigator_for
 from tests.paths import TEA
-from tests.processes import PATIENCE
 from tests.unit.reports.population import Population
 
 
@@ -22,9 +21,6 @@ def test_visits_that_ended_long_ago_are_gone_once_the_course_is_open(tmp_path: P
     for path in old:
         os.utime(path, (0, 0))
     new = LearnerStore(where.learners).create("en").code
-    before = set(threading.enumerate())
-    remove_old_in_the_background(where, course, keep_days=3)
-    for thread in set(threading.enumerate()) - before:
-        thread.join(PATIENCE)
+    remove_old_visits(where, navigator_for(TEA, where.learners), keep_days=3)
     assert not any(path.exists() for path in old)
     assert (where.learners / f"{new}.json").exists()
