@@ -26,7 +26,7 @@ ESCAPE = "25"
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
     """Open the course; the status is the app's own."""
-    library = Library(where.modules, where.data / "cache")
+    library = Library(where.modules, where.cache)
     own = clinic.load(where.clinic)
 
     def open_desk() -> Reception:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from course.ui.screens.welcome import WelcomeScreen
 from textual import events
 
 from course.kiosk.policy import allowlist
@@ -10,7 +11,6 @@ from course.kiosk.policy.pin import FREE_TRIES
 from course.kiosk.status import Status
 from course.ui.kiosk.screens.nobody import AttractScreen, OutOfOrderScreen
 from course.ui.kiosk.screens.staff import PinScreen, StaffScreen
-from course.ui.screens.welcome import WelcomeScreen
 from tests.ui.conftest import SIZES
 from tests.ui.kiosk.conftest import PIN, Coming, mouse
 
