@@ -10,6 +10,7 @@ from course.flow.place import Conductor
 from course.views import overview
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
+from course.visit.route import round_of
 
 if TYPE_CHECKING:
     from course.visit.visit import Visit
@@ -70,7 +71,7 @@ class Here:
 
 def _go(visit: Visit, spot: Spot) -> None:
     match spot:
-        case Spot.NEXT if visit.round:
+        case Spot.NEXT if round_of(visit.place):
             visit.open_map()
         case Spot.NEXT if visit.spot:
             visit.back()
@@ -89,11 +90,14 @@ def _go(visit: Visit, spot: Spot) -> None:
 
 
 def _pick(visit: Visit, chosen: str) -> None:
+    # Not on the way to the first screen.
+    from course.content.model import MapFigure
+
     if visit.place.kind == "result" and visit.showing is None:
         visit.show(visit.module.question(chosen))
     elif visit.question is not None:
         visit.choose(chosen)
-    elif visit.has_map:
+    elif visit.page is not None and isinstance(visit.page.figure, MapFigure):
         visit.spot = chosen
     else:
         visit.tick(chosen, not visit.achieved.ticked(visit.place, chosen))

@@ -9,6 +9,7 @@ from course.views.feedback import feedback_view
 from course.views.page import page_view, spot_view
 from course.views.question import asking_view, round_view
 from course.views.result import result_view
+from course.visit.route import round_of
 
 if TYPE_CHECKING:
     from course.views.context import Context
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def lesson_view(visit: Visit, context: Context) -> View:
     """A page, a spot of its map, a question, its feedback, or the result of the module."""
     question, page = visit.question, visit.page
-    if question is not None and visit.round:
+    if question is not None and round_of(visit.place):
         return round_view(visit, question, context)
     if question is not None:
         view = feedback_view if visit.feedback else asking_view

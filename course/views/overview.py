@@ -16,6 +16,7 @@ from course.views.model import (
     View,
 )
 from course.views.press import Go, Pick, Spot
+from course.visit.route import is_in_a_module
 
 if TYPE_CHECKING:
     from course.content.model import Review
@@ -180,7 +181,7 @@ def way_view(visit: Visit, context: Context) -> View:
         help="map",
         tools=context.tools(Spot.STOP),
         menu=(*glossary, context.button(Spot.ABOUT)),
-        back=context.button(Spot.BACK) if visit.is_in_a_module else None,
+        back=context.button(Spot.BACK) if is_in_a_module(visit.place) else None,
         next=context.button(Spot.NEXT, on),
     )
 

@@ -11,7 +11,7 @@ from course.views.model import Block, Card, Note, Plain, View
 from course.views.page import page_blocks
 from course.views.press import Go, Pick, Spot
 from course.views.said import in_words
-from course.visit.route import step_of
+from course.visit.route import round_of, step_of
 
 if TYPE_CHECKING:
     from course.content.kinds.questions.question import Asked, Offered
@@ -54,7 +54,7 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
 
 def round_view(visit: Visit, question: Question, context: Context) -> View:
     """A question of the rounds before and after the course: no hint, no feedback, no blame."""
-    words, name = context.words, visit.round
+    words, name = context.words, round_of(visit.place)
     unsure = Card(Pick(UNSURE), in_words(NOT_SURE, context))
     step = step_of(visit.module, visit.place)
     return View(

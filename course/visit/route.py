@@ -48,6 +48,16 @@ def rounds(course: Course) -> dict[str, Module]:
     }
 
 
+def round_of(place: Place) -> str:
+    """Which of the rounds before and after the course it is in; empty in the course itself."""
+    return place.module if place.module in ROUNDS else ""
+
+
+def is_in_a_module(place: Place) -> bool:
+    """Whether it is a page, question or result, to which one can go back from the way."""
+    return place not in (MAP, FINISH) and not round_of(place)
+
+
 def steps(module: Module) -> list[Place]:
     """The pages, then the questions that no page has asked, then the result; a round has none."""
     asked = {page.check.question for page in module.pages if page.check}

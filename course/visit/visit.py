@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
-from course.content.model import Course, MapFigure, Module, Page, Question
+from course.content.model import Course, Module, Page, Question
 from course.visit.achievement import BeforeAndAfter
 from course.visit.record import Record
 from course.visit.route import (
@@ -17,11 +17,11 @@ from course.visit.route import (
     BEFORE,
     FINISH,
     MAP,
-    ROUNDS,
     Place,
     following,
     is_on_the_way,
     question_at,
+    round_of,
     steps,
 )
 from progress.learner_file import LearnerFile
@@ -78,25 +78,9 @@ class Visit:
     # Where the person is
 
     @property
-    def is_in_a_module(self) -> bool:
-        """Whether there is a page, question or result to go back to from the way."""
-        return self.place not in (MAP, FINISH) and not self.round
-
-    @property
-    def has_map(self) -> bool:
-        """Whether the page here has a map of which spots can be picked."""
-        page = self.page
-        return page is not None and isinstance(page.figure, MapFigure)
-
-    @property
     def module(self) -> Module:
         """The module the person is in. Raises KeyError on the map and at the finish."""
         return self._rounds.get(self.place.module) or self.course.module(self.place.module)
-
-    @property
-    def round(self) -> str:
-        """Which of the rounds before and after the course this is; empty in the course itself."""
-        return self.place.module if self.place.module in ROUNDS else ""
 
     @property
     def page(self) -> Page | None:
@@ -129,7 +113,7 @@ class Visit:
     def go_on(self) -> None:
         """Open the first module that is not done, or what comes at the end when all are."""
         if (upcoming := self.achieved.upcoming) is None:
-            self._go(self._end())
+            self._go(_end(self))
         else:
             self.enter(upcoming.id)
 
@@ -146,7 +130,7 @@ class Visit:
             self.given = ()
             self._since = self._clock()
         elif self.place.kind == "result":
-            self._go(self._end() if self.achieved.upcoming is None else MAP)
+            self._go(_end(self) if self.achieved.upcoming is None else MAP)
         elif self.place.kind == "page" or (question and not question.is_graded):
             self._go(following(self.module, self.place), read=self.place)
         else:
@@ -190,31 +174,27 @@ class Visit:
             when=moment(),
         )
         self.achieved.add_answer(one)
-        if self.round:
+        if round_of(self.place):
             self._go(following(self.module, self.place), answer=one)
         else:
             self.record.answer(one)
             self.feedback = True
 
     def choose(self, answer: str) -> None:
-        """Take an answer that the question here offers. Raises KeyError for another one."""
-        question = self.question
-        if question is not None and question.form == "order":
-            self.give(question, answer)
-        else:
-            self.answer(answer)
+        """Take an answer that the question here offers. Raises KeyError for another one.
 
-    def give(self, question: Question, step: str) -> None:
-        """Take the next step of an order, or take it and those after it back.
-
-        The last one completes the answer.
+        Of an order it takes the next step, or takes it and those after it back; the last one
+        completes the answer.
         """
-        if step in self.given:
-            self.given = self.given[: self.given.index(step)]
-            return
-        self.given = (*self.given, step)
-        if len(self.given) == len(question.offered()):
-            self.answer(",".join(self.given))
+        question = self.question
+        if question is None or question.form != "order":
+            self.answer(answer)
+        elif answer in self.given:
+            self.given = self.given[: self.given.index(answer)]
+        else:
+            self.given = (*self.given, answer)
+            if len(self.given) == len(question.offered()):
+                self.answer(",".join(self.given))
 
     def reveal(self) -> None:
         """Show what a good answer to the teach-back here says. Nothing is kept of it."""
@@ -226,9 +206,6 @@ class Visit:
         self.record.tick(self.place, item, ticked)
 
     # Within
-
-    def _end(self) -> Place:
-        return steps(self._rounds[AFTER])[0] if self.before_and_after.after_is_due else FINISH
 
     def _arrive(self) -> None:
         self.showing = None
@@ -251,3 +228,9 @@ class Visit:
         self.place = place
         self._arrive()
         self.record.move(place, read, answer)
+
+
+def _end(visit: Visit) -> Place:
+    """What comes once all modules are done: the questions after the course, if they are due."""
+    asked = visit.before_and_after
+    return steps(asked.rounds[AFTER])[0] if asked.after_is_due else FINISH

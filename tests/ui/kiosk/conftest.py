@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 import pytest
+from course.ui.screens import course_screen
 from textual import events
 from textual.pilot import Pilot
 
@@ -19,7 +20,6 @@ from course.kiosk.policy.pin import hash_pin
 from course.kiosk.settings import Settings
 from course.kiosk.status import Status
 from course.ui.kiosk.app import KioskApp
-from course.ui.screens import course_screen
 from course.views.context import Context
 from course.visit.reception import Reception
 from tests.paths import FIXTURES

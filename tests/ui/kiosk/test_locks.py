@@ -7,6 +7,9 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from course.ui.screens.course_screen import CourseScreen
+from course.ui.screens.welcome import WelcomeScreen
+from course.ui.widgets.big_button import BigButton
 from textual import events
 from textual.binding import Binding
 from textual.widgets import Markdown, Static
@@ -15,9 +18,6 @@ from course.kiosk.policy import allowlist
 from course.kiosk.status import Status
 from course.ui.kiosk import driver as kiosk_driver
 from course.ui.kiosk.app import KioskApp
-from course.ui.screens.course_screen import CourseScreen
-from course.ui.screens.welcome import WelcomeScreen
-from course.ui.widgets.big_button import BigButton
 from tests.ui.conftest import SIZES
 from tests.ui.kiosk.conftest import Coming, mouse
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from course.ui.screens.course_screen import CourseScreen
 
 from course.content.model import Term
 from course.content.prose import Paragraph, Prose, Span
-from course.ui.screens.course_screen import CourseScreen
 from course.views.model import (
     Box,
     Button,

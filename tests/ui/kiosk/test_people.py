@@ -6,13 +6,13 @@ import gc
 from typing import Any
 
 import pytest
+from course.ui.screens.welcome import WelcomeScreen
+from course.ui.widgets.big_button import BigButton
 from textual import events
 from textual.strip import Strip
 
 from course.ui.kiosk.screens.asking import AskingScreen, LastLookScreen
 from course.ui.kiosk.screens.nobody import AttractScreen
-from course.ui.screens.welcome import WelcomeScreen
-from course.ui.widgets.big_button import BigButton
 from course.visit.visit import Visit
 from tests.ui.conftest import SIZES
 from tests.ui.kiosk.conftest import Coming, Guest, mouse

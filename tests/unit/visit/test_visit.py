@@ -22,7 +22,7 @@ from course.content.model import (
 )
 from course.views.press import Pick
 from course.views.result import result_view
-from course.visit.route import FINISH, MAP, Place
+from course.visit.route import FINISH, MAP, Place, round_of
 from course.visit.visit import Visit
 from tests.answers import other_answers, right_answer, right_answers
 from tests.desk import context_of, reception_for
@@ -188,12 +188,12 @@ def test_an_order_is_tapped_step_by_step_and_can_be_taken_back(opened: Opened) -
     visit.enter("one")
     visit.next()
     fill, boil, pour = (step.key for step in MAKING.steps)
-    visit.give(MAKING, boil)
-    visit.give(MAKING, fill)
-    visit.give(MAKING, boil)
+    visit.choose(boil)
+    visit.choose(fill)
+    visit.choose(boil)
     assert visit.given == ()
     for step in (fill, pour, boil):
-        visit.give(MAKING, step)
+        visit.choose(step)
     assert visit.feedback
     (tried,) = visit.achieved.tries(visit.module, MAKING)
     assert tried.result == "wrong"
@@ -234,14 +234,14 @@ def test_nothing_is_kept_of_a_teach_back(opened: Opened, tmp_path: Path) -> None
 def test_the_same_questions_before_and_after_show_what_was_learned(opened: Opened) -> None:
     course = a_course(a_module("one", WATER), asked=(("one", "water"),))
     visit = opened(course)
-    assert visit.round == "before"
+    assert round_of(visit.place) == "before"
     visit.answer("unsure")
     assert visit.place == MAP
     visit.enter("one")
     go_through(visit, RIGHT)
     visit.next()
     visit.next()
-    assert visit.round == "after"
+    assert round_of(visit.place) == "after"
     visit.answer(RIGHT)
     assert visit.place == FINISH
     assert visit.before_and_after.gain() == (0, 1, 1)
