@@ -20,9 +20,14 @@ from course.views.press import Go, Press, Spot
 from tests.paths import MODULES, TEA
 from tests.unit.ui.paint import views
 
-SIZES = ((40, 15), (60, 22), (80, 24), (100, 32), (112, 31), (160, 50))
+SIZES = ((40, 15), (60, 22), (80, 24), (112, 31))
+MORE_SIZES = ((100, 32), (160, 50))
 COURSES = (MODULES, TEA)
-EACH = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+EACH = pytest.mark.parametrize(
+    "size",
+    [*SIZES, *(pytest.param(size, marks=pytest.mark.slow) for size in MORE_SIZES)],
+    ids=lambda size: f"{size[0]}x{size[1]}",
+)
 LONG = 20
 """Letters from which on a word, such as an address, may be broken."""
 MARKS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹→↓←●•█▌", " "))
