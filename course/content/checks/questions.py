@@ -9,10 +9,9 @@ from functools import cached_property
 from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.names import twice
 from course.content.checks.rule import ITEMS, rule
-from course.content.checks.scope import MODULE, PIECE, QUESTION
+from course.content.checks.scope import MODULE, QUESTION
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Phrases, compiled, either
-from course.content.kinds.piece import Piece
 from course.content.kinds.questions.one_right import OneRight
 from course.content.model import Module, Page, Question
 from course.content.source.binding import Written
@@ -217,47 +216,6 @@ def check_key_points(question: Told[Question]) -> Iterator[Problem]:
         what = "No answer is kept of this question, so it cannot be a key point."
         cure = "Delete this line; make a choice of it if it must be known."
         yield question.problem(what, cure, "key_point")
-
-
-@rule(
-    "Q11",
-    "The parts of a question fit together",
-    why="Where a number stands in two ranges, both are right, and only one of them counts.",
-    scope=PIECE,
-    stops=True,
-    bad="""\
-# a question
-- id: how-many
-  kind: estimate
-  ask: Of 100 people in the water, about how many get wet hands?
-  of: 100
-  counts: people
-  ranges:
-    - {from: 0, to: 50, because: Water makes your hands wet.}
-    - {from: 50, to: 80, because: Water makes your hands wet.}
-    - {from: 81, to: 100, right: true, because: Water makes your hands wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
-    good="""\
-# a question
-- id: how-many
-  kind: estimate
-  ask: Of 100 people in the water, about how many get wet hands?
-  of: 100
-  counts: people
-  ranges:
-    - {from: 0, to: 50, because: Water makes your hands wet.}
-    - {from: 51, to: 80, because: Water makes your hands wet.}
-    - {from: 81, to: 100, right: true, because: Water makes your hands wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
-)
-def check_misfits(piece: Told[Piece]) -> Iterator[Problem]:
-    """What the kinds of questions know that no type can say."""
-    for misfit in piece.it.misfits() if piece.path[0] == "questions" else ():
-        yield piece.problem(misfit.what, misfit.cure, *misfit.at)
 
 
 def all_questions(module: Written[Module]) -> Iterator[tuple[Path, Question]]:

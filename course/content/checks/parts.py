@@ -1,0 +1,52 @@
+"""What the kinds of questions know of their parts, and no type can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.content.checks.draft import Told
+from course.content.checks.rule import rule
+from course.content.checks.scope import PIECE
+from course.content.kinds.piece import Piece
+from course.errors import Problem
+
+
+@rule(
+    "Q11",
+    "The parts of a question fit together",
+    why="Where a number stands in two ranges, both are right, and only one of them counts.",
+    scope=PIECE,
+    stops=True,
+    bad="""\
+# a question
+- id: how-many
+  kind: estimate
+  ask: Of 100 people in the water, about how many get wet hands?
+  of: 100
+  counts: people
+  ranges:
+    - {from: 0, to: 50, because: Water makes your hands wet.}
+    - {from: 50, to: 80, because: Water makes your hands wet.}
+    - {from: 81, to: 100, right: true, because: Water makes your hands wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+    good="""\
+# a question
+- id: how-many
+  kind: estimate
+  ask: Of 100 people in the water, about how many get wet hands?
+  of: 100
+  counts: people
+  ranges:
+    - {from: 0, to: 50, because: Water makes your hands wet.}
+    - {from: 51, to: 80, because: Water makes your hands wet.}
+    - {from: 81, to: 100, right: true, because: Water makes your hands wet.}
+  hint: Put a hand into it.
+  page: wet
+""",
+)
+def check_misfits(piece: Told[Piece]) -> Iterator[Problem]:
+    """What the kinds of questions know that no type can say."""
+    for misfit in piece.it.misfits() if piece.path[0] == "questions" else ():
+        yield piece.problem(misfit.what, misfit.cure, *misfit.at)
