@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from course.flow.place import Conductor
-from course.views import overview
+from course.views import codes, overview
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
 
@@ -41,7 +41,7 @@ class Pad:
 
     def view(self, nav: Conductor) -> View:
         """The digits so far."""
-        return overview.pad_view(self.typed, self.trouble, nav.context)
+        return codes.pad_view(self.typed, self.trouble, nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """One more digit, or one less."""
@@ -65,7 +65,7 @@ class Pad:
         # After a code that did not open, the next digit begins a new one.
         self.typed = ("" if self.trouble else self.typed) + digit
         self.trouble = ""
-        if len(self.typed) == overview.CODE_LENGTH:
+        if len(self.typed) == codes.CODE_LENGTH:
             try:
                 nav.resume(self.typed)
             except ResumeError as error:
@@ -80,7 +80,7 @@ class CodeShown:
 
     def view(self, nav: Conductor) -> View:
         """The code, or that there is none."""
-        return overview.code_view(nav.visit, nav.context, self.leaving)
+        return codes.code_view(nav.visit, nav.context, self.leaving)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Go on, or leave."""
@@ -103,7 +103,7 @@ class Forget:
 
     def view(self, nav: Conductor) -> View:
         """What it removes."""
-        return overview.forget_view(nav.context)
+        return codes.forget_view(nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Keep it, or forget it and end the visit."""

@@ -16,8 +16,8 @@ from course.plain import lines
 from course.plain.console import Console, EndOfInput, OutputClosed
 from course.plain.teller import Teller
 from course.speech.telling import Numbers
+from course.views.codes import CODE_LENGTH, DIGITS, grouped
 from course.views.model import Button, Plain, View, told
-from course.views.overview import CODE_LENGTH, DIGITS, grouped
 from course.views.press import Go, Pick, Spot
 
 INTERRUPTED = 130

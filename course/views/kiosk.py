@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from math import ceil
 
 from course.kiosk.machine import Machine
+from course.views.codes import grouped, pad_cards
 from course.views.context import Context
 from course.views.model import BigDigits, Block, Card, Heading, Plain, View
-from course.views.overview import grouped, pad_cards
 from course.views.press import Go, Spot
 from course.visit.visit import Visit
 

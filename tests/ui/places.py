@@ -20,7 +20,7 @@ from course.content.model import (
 from course.flow.navigator import Navigator
 from course.ui.course_app import CourseApp
 from course.ui.stage.listening import Voice
-from course.views import overview
+from course.views import codes, overview
 from course.views.context import Context
 from course.views.lesson import lesson_view
 from course.views.model import View
@@ -146,18 +146,18 @@ class Places:
         context = self.context
         yield Stop("welcome", "welcome", lambda: overview.first_view(context))
         yield Stop("about", "about", lambda: overview.about_view(context))
-        yield Stop("number pad", "number pad", lambda: overview.pad_view("4827", "", context))
+        yield Stop("number pad", "number pad", lambda: codes.pad_view("4827", "", context))
         for reason in TROUBLES:
-            opens = partial(overview.pad_view, "", reason, context)
+            opens = partial(codes.pad_view, "", reason, context)
             yield Stop(f"number pad, {reason}", "pad trouble", opens)
         yield Stop("code", "code", lambda: self._code(leaving=False))
         yield Stop("code, leaving", "code, leaving", lambda: self._code(leaving=True))
         yield Stop(
             "code, not kept",
             "code, not kept",
-            lambda: overview.code_view(self.new(), context, leaving=False),
+            lambda: codes.code_view(self.new(), context, leaving=False),
         )
-        yield Stop("forget", "forget", lambda: overview.forget_view(context))
+        yield Stop("forget", "forget", lambda: codes.forget_view(context))
         for name in MESSAGES:
             opens = partial(overview.message_view, name, context)
             yield Stop(f"message {name}", "message", opens)
@@ -188,7 +188,7 @@ class Places:
 
     def _code(self, leaving: bool) -> View:
         visit = self._reception.begin(self.course.language)
-        return overview.code_view(visit, self.context, leaving)
+        return codes.code_view(visit, self.context, leaving)
 
     def _map(self, done: int) -> View:
         return overview.way_view(self._done(done, MAP), self.context)

@@ -9,7 +9,7 @@ from course.clinic import Clinic
 from course.content.model import Order, Reflect
 from course.ui.stage import state
 from course.ui.styles.themes import LIGHT
-from course.views import overview
+from course.views import codes, overview
 from course.views.press import Go, Spot
 from course.visit.route import Place
 from tests.paths import MODULES, TEA
@@ -49,7 +49,7 @@ async def test_what_the_number_pad_says_is_never_cut_off(
 ) -> None:
     places = Places.of(TEA, tmp_path)
     async with walking(places, size, LIGHT.name) as walker:
-        walker.to(Stop("pad", "pad", lambda: overview.pad_view("", trouble, places.context)))
+        walker.to(Stop("pad", "pad", lambda: codes.pad_view("", trouble, places.context)))
         words = places.context.words
         said = words(f"pad.{trouble}" if trouble else "pad.how")
         # Beside the keys its lines stand between theirs.
@@ -61,7 +61,7 @@ async def test_what_the_number_pad_says_is_never_cut_off(
 async def test_on_a_large_screen_the_number_pad_stands_near_what_it_asks(tmp_path: Path) -> None:
     places = Places.of(TEA, tmp_path)
     async with walking(places, (160, 50), LIGHT.name) as walker:
-        walker.to(Stop("pad", "pad", lambda: overview.pad_view("", "", places.context)))
+        walker.to(Stop("pad", "pad", lambda: codes.pad_view("", "", places.context)))
         asked = next(n for n, row in enumerate(walker.rows) if "nine numbers" in row)
         first = walker.target("1")
         assert first is not None

@@ -12,7 +12,7 @@ from course.clinic import Clinic
 from course.content.compiled import Library
 from course.content.model import MapFigure, Module, Order, Question, Reflect
 from course.kiosk.machine import Machine
-from course.views import kiosk, overview
+from course.views import codes, kiosk, overview
 from course.views.context import Context
 from course.views.lesson import lesson_view
 from course.views.model import View
@@ -66,13 +66,13 @@ def _around(known: Context) -> Iterator[Named]:
     course = known.course
     yield "first", overview.first_view(known)
     yield "about", overview.about_view(known)
-    yield "pad", overview.pad_view("4827", "", known)
+    yield "pad", codes.pad_view("4827", "", known)
     for trouble in TROUBLES:
-        yield f"pad, {trouble}", overview.pad_view("", trouble, known)
+        yield f"pad, {trouble}", codes.pad_view("", trouble, known)
     for leaving in (False, True):
-        yield f"code, leaving {leaving}", overview.code_view(_kept(), known, leaving)
-    yield "code, not kept", overview.code_view(_new(known), known, False)
-    yield "forget", overview.forget_view(known)
+        yield f"code, leaving {leaving}", codes.code_view(_kept(), known, leaving)
+    yield "code, not kept", codes.code_view(_new(known), known, False)
+    yield "forget", codes.forget_view(known)
     for name in MESSAGES:
         yield name, overview.message_view(name, known)
     yield "way, new", overview.way_view(_new(known), known)
