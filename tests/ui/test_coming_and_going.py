@@ -6,6 +6,7 @@ import pytest
 
 from progress.errors import CannotSave
 from tests.ui.conftest import Opening
+from tests.ui.person import rest, wait_until
 from tests.ui.steps import choose, saved, start, through_module, to_the_question, typed
 
 
@@ -145,3 +146,40 @@ async def test_a_disk_that_fills_up_is_told_once(
         await person.tap("Try again")
         await choose(person, "Fill the kettle")
         assert "That is right" in person.words
+
+
+async def test_a_page_that_was_turned_is_kept_though_nothing_more_is_pressed(
+    opened: Opening, tmp_path: Path
+) -> None:
+    def place() -> object:
+        (learner,) = saved(tmp_path)["learner"].values()
+        return learner["place"]["id"]
+
+    async with opened() as person:
+        await start(person)
+        await person.press("9")
+        await wait_until(lambda: place() == "what-you-need")
+        await person.press("9")
+    # Whoever ends the program right after a press loses nothing either.
+    assert place() == "in-order"
+
+
+async def test_a_bookmark_that_cannot_be_kept_is_told_by_itself(
+    opened: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise CannotSave("No space left on device")
+
+    async with opened() as person:
+        await start(person)
+        person.app.navigator.settle()
+        monkeypatch.setattr("progress.learner_file.LearnerFile._save", full)
+        await person.press("9")
+        await wait_until(lambda: "We cannot save right now" in person.words)
+        await person.press("9")
+        assert "What you need" in person.words
+        await person.press("9")
+        assert "One thing after another" in person.words
+        person.app.navigator.settle()
+        await rest(person.app)
+        assert "We cannot save right now" not in person.words
