@@ -21,8 +21,8 @@ STEPS = 300
 """More than the course has; whoever needs more goes in circles."""
 
 
-CARD = re.compile(r"(?<=  )([1-8])  (▶ )?(?=\S)")
-"""The sign of a card, and the mark before its text if it is pointed out."""
+CARD = re.compile(r"(?<=  )([1-8])  (▶ )?\S+( \S+)*")
+"""The sign of a card, the mark before its text if it is pointed out, and the text."""
 
 
 def cards(terminal: Terminal) -> list[re.Match[str]]:

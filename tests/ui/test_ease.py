@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.events import MouseScrollDown, MouseScrollUp
+from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 
 from course.clinic import Clinic
 from course.content.model import Order, Reflect
@@ -14,7 +14,7 @@ from course.views.press import Go, Spot
 from course.visit.route import Place
 from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
-from tests.ui.person import mouse, rest, wait_until
+from tests.ui.person import middle, mouse, rest, wait_until
 from tests.ui.places import TROUBLES, Places, Stop, long_page, place_of
 from tests.ui.rendered import cut, squeezed
 from tests.ui.steps import typed
@@ -313,10 +313,6 @@ async def test_tab_goes_through_everything_in_reading_order(opened: Opening) -> 
 
 
 async def test_a_press_that_slips_off_does_nothing(opened: Opening) -> None:
-    from textual.events import MouseDown, MouseUp
-
-    from tests.ui.person import middle
-
     async with opened() as person:
         start, code = person.target("Start"), person.target("I have a code")
         assert start is not None
@@ -326,3 +322,14 @@ async def test_a_press_that_slips_off_does_nothing(opened: Opening) -> None:
         person.app.post_message(mouse(MouseUp, *middle(code.region)))
         await rest(person.app)
         assert person.text == before
+
+
+async def test_there_is_no_palette_and_no_text_is_selected(opened: Opening) -> None:
+    async with opened() as person:
+        before, screens = person.text, len(person.app.screen_stack)
+        await person.press("ctrl+p")
+        for kind, x in ((MouseDown, 4), (MouseMove, 30), (MouseUp, 30)):
+            person.app.post_message(mouse(kind, x, 6))
+            await rest(person.app)
+        assert person.app.screen.get_selected_text() is None
+        assert (person.text, len(person.app.screen_stack)) == (before, screens)

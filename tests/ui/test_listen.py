@@ -5,9 +5,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from course.speech.spoken import spoken
 from course.ui.course_app import CourseApp
 from course.views.press import Go, Spot
+from tests.languages import in_two_languages
 from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.person import Person, rest, wait_until
@@ -156,3 +159,25 @@ async def test_a_machine_whose_search_for_a_voice_fails_has_none(tmp_path: Path)
         person = Person(pilot)
         await person.press("?")
         assert "Listen" not in person.words
+
+
+async def test_whoever_chooses_a_language_is_read_to_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice, asked = SomeVoice(), list[str]()
+
+    def find(language: str) -> SomeVoice | None:
+        asked.append(language)
+        return voice if language == "es" else None
+
+    app = app_on(in_two_languages(tmp_path, monkeypatch), tmp_path / "learners", find_voice=find)
+    async with app.run_test() as pilot:
+        person = Person(pilot)
+        await wait_until(lambda: asked == ["en"])
+        await rest(app)
+        assert Spot.LISTEN not in app.navigator.can
+        await person.tap("Español")
+        await wait_until(lambda: Spot.LISTEN in app.navigator.can)
+        await person.choose("Listen")
+        assert voice.speaking
+        assert asked == ["en", "es"]

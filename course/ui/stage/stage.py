@@ -112,6 +112,8 @@ class Stage(Widget):
             if press is None:
                 return False
             self._press(press, event.time)
+            if key.isdecimal():
+                state.point_on(self._settled())
             return True
         self.refresh()
         return True

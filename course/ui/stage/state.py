@@ -19,6 +19,7 @@ from course.views.press import Go, Press, Spot
 ONE_PRESS = 0.25
 """Seconds within which a second press belongs to the first: a held key, or a tap that bounced."""
 BACK, NEXT, MORE = Go(Spot.BACK), Go(Spot.NEXT), Go(Spot.MORE)
+OK = Go(Spot.OK)
 ON = (NEXT, MORE)
 """What stands in the place of Next."""
 ON_KEY = SIGNS[Spot.NEXT]
@@ -161,6 +162,11 @@ class State:
     def roll(self, sheet: Drawn, rows: int) -> None:
         """Move on by so many rows, or back, as far as there are any."""
         self._move(sheet, self.top + rows)
+
+    def point_on(self, sheet: Drawn) -> None:
+        """After a digit was typed: Enter follows the last one, and must not type one more."""
+        if self.view.layout == "pad" and OK in [slot.press for slot in sheet.slots(self.top)]:
+            self.held = OK
 
     def steer(self, sheet: Drawn, direction: Direction) -> None:
         """Point out what lies in that direction, or move the body if nothing does."""

@@ -9,14 +9,19 @@ import signal
 import threading
 import tty
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.message import Message
 
+from course.ui.course_app import CourseApp
 from course.ui.stage.driver import WokenDriver
+from tests.desk import navigator_for
+from tests.paths import TEA
 
 PATIENCE = 20.0
 """Seconds; a guard, not a measurement."""
@@ -128,3 +133,15 @@ async def test_it_ends_when_nobody_can_type_any_more(terminal: tuple[int, Told])
     os.close(writing)
     assert driver.ended()
     os.close(reading)
+
+
+async def test_a_driver_of_another_system_stays_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class Elsewhere(Driver):
+        """As on Windows."""
+
+    navigator = navigator_for(TEA, tmp_path)
+    assert CourseApp(navigator).driver_class is WokenDriver
+    monkeypatch.setattr(App, "get_driver_class", lambda _app: Elsewhere)
+    assert CourseApp(navigator).driver_class is Elsewhere

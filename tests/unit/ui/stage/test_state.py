@@ -140,6 +140,19 @@ def test_on_a_pad_every_digit_is_a_key_of_its_own() -> None:
     assert pressed(state, sheet, "backspace") == Go(Spot.ERASE)
 
 
+def test_on_a_pad_with_ok_enter_after_a_digit_presses_that() -> None:
+    digits, ok = tuple(Card(Pick(digit), digit) for digit in "123"), Card(Go(Spot.OK), "OK")
+    with_ok = Sheet(view(*digits, ok, layout="pad"))
+    state = begun(with_ok)
+    assert state.held == Pick("1")
+    state.point_on(with_ok)
+    assert state.held == ok.press
+    without = Sheet(view(*digits, layout="pad"))
+    state = begun(without)
+    state.point_on(without)
+    assert state.held == Pick("1")
+
+
 # One press
 
 
