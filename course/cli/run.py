@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from course import clinic
 from course.cli import plain
 from course.content.compiled import Library
+from course.errors import ContentError, CourseError
 from course.flow.navigator import Navigator
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from course.locations import Locations
+    from course.speech.pronunciations import Pronunciations
     from course.speech.speaker import Speaker
     from course.visit.reception import Reception
 
@@ -39,26 +42,23 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     is_plain = asked.plain or plain.is_needed()
     navigator = Navigator(library, own, open_desk, asked.language, is_typed=is_plain)
 
-    def remove_old() -> None:
-        remove_old_visits(where, navigator, own.keep_days)
-
     if is_plain:
         gc.enable()
-        threading.Thread(target=remove_old, daemon=True).start()
+        old = (where, navigator, own.keep_days)
+        threading.Thread(target=remove_old_visits, args=old, daemon=True).start()
         return plain.run(navigator)
 
     def find_voice(language: str) -> Speaker | None:
-        from course.speech import pronunciations
         from course.speech.speaker import Speaker
 
-        return Speaker.find(language, pronunciations.load(where.modules, language))
+        return Speaker.find(language, _sayings(where.modules, language))
 
     def once_shown() -> None:
         # What the start has made stays: it need not be looked through for garbage again.
         gc.freeze()
         gc.enable()
         get_ready(navigator)
-        remove_old()
+        remove_old_visits(where, navigator, own.keep_days)
 
     os.environ.setdefault("ESCDELAY", ESCAPE)
     # Textual takes a while to load, and plain mode does without it.
@@ -80,7 +80,7 @@ def get_ready(navigator: Navigator) -> None:
 
 
 def remove_old_visits(where: Locations, navigator: Navigator, keep_days: int) -> None:
-    """Count and remove visits that ended long ago.
+    """Count and remove visits that ended long ago. Raises nothing.
 
     It may be cut short at any moment: what is left is done the next time.
     """
@@ -89,4 +89,15 @@ def remove_old_visits(where: Locations, navigator: Navigator, keep_days: int) ->
     from course.learners import retention
 
     now = datetime.datetime.now(datetime.UTC)
-    retention.remove_old(where.learners, navigator.context.course, keep_days, now)
+    with suppress(CourseError):
+        retention.remove_old(where.learners, navigator.context.course, keep_days, now)
+
+
+def _sayings(modules: Path, language: str) -> Pronunciations:
+    """How the words of a course are said; where that is at fault, as the voice has them."""
+    from course.speech import pronunciations
+
+    # `prolo check` names the fault, and a word that sounds odd is better than silence.
+    with suppress(ContentError):
+        return pronunciations.load(modules, language)
+    return pronunciations.Pronunciations()

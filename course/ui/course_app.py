@@ -99,10 +99,10 @@ class CourseApp(QuietApp):
         """Follow what was pressed on the screen."""
         was_visiting, was_read = self.navigator.visiting is not None, self._listening.speaking
         self.navigator.press(press)
+        self.show(press)
         if was_visiting and self.navigator.visiting is None:
             self.next_person()
-        self.show(press)
-        if press == LOOK:
+        elif press == LOOK:
             self.next_look()
         elif press == LISTEN and not was_read:
             self._listening.say(self.stage.state.view, self.navigator.context.words)
@@ -123,7 +123,7 @@ class CourseApp(QuietApp):
             self.show()
 
     def next_person(self) -> None:
-        """Nothing of a visit that has ended stays on the screen or in what is kept for it."""
+        """Keep nothing of a visit that has ended, and show what comes in the first look."""
         self.theme = self._looks[0]
         self.stage.forget()
 

@@ -1,12 +1,15 @@
 """A person comes, is kept under a code, comes back, and is forgotten."""
 
+import gc
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 import pytest
 
+from course.content.compiled import Edition
 from progress.errors import CannotSave
 from tests.ui.conftest import Opening
-from tests.ui.person import rest, wait_until
+from tests.ui.person import Person, rest, wait_until
 from tests.ui.steps import choose, saved, start, through_module, to_the_question, typed
 
 
@@ -183,3 +186,38 @@ async def test_a_bookmark_that_cannot_be_kept_is_told_by_itself(
         person.app.navigator.settle()
         await rest(person.app)
         assert "We cannot save right now" not in person.words
+
+
+async def test_the_screen_keeps_no_view_of_a_visit_that_has_ended(opened: Opening) -> None:
+    async with opened() as person:
+        code = await start(person)
+        await person.press("9", "9", "?", "escape")
+        assert "What you need" in everything(person)
+        await person.choose("Stop here")
+        assert code in everything(person).replace(" ", "")
+        await person.tap("Done")
+        await rest(person.app)
+        kept = everything(person)
+        assert "I have a code" in kept
+        assert "What you need" not in kept
+        assert code not in kept.replace(" ", "")
+
+
+def everything(person: Person) -> str:
+    """Every text that the stage leads to, but for the course and the app."""
+    found, left, seen = (
+        list[str](),
+        [vars(person.stage)["state"], vars(person.stage)["_sheets"]],
+        set[int](),
+    )
+    while left:
+        each = left.pop()
+        if id(each) in seen or isinstance(each, type | Edition | ModuleType | FunctionType):
+            continue
+        seen.add(id(each))
+        if isinstance(each, str):
+            found.append(each)
+        else:
+            left += gc.get_referents(each)
+            left += [getattr(each, name) for name in getattr(each, "__struct_fields__", ())]
+    return "\n".join(found)

@@ -68,7 +68,7 @@ class Stage(Widget):
             self.refresh()
 
     def forget(self) -> None:
-        """Keep nothing of what was shown before."""
+        """Keep nothing of what was shown before this view."""
         self.state.forget()
         self._sheets.clear()
 
