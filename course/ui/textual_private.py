@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
+from concurrent.futures import Future
+from contextlib import suppress
+from queue import Empty
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.driver import Driver
+from textual.drivers._writer_thread import WriterThread
+from textual.message import Message
 
 
 class CellParser(XTermParser):
@@ -41,12 +48,63 @@ class QuietApp(App[None]):
 
     @abstractmethod
     def faulted(self, error: Exception) -> tuple[int, str]:
-        """The exit status after an error that nothing handled, and what is said of it."""
+        """The exit status after an error that nothing handled, and what is said of it, if any."""
 
     def _handle_exception(self, error: Exception) -> None:
         self._return_code, said = self.faulted(error)
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self._exit_renderables.append(said)
+        if said:
+            self._exit_renderables.append(said)
         self._close_messages_no_wait()
+
+
+class SilentApp(App[None]):
+    """An app that says nothing to whoever sees its terminal, not even when it has ended.
+
+    Textual has no public way to do without either of these.
+    """
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """A bare terminal would print the sequence for it."""
+
+
+class BareDriver(Driver):
+    """What stands before the driver of a terminal, and lets it ask for cells, keys and clicks only.
+
+    Each of these is decided inside of Textual's driver, and none by an argument.
+    """
+
+    _writer_thread: WriterThread | None
+
+    @abstractmethod
+    def terminal_size(self) -> tuple[int, int]:
+        """The columns and rows of the terminal."""
+
+    def hand_over(self, message: Message) -> Future[bool]:
+        """Send a message to the app, from another thread; done once it waits there for its turn.
+
+        The public way does not tell when that is, and a flood could not be seen coming.
+        """
+        sent = self._app._post_message(message)
+        return asyncio.run_coroutine_threadsafe(sent, loop=self._loop)
+
+    def drop_frames(self) -> None:
+        """Forget what waits to be drawn. Raises nothing; may be called from any thread."""
+        if self._writer_thread is not None:
+            with suppress(Empty):
+                while True:
+                    self._writer_thread._queue.get_nowait()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return self.terminal_size()
+
+    def _enable_bracketed_paste(self) -> None:
+        """There is nothing to paste into."""
+
+    def _query_in_band_window_resize(self) -> None:
+        """The size comes from the kernel: whoever types could send another one."""

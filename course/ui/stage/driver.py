@@ -7,6 +7,7 @@ import select
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from course.ui.stage.input_reader import InputReader
 
@@ -37,14 +38,22 @@ class WokenDriver(LinuxDriver):
         while not self.exit_event.is_set():
             ready, _, _ = select.select([self.fileno, self._waking], [], [], reader.patience)
             if self.fileno in ready:
-                data = os.read(self.fileno, READ)
-                if not data:
+                data = self.read()
+                if data is None:
                     return
-                found = reader.feed(data)
+                found = self.understood(reader, data)
             else:
                 found = reader.tick()
             for message in found:
                 self.process_message(message)
+
+    def read(self) -> bytes | None:
+        """Some of what the terminal has sent; None at its end."""
+        return os.read(self.fileno, READ) or None
+
+    def understood(self, reader: InputReader, data: bytes) -> list[Message]:
+        """What these bytes tell."""
+        return reader.feed(data)
 
     def _drain(self) -> None:
         """Forget that it was woken before: it may be started again after it was suspended."""
