@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 
 from textual import events
@@ -50,6 +51,8 @@ class Stage(Widget):
         self._pressed = pressed
         self._sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
         self._down: Press | None = None
+        self.came = 0.0
+        """When what is shown came by itself; a press from before was meant for something else."""
 
     # What is shown
 
@@ -57,6 +60,8 @@ class Stage(Widget):
         """Show the view to which a press has led; None if it came by itself."""
         self._course_context = context
         if view != self.state.view:
+            if pressed is None:
+                self.came, self._down = time.monotonic(), None
             self.state.show(view, pressed)
             self.refresh()
 
@@ -141,10 +146,10 @@ class Stage(Widget):
         self.state.roll(self._settled(), rows)
         self.refresh()
 
-    def _press(self, press: Press, time: float, *, points: bool = False) -> None:
-        """Follow a press at `time`; a tap `points` out what it meets, a key does not."""
+    def _press(self, press: Press, at: float, *, points: bool = False) -> None:
+        """Follow a press made at a time; a tap `points` out what it meets, a key does not."""
         state = self.state
-        if state.is_bounce(time):
+        if at < self.came or state.is_bounce(at):
             return
         if points:
             state.held = press

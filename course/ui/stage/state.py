@@ -119,7 +119,7 @@ class State:
     def offered(self, sheet: Drawn) -> list[Slot]:
         """What can be pressed, all whose sign can be seen, and the part of it that is drawn."""
         return [
-            slot._replace(region=slot.region.intersection(sheet.window))
+            Slot(slot.press, slot.region.intersection(sheet.window), slot.part)
             if slot.part == "body"
             else slot
             for slot in sheet.slots(self.top)
