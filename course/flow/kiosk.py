@@ -28,8 +28,12 @@ class Staff(Protocol):
         """Its state. Raises nothing."""
 
     @property
+    def is_broken(self) -> bool:
+        """Whether the course cannot be opened, so that it is out of order whatever staff want."""
+
+    @property
     def is_paused(self) -> bool:
-        """Whether it is out of order."""
+        """Whether staff have put it out of order."""
 
     def pause(self, paused: bool) -> bool:
         """Put it out of order, or back into it; False if that cannot be kept."""
@@ -42,10 +46,15 @@ class KioskNavigator(Navigator):
     """The course, and what stands over it while nobody is there or nobody answers."""
 
     def __init__(
-        self, library: Library, clinic: Clinic, open_desk: Callable[[], Desk], staff: Staff,
+        self,
+        library: Library,
+        clinic: Clinic,
+        open_desk: Callable[[], Desk],
+        staff: Staff,
         tries: Tries,
-    ) -> None:  # fmt: skip
-        super().__init__(library, clinic, open_desk)
+        language: str | None = None,
+    ) -> None:
+        super().__init__(library, clinic, open_desk, language)
         self.staff = staff
         self._tries = tries
         self._hashed = clinic.staff_pin_hash or ""
@@ -68,8 +77,8 @@ class KioskNavigator(Navigator):
         self._told_not_kept = False
         self._over = None
         contexts = self._in_every_language()
-        paused = self.staff.is_paused
-        self._stack[:] = [First(), OutOfOrder(contexts) if paused else Attract(contexts)]
+        out_of_order = self.staff.is_broken or self.staff.is_paused
+        self._stack[:] = [First(), OutOfOrder(contexts) if out_of_order else Attract(contexts)]
 
     def come(self) -> None:
         """Somebody has come."""
@@ -101,7 +110,9 @@ class KioskNavigator(Navigator):
 
     def open_counter(self) -> None:
         """The PIN was right."""
-        self._stack[-1] = Counter(self, self.staff.look(), self.staff.is_paused)
+        change = Spot.RESUME if self.staff.is_paused else Spot.PAUSE
+        offered = None if self.staff.is_broken else change
+        self._stack[-1] = Counter(self, self.staff.look(), offered)
 
     def _show_over(self, place: Place) -> None:
         self.answer()
@@ -132,7 +143,7 @@ class Attract:
 
 @dataclass
 class OutOfOrder:
-    """Staff have put it up, and only they take it down."""
+    """Staff have put it up, and only they take it down; or the course cannot be opened."""
 
     contexts: list[Context]
 
@@ -221,12 +232,13 @@ class Counter:
 
     kiosk: KioskNavigator
     machine: Machine
-    paused: bool
+    change: Spot | None
+    """PAUSE or RESUME; None where neither would do anything."""
     failed: bool = False
 
     def view(self, nav: Conductor) -> View:
-        """Its state, and three cards."""
-        return kiosk.staff_view(self.machine, self.paused, self.failed, nav.context)
+        """Its state, and a card for all that can be done."""
+        return kiosk.staff_view(self.machine, self.change, self.failed, nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Do it; what cannot be done is said."""

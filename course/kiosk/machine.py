@@ -42,12 +42,12 @@ def look(settings: Settings) -> Machine:
         free = shutil.disk_usage(settings.data).free // MEGABYTE
     return Machine(
         version=_version(),
-        content=settings.content,
+        content=settings.content(),
         free=free,
         learners=learners,
         last_save=last_save,
         last_error=Log(settings.log).last_error(),
-        notices=tuple(settings.notices()),
+        notices=(*settings.faults, *settings.notices()),
     )
 
 

@@ -17,6 +17,10 @@ def _never() -> bool:
     return False
 
 
+def _unknown() -> str:
+    return ""
+
+
 def _no_notices() -> Sequence[str]:
     return ()
 
@@ -36,8 +40,11 @@ class Settings:
     housekeeping: Callable[[], None] = _nothing
     """Called in a thread once the machine has been on for an hour, then once a day, when nobody is
     there."""
-    content: str = ""
-    """Tells one version of the course's content from another."""
+    content: Callable[[], str] = _unknown
+    """Tells one version of the course's content from another; asked when staff look."""
+    faults: Sequence[str] = ()
+    """What keeps the course from being opened, a line each. As long as there is any, the machine is
+    out of order, and staff see it."""
     notices: Callable[[], Sequence[str]] = _no_notices
     """Lines that staff should see, such as why new content was not taken over."""
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import TYPE_CHECKING
 
-from course.kiosk.machine import Machine
 from course.views.codes import grouped, pad_cards
 from course.views.context import Context
 from course.views.model import BigDigits, Block, Card, Heading, Plain, View
 from course.views.press import Go, Spot
-from course.visit.visit import Visit
+
+if TYPE_CHECKING:
+    from course.kiosk.machine import Machine
+    from course.visit.visit import Visit
 
 
 def attract_view(contexts: Sequence[Context]) -> View:
@@ -33,7 +36,7 @@ def attract_view(contexts: Sequence[Context]) -> View:
 
 
 def out_of_order_view(contexts: Sequence[Context]) -> View:
-    """What staff have put up, and only they take down."""
+    """That nobody can use the machine now, and whom to ask."""
     told = tuple(Heading(each.words("kiosk.out_of_order")) for each in contexts)
     return View(layout="notice", section="", blocks=told)
 
@@ -81,18 +84,15 @@ def pin_view(typed: int, trouble: str, wait: float, context: Context) -> View:
     )
 
 
-def staff_view(machine: Machine, paused: bool, failed: bool, context: Context) -> View:
-    """The state of the machine, and what staff can do with it."""
+def staff_view(machine: Machine, change: Spot | None, failed: bool, context: Context) -> View:
+    """The state of the machine, and what staff can do with it.
+
+    `change`: PAUSE puts it out of order, RESUME back into it; None where neither is offered.
+    """
     words = context.words
     lines = [
         words("kiosk.staff.version", version=machine.version),
-        words(
-            "kiosk.staff.content",
-            modules=len(context.course.modules),
-            languages=", ".join(context.course.languages),
-        )
-        + (f" ({machine.content})" if machine.content else ""),
-        _review(context),
+        *_content(machine, context),
         words("kiosk.staff.disk", megabytes=machine.free)
         if machine.free is not None
         else words("kiosk.staff.no_disk"),
@@ -106,7 +106,7 @@ def staff_view(machine: Machine, paused: bool, failed: bool, context: Context) -
         *machine.notices,
     ]
     said = [Plain(words("kiosk.staff.failed"), strong=True)] if failed else []
-    change = Spot.RESUME if paused else Spot.PAUSE
+    changes = (change,) if change is not None else ()
     return View(
         layout="list",
         section=context.head.title,
@@ -114,10 +114,21 @@ def staff_view(machine: Machine, paused: bool, failed: bool, context: Context) -
         blocks=(*said, Plain("\n".join(lines))),
         cards=tuple(
             Card(Go(spot), words(f"kiosk.staff.{spot.value}"))
-            for spot in (change, Spot.RESTART, Spot.END)
+            for spot in (*changes, Spot.RESTART, Spot.END)
         ),
         back=context.button(Spot.BACK, "close"),
     )
+
+
+def _content(machine: Machine, context: Context) -> list[str]:
+    """What stands in the course and who has checked it; nothing where it cannot be opened."""
+    words, course = context.words, context.course
+    if not course.modules:
+        return []
+    told = words(
+        "kiosk.staff.content", modules=len(course.modules), languages=", ".join(course.languages)
+    )
+    return [told + (f" ({machine.content})" if machine.content else ""), _review(context)]
 
 
 def _review(context: Context) -> str:

@@ -48,7 +48,7 @@ def examine(where: Locations, has_voice: Callable[[], bool]) -> Iterator[Finding
     yield finding.folder(str(where.data), _mode(where.data), _writable(where.data))
     yield from _settings(where.clinic)
     modules = Places(where.data).in_use or where.modules
-    yield finding.modules(len(loader.check(modules, datetime.date.today())))
+    yield finding.modules([str(each) for each in loader.check(modules, datetime.date.today())])
     yield finding.sysrq(probe.sysrq())
     yield finding.ctrl_alt_del(probe.is_masked("ctrl-alt-del.target"))
 

@@ -129,10 +129,11 @@ def settings(problems: Sequence[str], has_pin: bool, mode: int | None) -> list[F
     return found
 
 
-def modules(problems: int) -> Finding:
-    """How many faults the course has."""
+def modules(problems: Sequence[str]) -> Finding:
+    """The faults of the course."""
     if problems:
-        return Finding("mend", "modules", f"{problems} faults.", "prolo check names them.")
+        says = f"{len(problems)} faults. The first: {problems[0]}"
+        return Finding("mend", "modules", says, "prolo check names them all.")
     return Finding("ok", "modules", "No faults.")
 
 

@@ -22,6 +22,7 @@ class FakeStaff:
     """Notes what staff asked for."""
 
     def __init__(self) -> None:
+        self.is_broken = False
         self.is_paused = False
         self.may_write = True
         self.ended: list[Spot] = []
@@ -158,6 +159,19 @@ def test_out_of_order_stays_until_staff_take_it_down(
     assert kiosk.is_out_of_order
     at_the_counter(kiosk)
     assert press(kiosk, Spot.RESUME).layout == "attract"
+
+
+def test_a_course_that_cannot_be_opened_is_out_of_order_whatever_staff_want(
+    kiosk: KioskNavigator, staff: FakeStaff
+) -> None:
+    staff.is_broken = True
+    kiosk.leave()
+    kiosk.come()
+    assert kiosk.is_out_of_order
+    shown = at_the_counter(kiosk)
+    assert [card.press for card in shown.cards] == [Go(Spot.RESTART), Go(Spot.END)]
+    assert press(kiosk, Spot.PAUSE) == press(kiosk, Spot.RESUME) == shown
+    assert press(kiosk, Spot.BACK).layout == "notice"
 
 
 def test_what_cannot_be_kept_is_said(kiosk: KioskNavigator, staff: FakeStaff) -> None:

@@ -23,13 +23,14 @@ def test_a_machine_in_use(tmp_path: Path) -> None:
     for name in ("123456789.json", "123456789.json.1", "987654321.json", "junk", "12.json"):
         (folder / name).write_text("{}")
     Log(tmp_path / "kiosk.log").error("crash", KeyError("x"))
-    machine = look(Settings(tmp_path, notices=lambda: ["new content has 2 faults"]))
+    faults, notices = ["a key is misspelt"], ["new content has 2 faults"]
+    machine = look(Settings(tmp_path, faults=faults, notices=lambda: notices))
     assert machine.learners == 2
     assert machine.last_save is not None
     assert machine.free
     assert machine.version
     assert machine.last_error is not None
-    assert machine.notices == ("new content has 2 faults",)
+    assert machine.notices == ("a key is misspelt", "new content has 2 faults")
 
 
 def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:

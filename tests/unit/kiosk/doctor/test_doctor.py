@@ -103,8 +103,8 @@ LEVELS: list[tuple[Finding, str]] = [
     (finding.settings([], True, 0o100644)[0], "mend"),
     (finding.settings([], False, None)[0], "mend"),
     (finding.settings(["clinic.yaml:1:1: x"], False, None)[0], "mend"),
-    (finding.modules(0), "ok"),
-    (finding.modules(3), "mend"),
+    (finding.modules([]), "ok"),
+    (finding.modules(["course.yaml:1:1: x", "y"]), "mend"),
     (finding.sound(1, True), "ok"),
     (finding.sound(0, True), "note"),
     (finding.sound(1, False), "note"),
@@ -129,3 +129,16 @@ def test_one_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert {line[:5].strip() for line in lines[:-1]} <= {"ok", "note", "MEND"}
     names = {line.split()[1] for line in lines[:-1]}
     assert names >= {"font", "sound", "disk", "clock", "user", "PIN", "modules", "sysrq"}
+
+
+def test_a_misspelt_setting_and_a_fault_of_the_course_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "clinic.yaml").write_text("name: Lakeside\nidel: 120\n")
+    modules = tmp_path / "modules"
+    modules.mkdir()
+    (modules / "course.yaml").write_text("formt: 1\n")
+    main(["--data-dir", str(tmp_path), "--modules", str(modules), "kiosk", "doctor"])
+    told = capsys.readouterr().out
+    assert 'clinic.yaml:2:1: There is no key "idel" here. Did you mean "idle"?' in told
+    assert "The first: course.yaml:1:1: " in told

@@ -58,7 +58,7 @@ def of_kiosk() -> tuple[Named, ...]:
         ("last look, for good", kiosk.last_look_view(_kept(), known, True)),
         ("PIN", kiosk.pin_view(3, "", 0, known)),
         ("PIN, wait", kiosk.pin_view(0, "wait", 90, known)),
-        ("staff", kiosk.staff_view(trouble, False, True, known)),
+        ("staff", kiosk.staff_view(trouble, Spot.PAUSE, True, known)),
     )
 
 
