@@ -7,15 +7,14 @@ import datetime
 import getpass
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from course import clinic, language
+from course import language
 from course.cli.parser import Parser
-from course.errors import CourseError, UsageError
+from course.errors import UsageError
 from course.kiosk.settings import Settings
 from course.locations import Locations
 
@@ -43,6 +42,9 @@ def add_arguments(parser: Parser) -> None:
     parts = ("course", "check-incoming")
     parser.add_argument("--part", choices=parts, help=argparse.SUPPRESS)
     parser.add_argument("--keep-modules", action="store_true", help=argparse.SUPPRESS)
+    # Where the supervisor found them. That they have gone since is no reason to end.
+    parser.add_argument("--course", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--settings", type=Path, help=argparse.SUPPRESS)
     parser.add_commands("action", _WHATS)
 
 
@@ -79,13 +81,15 @@ def _supervise(asked: argparse.Namespace, where: Locations) -> int:
         raise UsageError(f"{where.data}: No folder can be made here ({error.strerror}).") from None
 
     def course(places: Places, may_update: bool) -> list[str]:
-        command = _program(asked, where, places.in_use or where.modules, "course")
+        command = _program(asked, where, "course")
+        command += ["--course", str(places.in_use or where.modules)]
+        command += ["--settings", str(where.clinic)]
         return command if may_update else [*command, "--keep-modules"]
 
     journal = Log(Settings(where.data).log)
     job = Job(
         course=course,
-        check=_program(asked, where, where.modules, "check-incoming"),
+        check=_program(asked, where, "check-incoming"),
         places=Places(where.data, asked.modules_incoming),
         journal=journal,
         moment=_lines("kiosk.moment"),
@@ -120,54 +124,12 @@ def _tell_only(journal: Log, what: str) -> None:
 
 
 def _course(asked: argparse.Namespace, where: Locations) -> int:
+    from course.cli import kiosk_course
     from course.kiosk.log import Log
-    from course.kiosk.supervisor import pulse
 
-    beat = pulse.find()
-    journal = Log(Settings(where.data).log)
-    _tell_only(journal, "before the course was up")
-    try:
-        _open(asked, where, beat)
-    except CourseError as error:
-        journal.error("the course cannot be opened", error)
-        return error.status
-
-
-def _open(asked: argparse.Namespace, where: Locations, beat: Callable[[], None]) -> NoReturn:
-    from course.content import loader
-    from course.kiosk.policy.presence import Times
-    from course.kiosk.updates.modules import notices, version_of
-    from course.kiosk.updates.places import Places
-    from course.learners import retention
-    from course.speech import pronunciations
-    from course.speech.speaker import Speaker
-    from course.ui.kiosk.app import run as show
-    from course.views.context import Context
-    from course.visit.reception import Reception
-
-    course = loader.load(where.modules, asked.language)
-    own = clinic.load(where.clinic)
-    context = Context(course, language.load(course.language), own)
-    sayings = pronunciations.load(where.modules, course.language)
-    places = Places(where.data, asked.modules_incoming)
-
-    def find_speaker() -> Speaker | None:
-        return Speaker.find(course.language, sayings)
-
-    def remove_old() -> None:
-        now = datetime.datetime.now(datetime.UTC)
-        retention.remove_old(where.learners, course, own.keep_days, now)
-
-    settings = Settings(
-        where.data,
-        times=Times(idle=own.idle),
-        beat=beat,
-        restart_due=lambda: not asked.keep_modules and places.is_waiting(),
-        housekeeping=remove_old,
-        content=version_of(where.modules),
-        notices=lambda: notices(places),
-    )
-    show(context, Reception(course, where.learners), own, settings, find_speaker)
+    _tell_only(Log(Settings(where.data).log), "before the course was up")
+    modules, own = asked.course or where.modules, asked.settings or where.clinic
+    return kiosk_course.run(asked, Locations(modules, where.data, own, where.cache))
 
 
 def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:
@@ -206,11 +168,8 @@ def _set_pin(where: Locations) -> int:
     return 0
 
 
-def _program(asked: argparse.Namespace, where: Locations, modules: Path, part: str) -> list[str]:
-    command = [sys.executable, "-P", "-c", _START]
-    command += ["--modules", str(modules), "--data-dir", str(where.data)]
-    if asked.clinic:
-        command += ["--clinic", str(asked.clinic)]
+def _program(asked: argparse.Namespace, where: Locations, part: str) -> list[str]:
+    command = [sys.executable, "-P", "-c", _START, "--data-dir", str(where.data)]
     if asked.language:
         command += ["--language", asked.language]
     command += ["kiosk", "--part", part]

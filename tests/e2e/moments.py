@@ -101,8 +101,8 @@ class Kiosk:
                 continue
             shown = {line.strip() for line in terminal.lines}
             assert not shown & leaks, (kind, shown & leaks)
-            # The wipe and the page come as one, and the screen is up once it has a focus.
-            if ATTRACT in terminal.text or "▸1 Start" in terminal.text:
+            # The wipe and the page come as one.
+            if ATTRACT in terminal.text or WELCOME in terminal.text:
                 drawn = terminal.raw[since:].decode("utf-8", "replace")
                 assert not [line for line in leaks if line in drawn], kind
                 assert self._course() != old

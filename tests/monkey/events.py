@@ -20,7 +20,7 @@ class Event:
 
 def key(chance: random.Random) -> Event:
     """A key of the course."""
-    keys = [*"0123456789?", "\r", " ", "\t", "\x1b[Z", "\x7f", "\x1b[5~", "\x1b[6~"]
+    keys = [*"0123456789?*/-", "\r", " ", "\t", "\x1b[Z", "\x7f", "\x1b[5~", "\x1b[6~"]
     keys += [f"\x1b[{c}" for c in "ABCD"] * 2
     return Event("key", chance.choice(keys).encode())
 

@@ -8,10 +8,10 @@ import os
 import threading
 import time
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 
-def main() -> NoReturn:
+def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--modules", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
@@ -27,16 +27,19 @@ def main() -> NoReturn:
     parser.add_argument("--handled", type=Path, help="where to note how many inputs were handled")
     asked = parser.parse_args()
 
-    from course import language
     from course.clinic import Clinic
-    from course.content import loader
-    from course.kiosk.policy.pin import hash_pin
-    from course.kiosk.policy.presence import Times
+    from course.content.compiled import Library
+    from course.flow.kiosk import KioskNavigator
+    from course.kiosk.log import Log
+    from course.kiosk.policy.pin import Tries, hash_pin
+    from course.kiosk.policy.presence import Times, boot_time
     from course.kiosk.settings import Settings
     from course.kiosk.supervisor import pulse
     from course.ui.kiosk import heartbeat
-    from course.ui.kiosk.app import KioskApp, start
-    from course.views.context import Context
+    from course.ui.kiosk.app import KioskApp
+    from course.ui.kiosk.ending import Ending
+    from course.ui.kiosk.staff import MachineStaff
+    from course.ui.kiosk.start import start
     from course.visit.reception import Reception
 
     heartbeat.PATIENCE = asked.patience
@@ -45,9 +48,6 @@ def main() -> NoReturn:
         from tests.quick import take_quick_presses
 
         take_quick_presses()
-    course = loader.load(asked.modules)
-    clinic = Clinic(staff_pin_hash=hash_pin(asked.pin) if asked.pin else None)
-    context = Context(course, language.load(course.language), clinic)
     counted = count_inputs(KioskApp) if asked.handled else None
     if asked.ledger:
         note_answers(asked.ledger)
@@ -60,8 +60,17 @@ def main() -> NoReturn:
         if counted:
             asked.handled.write_text(str(next(iter(counted))))
 
+    library = Library(asked.modules, None)
+
+    def desk() -> Reception:
+        folder = asked.data / "learners"
+        return Reception(lambda each: library.edition(each).course, library.languages, folder)
+
+    clinic = Clinic(staff_pin_hash=hash_pin(asked.pin) if asked.pin else None)
     settings = Settings(asked.data, times=Times(*asked.times), beat=beat)
-    app = KioskApp(context, Reception(course, asked.data / "learners"), clinic, settings)
+    ending = Ending(Log(settings.log))
+    staff, tries = MachineStaff(settings, ending.end), Tries(settings.tries, boot_time)
+    app = KioskApp(KioskNavigator(library, clinic, desk, staff, tries), settings, ending)
     if asked.fault:
         told = (app, asked.fault, asked.when)
         threading.Thread(target=cause, args=told, daemon=True).start()
@@ -71,13 +80,13 @@ def main() -> NoReturn:
 def count_inputs(app: Any) -> list[int]:
     """Counts what reaches the app; the number is in the list that this gives."""
     counted = [0]
-    passes = app._may_pass
+    passes = app.may_pass
 
     def counts(self: Any, event: Any) -> bool:
         counted[0] += 1
         return bool(passes(self, event))
 
-    app._may_pass = counts
+    app.may_pass = counts
     return counted
 
 
@@ -86,7 +95,7 @@ def note_answers(ledger: Path) -> None:
     from course.visit.reception import Reception
     from course.visit.record import Record
 
-    keep, move, forget = Record.answer, Record.move, Reception.forget
+    keep, forget = Record.answer, Reception.forget
 
     def note(code: str, question: str, choice: str) -> None:
         with ledger.open("a") as file:
@@ -96,17 +105,12 @@ def note_answers(ledger: Path) -> None:
         keep(self, answer)
         note(self.code, answer.question, answer.choice)
 
-    def noted_move(self: Any, place: Any, read: Any = None, answer: Any = None) -> None:
-        move(self, place, read, answer)
-        if answer is not None:
-            note(self.code, answer.question, answer.choice)
-
     def noted_forget(self: Any, visit: Any) -> bool:
         code, gone = visit.record.code, forget(self, visit)
         note(code, "", "")
         return gone
 
-    Record.answer, Record.move = noted_answer, noted_move  # type: ignore[method-assign]
+    Record.answer = noted_answer  # type: ignore[method-assign]
     Reception.forget = noted_forget  # type: ignore[method-assign]
 
 
@@ -114,7 +118,8 @@ def cause(app: Any, fault: str, when: Path) -> None:
     """Have something go wrong inside the screen that is shown."""
     while not when.exists():
         time.sleep(0.01)
-    secret = app._visit.record.code if app._visit else "nobody"
+    visit = app.kiosk.visiting
+    secret = visit.record.code if visit else "nobody"
 
     def fail(told: str = secret) -> None:
         match fault:

@@ -22,14 +22,6 @@ MOST_METHODS = 20
 
 ADAPTER = "course/ui/textual_private.py"
 """The one file that may use what Textual keeps to itself; it says what and why."""
-NOT_YET = {
-    "course/ui/kiosk/app.py",
-    "course/ui/kiosk/driver.py",
-    "course/ui/kiosk/ending.py",
-    "course/ui/kiosk/forgetting.py",
-    "course/ui/kiosk/locked_app.py",
-}
-"""Files that use private names of others besides. None may be added; one that is mended goes."""
 DOCUMENTED = {"os._exit", "sys._current_frames", "item._asdict"}
 """Begin with an underscore, and are in the documentation of Python all the same."""
 
@@ -136,9 +128,7 @@ def _classes(path: Path) -> dict[str, ast.ClassDef]:
 def test_nothing_private_to_another_module_is_used() -> None:
     found = [(where(path), name) for path in SOURCES for name in [*imported(path), *touched(path)]]
     found += inherited()
-    files = {file for file, _ in found} - {ADAPTER}
-    assert [each for each in found if each[0] in files - NOT_YET] == []
-    assert NOT_YET - files == set(), "mended: take it out of the list"
+    assert [each for each in found if each[0] != ADAPTER] == []
 
 
 def test_each_folder_of_these_tests_is_called_like_a_package() -> None:

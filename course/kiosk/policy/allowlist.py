@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 DIGITS = frozenset("0123456789")
-WRITES = {digit: digit for digit in DIGITS} | {"question_mark": "?", "space": " "}
+WRITES = {digit: digit for digit in DIGITS} | {
+    "question_mark": "?",
+    "asterisk": "*",
+    "slash": "/",
+    "minus": "-",
+    # The same on a number pad.
+    "multiply": "*",
+    "divide": "/",
+    "subtract": "-",
+    "space": " ",
+}
 """The keys that write something, and what."""
 KEYS = frozenset(WRITES) | {
     "up",
@@ -18,27 +28,10 @@ KEYS = frozenset(WRITES) | {
     "backspace",
     "escape",
 }
-ACTIONS = frozenset(
-    {
-        "steer('up')",
-        "steer('down')",
-        "steer('left')",
-        "steer('right')",
-        "more",
-        "less",
-        "escape",
-        "press",
-        "app.focus_next",
-        "app.focus_previous",
-    }
-)
-"""As bindings write them, arguments included: an action with another argument is another one."""
 STAFF_KEY = "ctrl+k"
 """Asks for the PIN, as a long press in the corner does."""
 STAFF_CORNER = (6, 2)
 """Columns and rows of the corner on the upper left."""
-STAFF_PRESS = 3.0
-"""Seconds for which it must be pressed."""
 LARGEST = (250, 100)
 """Columns and rows of the largest screen. The course takes 76 by 40 of them, and painting ten times
 as many as these stops the screen for seconds."""
@@ -49,11 +42,6 @@ def key(name: str, character: str | None) -> bool:
     if name not in KEYS:
         return False
     return character in (None, WRITES.get(name)) or not character.isprintable()
-
-
-def action(written: object) -> bool:
-    """Whether an action may run."""
-    return isinstance(written, str) and written in ACTIONS
 
 
 def in_corner(column: int, row: int) -> bool:

@@ -10,11 +10,12 @@ import select
 import sys
 import termios
 import threading
+from collections.abc import Callable
 from contextlib import suppress
-from queue import Empty
-from typing import Any, NoReturn
+from typing import Any
 
-from textual.drivers._writer_thread import WriterThread
+from course.kiosk.log import Log
+from course.kiosk.status import Status
 
 BACKSTOP = 2.0
 """Seconds that tidying up may take."""
@@ -26,12 +27,17 @@ _TIDY = (
 )
 
 
+def _nothing() -> None:
+    pass
+
+
 class Terminal:
     """What has to be put back on the terminal in the end."""
 
     def __init__(self) -> None:
         self.attributes: list[Any] | None = None
-        self.writer: WriterThread | None = None
+        self.drop_frames: Callable[[], object] = _nothing
+        """Forgets what waits to be drawn: it may show what a person did."""
 
     def remember(self) -> None:
         """Keep the settings that the terminal has now."""
@@ -41,7 +47,7 @@ class Terminal:
     def tidy(self) -> None:
         """Put everything back. Raises nothing, and waits for no terminal that does not read."""
         with suppress(Exception):
-            self._drop_frames()
+            self.drop_frames()
             output = sys.__stderr__.fileno()  # type: ignore[union-attr]
             with suppress(Exception):
                 termios.tcflush(output, termios.TCOFLUSH)
@@ -54,19 +60,23 @@ class Terminal:
                 termios.tcsetattr(stdin, termios.TCSANOW, self.attributes)
                 termios.tcflush(stdin, termios.TCIFLUSH)
 
-    def _drop_frames(self) -> None:
-        """What waits to be drawn may show what a person did."""
-        if self.writer is not None:
-            with suppress(Empty):
-                while True:
-                    self.writer._queue.get_nowait()
 
+class Ending:
+    """Ends the program, and says in the log why."""
 
-def end(status: int, terminal: Terminal) -> NoReturn:
-    """Tidy up and end with this status, from any thread; after BACKSTOP seconds in any case."""
-    with suppress(Exception):
-        backstop = threading.Timer(BACKSTOP, os._exit, [int(status)])
-        backstop.daemon = True
-        backstop.start()
-    terminal.tidy()
-    os._exit(int(status))
+    def __init__(self, journal: Log) -> None:
+        self.journal = journal
+        self.terminal = Terminal()
+
+    def end(self, status: Status) -> None:
+        """Tidy up and end with this status, from any thread; after BACKSTOP seconds in any case.
+
+        It never comes back.
+        """
+        self.journal.say(f"ended with {status.name}")
+        with suppress(Exception):
+            backstop = threading.Timer(BACKSTOP, os._exit, [int(status)])
+            backstop.daemon = True
+            backstop.start()
+        self.terminal.tidy()
+        os._exit(int(status))

@@ -1,22 +1,35 @@
-"""What the libraries remember of what was on the screen."""
+"""What the libraries, and what draws with them, remember of what was on the screen."""
 
 from __future__ import annotations
 
 import gc
-from functools import _lru_cache_wrapper
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
 
-LIBRARIES = ("textual", "rich")
+DRAWING = ("textual", "rich", "course.ui")
+_CACHED = type(lru_cache(lambda: None))
 
 
 def forget() -> None:
-    """Empty the caches of the libraries, which hold lines of text long after their screen has gone.
+    """Empty the caches of all that draws, which hold lines of text long after they were shown.
 
     Otherwise a thousand of them stay, and with them the pages that the last person saw.
     """
+    for each in _defined():
+        if isinstance(each, _CACHED):
+            each.cache_clear()
     gc.collect()
-    for each in gc.get_objects():
-        if isinstance(each, _lru_cache_wrapper):
-            module = getattr(each, "__module__", None)
-            if isinstance(module, str) and module.partition(".")[0] in LIBRARIES:
-                each.cache_clear()
-    gc.collect()
+
+
+def _defined() -> Iterator[object]:
+    """All that the modules which draw define, and what their classes do."""
+    for name, module in [*sys.modules.items()]:
+        if not f"{name}.".startswith(tuple(f"{each}." for each in DRAWING)):
+            continue
+        for each in [*vars(module).values()]:
+            yield each
+            if isinstance(each, type):
+                for own in [*vars(each).values()]:
+                    # What stands under @classmethod or @property.
+                    yield getattr(own, "__func__", None) or getattr(own, "fget", None) or own

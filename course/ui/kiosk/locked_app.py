@@ -2,73 +2,80 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, NoReturn
+from typing import Any
 
 from textual import events
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 
-from course.kiosk.log import Log
+from course.flow.navigator import Navigator
 from course.kiosk.policy import allowlist
 from course.kiosk.status import Status
-from course.speech.speaker import Speaker
 from course.ui.course_app import CourseApp
-from course.ui.kiosk import ending
 from course.ui.kiosk.driver import KioskDriver
-from course.views.context import Context
-from course.visit.reception import Reception
+from course.ui.kiosk.ending import Ending
+from course.ui.stage.listening import Voice
+from course.ui.textual_private import SilentApp
 
 LEFT = 1
 """The button of a mouse that a finger presses too."""
+FindVoice = Callable[[str], Voice | None]
+"""Gives the voice for a language; it may take seconds."""
 
 
-class LockedApp(CourseApp, inherit_bindings=False):
-    """Lets through what is on the lists of `course.kiosk.policy.allowlist`, and nothing else."""
+class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
+    """Lets through what is on the list of `course.kiosk.policy.allowlist`, and nothing else."""
 
-    ENABLE_COMMAND_PALETTE = False
     COMMANDS = set()
-    ALLOW_SELECT = False
     ESCAPE_TO_MINIMIZE = False
 
     def __init__(
         self,
-        context: Context,
-        reception: Reception,
-        log: Log,
-        find_speaker: Callable[[], Speaker | None],
+        navigator: Navigator,
+        ending: Ending,
+        find_voice: FindVoice,
+        once_shown: Callable[[], object],
     ) -> None:
-        super().__init__(context, reception, find_speaker)
-        self.terminal = ending.Terminal()
-        self.journal = log
+        super().__init__(navigator, find_voice, once_shown)
+        self.ending = ending
         self.features = frozenset()
         self._is_down = False
 
     def get_driver_class(self) -> type[Driver]:
         return KioskDriver
 
+    @property
+    def waiting(self) -> int:
+        """How many messages wait for their turn, here and in what is shown."""
+        return sum(each.message_queue_size for each in (self, *self.screen_stack, self.stage))
+
     # What a person does
 
+    @abstractmethod
     def sign(self, key: str) -> bool:
         """A person pressed what has this name. Says whether that may do anything."""
-        raise NotImplementedError
 
+    @abstractmethod
     def corner(self, pressed: bool) -> None:
         """The corner for staff is pressed, or nothing is pressed there any more."""
 
+    @abstractmethod
     def staff_key(self) -> None:
         """The key for staff was pressed."""
 
     async def on_event(self, event: events.Event) -> None:
         is_input = isinstance(event, (events.InputEvent, events.Paste))
-        if is_input and not event.is_forwarded and not self._may_pass(event):
+        if is_input and not event.is_forwarded and not self.may_pass(event):
             return
         if isinstance(event, events.Resize) and not _fits(event):
             return
         await super().on_event(event)
 
-    def _may_pass(self, event: events.Event) -> bool:
+    def may_pass(self, event: events.Event) -> bool:
+        """Whether what a person does reaches what is shown; that they did it is noted here."""
         match event:
             case events.Key():
                 may = self.sign(event.key)
@@ -84,7 +91,6 @@ class LockedApp(CourseApp, inherit_bindings=False):
             case events.MouseMove():
                 if not allowlist.in_corner(int(event.x), int(event.y)):
                     self.corner(False)
-                return self._is_on_screen(event)
             case events.MouseScrollUp() | events.MouseScrollDown():
                 return self.sign(type(event).__name__) and self._is_on_screen(event)
             case events.Paste():
@@ -103,13 +109,11 @@ class LockedApp(CourseApp, inherit_bindings=False):
     def _is_on_screen(self, event: events.MouseEvent) -> bool:
         return 0 <= event.x < self.size.width and 0 <= event.y < self.size.height
 
-    async def run_action(self, action: Any, *arguments: Any, **more: Any) -> bool:
-        """Run an action that is on the list; another one is not even parsed."""
-        if not allowlist.action(action):
-            return False
-        return await super().run_action(action, *arguments, **more)
-
     # What an app could do to the machine
+
+    async def run_action(self, *_action: Any, **_more: Any) -> bool:
+        """No action runs, nor is one parsed: all that a person may do has its own key or card."""
+        return False
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """There is no browser."""
@@ -128,27 +132,18 @@ class LockedApp(CourseApp, inherit_bindings=False):
     ) -> None:
         """A message would stay for the next person."""
 
-    def _set_pointer_shape(self, shape: str) -> None:
-        """A bare terminal would print it."""
-
     # When it breaks
 
-    def end(self, status: Status) -> NoReturn:
-        """End the program at once, from any thread."""
-        self.journal.say(f"ended with {status.name}")
-        ending.end(status, self.terminal)
-
-    def _handle_exception(self, error: Exception) -> None:
+    def faulted(self, error: Exception) -> tuple[int, str]:
+        """The log is told of it by its type and place, and nobody else."""
         with suppress(Exception):
-            self.journal.error("crash", error)
-        self.end(Status.CRASHED)
+            self.ending.journal.error("crash", error)
+        self.ending.end(Status.CRASHED)
+        return Status.CRASHED, ""
 
     def panic(self, *_renderables: Any) -> None:
         """Never shown: it may hold what a person typed."""
-        self.end(Status.CRASHED)
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
+        self.ending.end(Status.CRASHED)
 
 
 def _fits(event: events.Resize) -> bool:

@@ -5,28 +5,41 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any
 
 import pytest
-from course.ui.screens import course_screen
 from textual import events
 from textual.pilot import Pilot
 
-from course import language
 from course.clinic import Clinic
-from course.content import loader
+from course.content.compiled import Library
+from course.flow.kiosk import KioskNavigator
+from course.kiosk.log import Log
 from course.kiosk.policy import allowlist
-from course.kiosk.policy.pin import hash_pin
+from course.kiosk.policy.pin import Tries, hash_pin
 from course.kiosk.settings import Settings
 from course.kiosk.status import Status
 from course.ui.kiosk.app import KioskApp
-from course.views.context import Context
+from course.ui.kiosk.ending import Ending
+from course.ui.kiosk.staff import MachineStaff
+from course.ui.stage import state
 from course.visit.reception import Reception
-from tests.paths import FIXTURES
-from tests.ui.conftest import SIZES, Person
+from tests.paths import TEA
+from tests.ui.conftest import SIZES
+from tests.ui.person import Person, rest
 
 PIN = "271828"
 HASHED = hash_pin(PIN)
+
+ATTRACT = "does not ask for your name"
+WELCOME = "I have a code"
+CODE = "This is your code"
+ASKING = "If nobody answers"
+LAST_LOOK = "This closes by itself very soon"
+LONGEST = "This visit has been very long"
+PAD = "type the PIN"
+COUNTER = "Visits kept"
+OUT_OF_ORDER = "This screen is out of order"
 
 
 class Clock:
@@ -37,16 +50,13 @@ class Clock:
         return self.now
 
 
-class TriedApp(KioskApp):
-    """Says how it would have ended."""
+class NotedEnding(Ending):
+    """Notes how the program would have ended first."""
 
-    ended: Status | None = None
+    status: Status | None = None
 
-    def end(self, status: Status) -> NoReturn:
-        if self.ended is None:
-            self.ended = status
-        self.exit()
-        return cast(NoReturn, None)  # type: ignore[misc]
+    def end(self, status: Status) -> None:
+        self.status = self.status or status
 
 
 class Guest(Person):
@@ -54,42 +64,46 @@ class Guest(Person):
 
     def __init__(self, pilot: Pilot[None], clock: Clock, data: Path) -> None:
         super().__init__(pilot)
-        self.app = cast(TriedApp, pilot.app)
         self.clock = clock
         self.data = data
 
-    def shows(self, kind: type[Any]) -> bool:
-        return type(self.app.screen) is kind
+    @property
+    def app(self) -> KioskApp:
+        app = self.pilot.app
+        assert isinstance(app, KioskApp)
+        return app
 
     @property
-    def screen(self) -> Any:
-        return self.app.screen
+    def ended(self) -> Status | None:
+        """How the program would have ended; None while it runs."""
+        assert isinstance(self.app.ending, NotedEnding)
+        return self.app.ending.status
+
+    def shows(self, words: str) -> bool:
+        return words in self.words
 
     async def wait(self, seconds: float) -> None:
         """Let time pass, as the app sees it."""
         end = self.clock.now + seconds
         while self.clock.now < end:
             self.clock.now = min(self.clock.now + 1.0, end)
-            self.app._tick()
-            await self.pilot.pause()
-        await self.pilot.pause()
+            self.app.tick()
+            await rest(self.app)
 
     async def tell(self, *told: events.Event) -> None:
         """Have the terminal tell something."""
         for each in told:
             self.app.post_message(each)
-            await self.pilot.pause()
-        await self.pilot.pause()
+            await rest(self.app)
 
-    async def enter(self) -> None:
-        """Come, and begin a visit."""
-        await self.press("space")
-        await self.press("1")
+    async def enter(self) -> str:
+        """Come, and begin a visit; gives its code."""
+        await self.press("space", "1")
+        return self.app.kiosk.visit.record.code
 
     async def unlock(self) -> None:
         """Open the page for staff."""
-        await self.press(allowlist.STAFF_KEY)
-        await self.press(*PIN)
+        await self.press(allowlist.STAFF_KEY, *PIN)
         await self.tap("OK")
 
 
@@ -99,7 +113,8 @@ Coming = Callable[..., AbstractAsyncContextManager[Guest]]
 @pytest.fixture
 def kiosk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coming:
     """Opens a kiosk; the same data folder for a whole test."""
-    monkeypatch.setattr(course_screen, "ONE_PRESS", 0.0)
+    # A person in a test is quicker than any finger.
+    monkeypatch.setattr(state, "ONE_PRESS", 0.0)
 
     @asynccontextmanager
     async def open_kiosk(
@@ -108,19 +123,20 @@ def kiosk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Coming:
         voice: Any = None,
         **more: Any,
     ) -> AsyncIterator[Guest]:
-        course = loader.load(FIXTURES / "tea")
-        clinic = Clinic(staff_pin_hash=hashed)
-        context = Context(course, language.load(course.language), clinic)
-        clock = Clock()
-        settings = Settings(tmp_path, **more)
-        reception = Reception(course, tmp_path / "learners")
-        app = TriedApp(context, reception, clinic, settings, clock, lambda: voice)
+        clock, settings = Clock(), Settings(tmp_path, **more)
+        ending = NotedEnding(Log(settings.log))
+        library = Library(TEA, None)
+
+        def desk() -> Reception:
+            folder = tmp_path / "learners"
+            return Reception(lambda each: library.edition(each).course, library.languages, folder)
+
+        staff = MachineStaff(settings, ending.end)
+        tries = Tries(settings.tries, clock)
+        navigator = KioskNavigator(library, Clinic(staff_pin_hash=hashed), desk, staff, tries)
+        app = KioskApp(navigator, settings, ending, lambda _language: voice, clock=clock)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            await rest(app)
             yield Guest(pilot, clock, tmp_path)
 
     return open_kiosk
-
-
-def mouse(kind: type[events.MouseEvent], x: int, y: int, button: int = 1) -> events.MouseEvent:
-    return kind(None, x, y, 0, 0, button, False, False, False, screen_x=x, screen_y=y)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from course.ui.screens.course_screen import CourseScreen
+from msgspec.structs import replace
 
 from course.content.model import Term
 from course.content.prose import Paragraph, Prose, Span
@@ -18,17 +16,25 @@ from course.views.model import (
     Plain,
     Terms,
     Text,
+    Verdict,
     View,
 )
+from course.views.press import Pick, Spot
 from tests.ui.kiosk.conftest import Coming
 
 TRAP = "[@click=quit]x[/y]"
 SEEN = "[@cli"
-"""A button has no room for all of it."""
-NONE = View(section="Tea", blocks=(Plain("Leaves"),))
+"""Not every place has room for all of it."""
+LARGE = (112, 31)
+"""Has room for the tools; a smaller one sets no title in letters of its own."""
+NONE = View(layout="page", section="Tea", blocks=(Plain("Leaves"),))
 INLINE = (Span(TRAP, "plain"),)
+CARD = Card(Pick("a"), TRAP)
+VERDICT = Verdict("good", "Yes", "You chose", ("Leaves",))
 PLACES = {
     "section": replace(NONE, section=TRAP),
+    "how far": replace(NONE, said=TRAP),
+    "title": replace(NONE, title=TRAP),
     "heading": replace(NONE, blocks=(Heading(TRAP),)),
     "plain text": replace(NONE, blocks=(Plain(TRAP),)),
     "strong text": replace(NONE, blocks=(Plain(TRAP, strong=True),)),
@@ -39,29 +45,28 @@ PLACES = {
     "text of a note": replace(NONE, blocks=(Note("Why", INLINE),)),
     "term": replace(NONE, blocks=(Terms((Term(term=TRAP, says="A word."),)),)),
     "meaning of a term": replace(NONE, blocks=(Terms((Term(term="Word", says=TRAP),)),)),
-    "card": replace(NONE, cards=(Card("a", TRAP),)),
-    "state of a card": replace(NONE, cards=(Card("a", "Leaves", status=TRAP),)),
-    "mark of a card": replace(NONE, cards=(Card("a", "Leaves", mark=SEEN),)),
-    "Back": replace(NONE, back=Button("a", TRAP)),
-    "Extra": replace(NONE, extra=Button("a", TRAP)),
-    "Next": replace(NONE, next=Button("a", TRAP)),
+    "question": replace(NONE, layout="question", asked=(Heading(TRAP),)),
+    "hint": replace(NONE, layout="question", hints=(Plain(TRAP),), cards=(CARD,)),
+    "verdict": replace(NONE, layout="feedback", verdict=replace(VERDICT, text=TRAP)),
+    "what was chosen": replace(NONE, layout="feedback", verdict=replace(VERDICT, chose=(TRAP,))),
+    "card": replace(NONE, layout="question", cards=(CARD,)),
+    "state of a card": replace(NONE, layout="way", cards=(Card(Pick("a"), "Leaves", TRAP),)),
+    "language": replace(NONE, layout="first", languages=(CARD,)),
+    "Back": replace(NONE, back=Button(Spot.BACK, TRAP)),
+    "tool": replace(NONE, tools=(Button(Spot.STOP, TRAP),)),
+    "Next": replace(NONE, next=Button(Spot.NEXT, TRAP)),
 }
 
 
 @pytest.mark.parametrize("view", PLACES.values(), ids=PLACES)
-async def test_markup_is_shown_as_it_is_written(kiosk: Coming, view: View) -> None:
-    class Trap(CourseScreen[None]):
-        def view(self) -> View:
-            return view
-
-        def pressed(self, _action: str) -> None:
-            pass
-
-    async with kiosk(size=(100, 32)) as guest:
+async def test_markup_is_shown_as_it_is_written(
+    kiosk: Coming, monkeypatch: pytest.MonkeyPatch, view: View
+) -> None:
+    async with kiosk() as guest:
         await guest.press("space")
-        guest.app.push_screen(Trap(guest.app._course_context))
-        await guest.pilot.pause()
-        await guest.pilot.pause()
-        assert guest.shows(Trap)
-        assert SEEN in guest.text
-        assert guest.app.ended is None
+        monkeypatch.setattr(guest.app.kiosk, "view", lambda: view)
+        guest.app.show()
+        shown = guest.text
+        await guest.resize(*LARGE)
+        assert SEEN in shown + guest.text
+        assert guest.ended is None

@@ -4,20 +4,20 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 
-from tests.ui.conftest import SIZES, Opening, Person
-from tests.ui.kiosk.conftest import Coming
+from tests.ui.conftest import SIZES, Opening
+from tests.ui.kiosk.conftest import ATTRACT, Coming
+from tests.ui.person import Person, rest, wait_until
 from tests.ui.steps import start
 
-MOST = 200
-"""Layouts that two sizes may take, of all the screens together; it takes about twenty."""
+MOST = 40
+"""Layouts that two sizes may take; it takes about six."""
 
 
 async def resize_twice(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both sizes are on their way to every screen, with something between, before one is drawn."""
+    """Both sizes are on their way to the screen, with something between, before one is drawn."""
     lay_out, layouts = Screen._refresh_layout, 0
 
     def counted(screen: Screen[Any], size: Size | None = None, scroll: bool = False) -> None:
@@ -27,21 +27,20 @@ async def resize_twice(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
         lay_out(screen, size, scroll)
 
     monkeypatch.setattr(Screen, "_refresh_layout", counted)
-    app: App[Any] = person.pilot.app
+    app = person.app
     for width, height in [(1, 1), SIZES[1]]:
         app._size = Size(width, height)
-        for screen in app.screen_stack:
-            screen.post_message(events.Resize.from_dimensions((width, height), None))
-            screen.post_message(events.Show())
-    await person.pilot.pause()
-    await person.pilot.pause()
+        app.screen.post_message(events.Resize.from_dimensions((width, height), None))
+        app.screen.post_message(events.Show())
+    await wait_until(lambda: person.stage.size == SIZES[1])
+    await rest(app)
 
 
 async def test_the_last_size_holds(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened() as person:
         await start(person)
         await resize_twice(person, monkeypatch)
-        assert person.screen.size == SIZES[1]
+        assert person.stage.size == SIZES[1]
         assert "Start with the first part" in person.words
 
 
@@ -50,5 +49,5 @@ async def test_the_last_size_holds_when_nobody_is_there(
 ) -> None:
     async with kiosk() as guest:
         await resize_twice(guest, monkeypatch)
-        assert guest.screen.size == SIZES[1]
-        assert "press any key" in guest.words
+        assert guest.stage.size == SIZES[1]
+        assert guest.shows(ATTRACT)

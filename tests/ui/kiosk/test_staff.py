@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from course.ui.screens.welcome import WelcomeScreen
 from textual import events
 
 from course.kiosk.policy import allowlist
 from course.kiosk.policy.pin import FREE_TRIES
 from course.kiosk.status import Status
-from course.ui.kiosk.screens.nobody import AttractScreen, OutOfOrderScreen
-from course.ui.kiosk.screens.staff import PinScreen, StaffScreen
 from tests.ui.conftest import SIZES
-from tests.ui.kiosk.conftest import PIN, Coming, mouse
+from tests.ui.kiosk.conftest import ATTRACT, COUNTER, OUT_OF_ORDER, PAD, PIN, WELCOME, Coming
+from tests.ui.person import mouse
+
+WAIT = "Too many tries"
 
 
 async def test_a_long_press_in_the_corner_opens_the_pad(kiosk: Coming) -> None:
@@ -20,9 +20,9 @@ async def test_a_long_press_in_the_corner_opens_the_pad(kiosk: Coming) -> None:
         await guest.press("space")
         await guest.tell(mouse(events.MouseDown, 1, 0))
         await guest.wait(2)
-        assert guest.shows(WelcomeScreen)
+        assert guest.shows(WELCOME)
         await guest.wait(1.5)
-        assert guest.shows(PinScreen)
+        assert guest.shows(PAD)
 
 
 @pytest.mark.parametrize("what", ["let go", "moved away", "elsewhere"])
@@ -36,14 +36,14 @@ async def test_a_short_press_in_the_corner_opens_nothing(kiosk: Coming, what: st
         elif what == "moved away":
             await guest.tell(mouse(events.MouseMove, 30, 10))
         await guest.wait(5)
-        assert guest.shows(WelcomeScreen)
+        assert guest.shows(WELCOME)
 
 
 @pytest.mark.parametrize("hashed", [None, "", "271828", "scrypt:1:8:1:AAAA:AAAA"])
 async def test_without_a_pin_there_is_no_pad(kiosk: Coming, hashed: str | None) -> None:
     async with kiosk(hashed=hashed) as guest:
         await guest.press(allowlist.STAFF_KEY)
-        assert guest.shows(WelcomeScreen)
+        assert guest.shows(WELCOME)
 
 
 async def test_the_pin_is_never_shown(kiosk: Coming) -> None:
@@ -58,9 +58,9 @@ async def test_the_pin_is_never_shown(kiosk: Coming) -> None:
 
 async def test_the_pin_opens_the_state_of_the_machine(kiosk: Coming) -> None:
     notices = ["The new course has 2 faults."]
-    async with kiosk(SIZES[1], content="4f2a91c3", notices=lambda: notices) as guest:
+    async with kiosk(SIZES[1], content=lambda: "4f2a91c3", notices=lambda: notices) as guest:
         await guest.unlock()
-        assert guest.shows(StaffScreen)
+        assert guest.shows(COUNTER)
         for words in ("version", "4f2a91c3", "Visits kept: 0", "No error", "2 faults"):
             assert words in guest.words
 
@@ -69,7 +69,7 @@ async def test_enter_after_the_last_digit_is_ok(kiosk: Coming) -> None:
     async with kiosk() as guest:
         await guest.press(allowlist.STAFF_KEY)
         await guest.press(*PIN, "enter")
-        assert guest.shows(StaffScreen)
+        assert guest.shows(COUNTER)
 
 
 async def test_five_wrong_pins_and_then_a_wait(kiosk: Coming) -> None:
@@ -78,57 +78,58 @@ async def test_five_wrong_pins_and_then_a_wait(kiosk: Coming) -> None:
         for _ in range(FREE_TRIES):
             await guest.press(*"000000")
             await guest.tap("OK")
-            assert guest.shows(PinScreen)
-        assert "Too many tries" in guest.words
+            assert not guest.shows(COUNTER)
+        assert guest.shows(WAIT)
         await guest.press(*PIN)
         await guest.tap("OK")
-        assert guest.shows(PinScreen)
+        assert guest.shows(WAIT)
     async with kiosk() as again:
         await again.unlock()
-        assert again.shows(PinScreen)
+        assert again.shows(WAIT)
         await again.wait(31)
         await again.press(*PIN)
         await again.tap("OK")
-        assert again.shows(StaffScreen)
+        assert again.shows(COUNTER)
 
 
 async def test_the_pad_closes_by_itself(kiosk: Coming) -> None:
     async with kiosk() as guest:
         await guest.press(allowlist.STAFF_KEY)
         await guest.wait(140)
-        assert guest.shows(AttractScreen)
+        assert guest.shows(ATTRACT)
 
 
 async def test_the_staff_page_closes_by_itself(kiosk: Coming) -> None:
     async with kiosk() as guest:
         await guest.unlock()
         await guest.wait(140)
-        assert guest.shows(AttractScreen)
+        assert guest.shows(ATTRACT)
 
 
 async def test_the_pad_opens_once(kiosk: Coming) -> None:
     async with kiosk() as guest:
         for _ in range(5):
             await guest.press(allowlist.STAFF_KEY)
-        kinds = [type(each) for each in guest.app.screen_stack]
-        assert kinds.count(PinScreen) == 1
+        assert guest.shows(PAD)
+        await guest.tap("Back")
+        assert guest.shows(WELCOME)
 
 
 async def test_out_of_order_outlasts_a_restart(kiosk: Coming) -> None:
     async with kiosk() as guest:
         await guest.unlock()
         await guest.tap("out of order")
-        assert guest.shows(OutOfOrderScreen)
+        assert guest.shows(OUT_OF_ORDER)
         await guest.press("space", "1", "enter")
         await guest.tell(mouse(events.MouseDown, 30, 10), mouse(events.MouseUp, 30, 10))
-        assert guest.shows(OutOfOrderScreen)
+        assert guest.shows(OUT_OF_ORDER)
     async with kiosk() as again:
-        assert again.shows(OutOfOrderScreen)
+        assert again.shows(OUT_OF_ORDER)
         await again.unlock()
         await again.tap("open the course")
-        assert again.shows(AttractScreen)
+        assert again.shows(ATTRACT)
     async with kiosk() as once_more:
-        assert once_more.shows(AttractScreen)
+        assert once_more.shows(ATTRACT)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,7 @@ async def test_staff_end_and_restart(kiosk: Coming, label: str, status: Status) 
     async with kiosk(size=SIZES[1]) as guest:
         await guest.unlock()
         await guest.tap(label)
-        assert guest.app.ended is status
+        assert guest.ended is status
 
 
 async def test_a_full_disk_is_told_to_staff(kiosk: Coming, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,5 +150,23 @@ async def test_a_full_disk_is_told_to_staff(kiosk: Coming, monkeypatch: pytest.M
         await guest.unlock()
         monkeypatch.setattr("course.durable.write", full)
         await guest.tap("out of order")
-        assert guest.shows(StaffScreen)
+        assert guest.shows(COUNTER)
         assert "could not be saved" in guest.words
+
+
+async def test_a_course_with_faults_is_out_of_order_and_staff_see_why(kiosk: Coming) -> None:
+    due = [False]
+    fault = 'clinic.yaml:1:1: There is no key "idel" here.'
+    async with kiosk(faults=[fault], restart_due=lambda: due[0]) as guest:
+        await guest.press("space", "1", "enter")
+        await guest.click(30, 10)
+        assert guest.shows(OUT_OF_ORDER)
+        await guest.unlock()
+        assert guest.shows(fault)
+        assert not guest.shows("Put up the page")
+        due[0] = True
+        await guest.wait(5)
+        assert guest.ended is None
+        await guest.tap("Close")
+        await guest.wait(2)
+        assert guest.ended is Status.RESTART_ASKED

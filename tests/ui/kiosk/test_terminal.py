@@ -208,7 +208,7 @@ def test_hostile_bytes(start: Callable[..., Machine], data: bytes) -> None:
         machine.type(b"\x1b[A")
     machine.until("I have a code", 10)
     # A click where Start is still hits it: no typed size has moved the cells.
-    row = next(n for n, line in enumerate(machine.lines(), 1) if " Start" in line)
+    row = next(n for n, line in enumerate(machine.lines(), 1) if "Start" in line)
     time.sleep(0.4)
     machine.type(f"\x1b[<0;20;{row}M\x1b[<0;20;{row}m".encode())
     machine.until("This is your code", 10)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 
+from course.kiosk.policy.upkeep import DAY, HOUR
 from course.kiosk.status import Status
-from course.ui.kiosk.app import DAY, HOUR
-from course.ui.kiosk.screens.nobody import AttractScreen
-from tests.ui.kiosk.conftest import Coming
+from course.views.press import Spot
+from tests.ui.kiosk.conftest import ATTRACT, Coming
+from tests.ui.person import wait_until
 
 
 async def test_new_content_waits_until_nobody_is_there(kiosk: Coming) -> None:
@@ -16,9 +17,9 @@ async def test_new_content_waits_until_nobody_is_there(kiosk: Coming) -> None:
         await guest.enter()
         due[0] = True
         await guest.wait(100)
-        assert guest.app.ended is None
+        assert guest.ended is None
         await guest.wait(45)
-        assert guest.app.ended is Status.RESTART_ASKED
+        assert guest.ended is Status.RESTART_ASKED
 
 
 async def test_the_house_is_kept_once_a_day_when_nobody_is_there(kiosk: Coming) -> None:
@@ -36,7 +37,7 @@ async def test_the_house_is_kept_once_a_day_when_nobody_is_there(kiosk: Coming) 
         await guest.wait(80)
         assert not kept.acquire(blocking=False)
         await guest.wait(60)
-        assert guest.shows(AttractScreen)
+        assert guest.shows(ATTRACT)
         assert kept.acquire(timeout=30)
         await guest.wait(100)
         assert not kept.acquire(blocking=False)
@@ -58,10 +59,12 @@ async def test_a_page_is_read_aloud_until_its_reader_has_gone(kiosk: Coming) -> 
     voice = _Voice()
     async with kiosk(voice=voice) as guest:
         await guest.enter()
-        await guest.tap("Listen")
+        await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
+        await guest.choose("Listen")
         assert voice.speaking
-        guest.app.leave()
-        await guest.pilot.pause()
+        await guest.wait(89)
+        assert voice.speaking
+        await guest.wait(1)
         assert not voice.speaking
 
 
