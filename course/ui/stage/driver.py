@@ -37,14 +37,14 @@ class WokenDriver(LinuxDriver):
         self._drain()
         while not self.exit_event.is_set():
             ready, _, _ = select.select([self.fileno, self._waking], [], [], reader.patience)
+            found: list[Message] = []
             if self.fileno in ready:
                 data = self.read()
                 if data is None:
                     return
                 found = self.understood(reader, data)
-            else:
-                found = reader.tick()
-            for message in found:
+            # What was begun and does not end is given up, however much comes after it.
+            for message in (*found, *reader.tick()):
                 self.process_message(message)
 
     def read(self) -> bytes | None:

@@ -18,6 +18,8 @@ PIECE = 32
 """Characters that are parsed at a time; what is wrong takes no more along that came with it."""
 STUCK = 1.0
 """Seconds after which what began must have become a message: a paste without an end never does."""
+ESCAPE = "escape"
+"""The one key that is also the start of longer ones."""
 PENDING = 0.01
 """Seconds between two looks at what may be a whole key already, such as a lone Escape."""
 TOLD = (
@@ -60,16 +62,24 @@ class InputReader:
         """The messages that time completes, such as a lone Escape; to be called often."""
         found: list[Message] = []
         self._take(self._parser.tick(), found)
-        if self._since is not None and self._clock() - self._since >= STUCK:
+        if found or self._left == 0.0:
+            # Nothing can be in the middle of what has just been given up.
             self._restart()
-        return found
+        whole = [each.key for each in found if isinstance(each, events.Key)] == [ESCAPE]
+        # Anything else is what a sequence was made of that was cut, and nobody pressed that.
+        return found if whole else []
 
     @property
     def patience(self) -> float | None:
         """Seconds after which `tick` may have something to tell; None if it waits for nothing."""
-        if self._parser.is_open:
-            return PENDING
-        return None if self._since is None else STUCK
+        return PENDING if self._parser.is_open else self._left
+
+    @property
+    def _left(self) -> float | None:
+        """Seconds until what was begun is given up; None if nothing was."""
+        if self._since is None:
+            return None
+        return max(STUCK - (self._clock() - self._since), 0.0)
 
     def skip(self) -> None:
         """Bytes were left out: what they began is forgotten."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
-from course.ui.stage.input_reader import LONGEST_PASTE, STUCK, TOLD, InputReader
+from course.ui.stage.input_reader import LONGEST_PASTE, PENDING, STUCK, TOLD, InputReader
 
 
 class Clock:
@@ -147,3 +147,23 @@ def test_no_random_sequences_raise() -> None:
             chance.choice("0123456789;:<?MmuRt~$y") for _ in range(chance.randint(1, 20))
         )
         reader.feed(b"\x1b[" + body.encode())
+
+
+def test_in_a_paste_without_an_end_nothing_is_typed_for_long() -> None:
+    reader = InputReader()
+    reader.feed(b"\x1b[200~")
+    reader.feed(b"\x1b[A")
+    told: list[Message] = []
+    while reader.patience == PENDING:
+        told += reader.tick()
+    assert told == []
+    assert clicks(reader.feed(CLICK)) == [(10.0, 5.0)]
+
+
+def test_escape_by_itself_is_a_key() -> None:
+    reader = InputReader()
+    found = reader.feed(b"\x1b")
+    while reader.patience == PENDING:
+        found += reader.tick()
+    assert keys(found) == ["escape"]
+    assert keys(reader.feed(b"9")) == ["9"]
