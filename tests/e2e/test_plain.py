@@ -1,6 +1,7 @@
 """The whole visit in plain lines through a pipe: the same progress as by keys on the screen."""
 
 import os
+import re
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from course.plain.choices import Choice
-from course.views.model import CARDS
 from tests.paths import ROOT
 from tests.slow import one_now
 from tests.terminal import ARROWS, ENTER, PROGRAM, Terminal
@@ -49,28 +49,26 @@ def by_digits(terminal: Terminal, choice: Choice) -> None:
     terminal.press(str(choice.sign))
 
 
+def drawn(terminal: Terminal, choice: Choice) -> re.Match[str] | None:
+    """The sign of a choice, what marks it, and how its text begins; on one line of the screen."""
+    shown = rf"(?<=[ ┃]){re.escape(choice.sign)}  ?(▶ )?([□✓←] )?{re.escape(choice.label[:4])}"
+    return re.search(shown, "\n".join(terminal.lines))
+
+
 def by_clicks(terminal: Terminal, choice: Choice) -> None:
-    """Tap the card with the number, or the button that shows it, wherever it stands."""
-    n = choice.sign
-    # The steps of an order show numbers too, so a card is told by its frame.
-    label = choice.label[:4]
-    cards, buttons = (f"│  {n}  ", f"┃ ▸{n}  "), (f"{n} ▸ {label}", f"{n} {label}")
-    marks = cards if n in CARDS else buttons
-    for row in range(len(terminal.lines) - 1, -1, -1):
-        for mark in marks:
-            if mark in terminal.lines[row]:
-                at = f"{terminal.lines[row].index(mark) + 4};{row + 1}"
-                terminal.press(f"\x1b[<0;{at}M\x1b[<0;{at}m")
-                return
-    raise AssertionError(f"{choice} is nowhere:\n" + "\n".join(terminal.lines))
+    """Tap what shows the sign and the text, wherever it stands."""
+    found = drawn(terminal, choice)
+    assert found, f"{choice} is nowhere:\n" + "\n".join(terminal.lines)
+    above, _, before = found.string[: found.start()].rpartition("\n")
+    at = f"{len(before) + 1};{above.count(chr(10)) + (2 if above else 1)}"
+    terminal.press(f"\x1b[<0;{at}M\x1b[<0;{at}m")
 
 
 def by_arrows(terminal: Terminal, choice: Choice) -> None:
     """Move the focus until it stands there, then Enter."""
-    # Up ends at Listen where there is a voice; what stands left below it comes last.
-    again = ("down", "left", *["down"] * 3)
-    for arrow in (*["down"] * 9, *["right"] * 3, *["up"] * 9, *again):
-        if f"▸{choice.sign} " in terminal.text or f"{choice.sign} ▸" in terminal.text:
+    for arrow in (*["down"] * 9, *["right"] * 3, *["up"] * 9, "left", *["down"] * 9, "right"):
+        found = drawn(terminal, choice)
+        if found and found[1]:
             terminal.press(ENTER)
             return
         terminal.press(ARROWS[arrow])
