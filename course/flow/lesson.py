@@ -10,7 +10,6 @@ from course.flow.place import Conductor
 from course.views import overview
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
-from course.visit.route import round_of
 
 if TYPE_CHECKING:
     from course.visit.visit import Visit
@@ -70,6 +69,9 @@ class Here:
 
 
 def _go(visit: Visit, spot: Spot) -> None:
+    # Not on the way to the first screen.
+    from course.visit.route import round_of
+
     match spot:
         case Spot.NEXT if round_of(visit.place):
             visit.open_map()

@@ -15,7 +15,6 @@ from course.views.model import (
     View,
 )
 from course.views.press import Go, Pick, Spot
-from course.visit.route import is_in_a_module
 
 if TYPE_CHECKING:
     from course.content.model import Review
@@ -101,6 +100,9 @@ def message_view(name: str, context: Context) -> View:
 
 def way_view(visit: Visit, context: Context) -> View:
     """The modules, what is done and how long each takes. Back leads to the page it came from."""
+    # Not on the way to the first screen.
+    from course.visit.route import is_in_a_module
+
     words = context.words
     states = visit.achieved.states()
     done = sum(state.done for state in states)

@@ -95,6 +95,8 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
                 return self.sign(type(event).__name__) and self._is_on_screen(event)
             case events.Paste():
                 self.sign("paste")
+            case _:
+                pass
         return False
 
     def _may_press(self, event: events.MouseDown) -> bool:
