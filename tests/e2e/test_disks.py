@@ -17,9 +17,9 @@ COURSE = str(TEA)
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 KB; only a user who may mount can try this."""
+    """A disk of 256 KB, the course as it was read included; only who may mount can try this."""
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(tmp_path)],
+        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(tmp_path)],
         capture_output=True,
         check=False,
     )
