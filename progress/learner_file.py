@@ -10,7 +10,7 @@ from progress import codes, files
 from progress.checked_json import Tables
 from progress.errors import CannotSave, Damaged, NoSuchLearner, ProgressError, because
 from progress.records import Answer, Learner, PageRead, Picked
-from progress.snapshot import Changes, first_tables, snapshot
+from progress.snapshot import Changes, first_tables, snapshot_of_sound
 from progress.storage import DurableStorage
 
 
@@ -22,14 +22,14 @@ class LearnerFile:
     """
 
     def __init__(self, code: str, tables: Tables, storage: DurableStorage | None) -> None:
-        """For `LearnerStore` and `in_memory`."""
+        """For `LearnerStore` and `in_memory`; the tables were checked."""
         self.code = code
         self.recovered: str | None = None
         """None if all is well. If the newest copy was damaged and an earlier one is used: when
         that one was saved, as ISO 8601 in UTC. What was done later may be missing."""
         self._storage = storage
         self._tables = tables
-        self._snapshot = snapshot(tables)
+        self._snapshot = snapshot_of_sound(tables)
         self._is_behind = False
         """Whether the disk may lack something that is known here."""
         if storage is not None and storage.fell_back:
@@ -84,7 +84,7 @@ class LearnerFile:
         else:
             self._is_behind = False
         finally:
-            self._snapshot = snapshot(self._tables)
+            self._snapshot = snapshot_of_sound(self._tables)
 
     def _save(self, changes: Changes) -> Tables:
         if self._storage is None:

@@ -20,12 +20,11 @@ from progress.records import (
     Learner,
     PageRead,
     Picked,
-    Record,
     document,
     moment,
 )
 
-_R = TypeVar("_R", bound=Record)
+_R = TypeVar("_R")
 _DocumentId = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,8}\Z")]
 
 
@@ -59,6 +58,21 @@ def snapshot(tables: Tables) -> Snapshot:
     (learner,) = file.learner.values()
     return Snapshot(
         learner, _in_order(file.answers), _in_order(file.pages), _in_order(file.choices)
+    )
+
+
+def snapshot_of_sound(tables: Tables) -> Snapshot:
+    """What `snapshot` gives, far sooner, for tables that it has let pass before.
+
+    `Changes` may have added to them since: it looks at each record when it collects it.
+    """
+    (learner,) = tables["learner"].values()
+    answers, pages, choices = (tables.get(name, {}) for name in ("answers", "pages", "choices"))
+    return Snapshot(
+        msgspec.convert(learner, Learner),
+        tuple(Answer(**row) for row in _in_order(answers)),
+        tuple(PageRead(**row) for row in _in_order(pages)),
+        tuple(Picked(**row) for row in _in_order(choices)),
     )
 
 

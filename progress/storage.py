@@ -8,6 +8,7 @@ for a whole file: the old one or the new one.
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,35 +33,35 @@ class Names:
 
     current: Path
 
-    @property
-    def kept(self) -> list[Path]:
+    @cached_property
+    def kept(self) -> tuple[Path, ...]:
         """What was saved of the learner, sound or damaged."""
-        return list(map(self._with, KEPT))
+        return tuple(map(self._with, KEPT))
 
-    @property
-    def every(self) -> list[Path]:
+    @cached_property
+    def every(self) -> tuple[Path, ...]:
         """All that there can be, those of `kept` first."""
-        return list(map(self._with, EVERY))
+        return tuple(map(self._with, EVERY))
 
     def _with(self, ending: str) -> Path:
         return self.current.with_name(self.current.name + ending)
 
-    @property
-    def generations(self) -> list[Path]:
+    @cached_property
+    def generations(self) -> tuple[Path, ...]:
         """The current file and the ones before it, the newest first."""
-        return list(map(self._with, _GENERATIONS))
+        return tuple(map(self._with, _GENERATIONS))
 
-    @property
-    def damaged(self) -> list[Path]:
+    @cached_property
+    def damaged(self) -> tuple[Path, ...]:
         """Where each generation is set aside when it turns out to be damaged."""
-        return list(map(self._with, _DAMAGED))
+        return tuple(map(self._with, _DAMAGED))
 
-    @property
+    @cached_property
     def temporary(self) -> Path:
         """What a save is writing; left behind only by a writer that died."""
         return self._with(_TEMPORARY)
 
-    @property
+    @cached_property
     def lock(self) -> Path:
         """Held during a save."""
         return self._with(_LOCK)
@@ -79,6 +80,9 @@ class DurableStorage(Storage):
         """Whether the last `read` had to use an earlier generation than the current."""
         self._check = check
         self._current_is_sound = True
+        self._known: tuple[bytes, Tables] | None = None
+        """A file that was found sound, or written, and what is in it: what is the same to the last
+        byte need not be looked through again."""
 
     def read_current(self) -> Tables | None:
         """The current generation, or None without one; changes nothing, needs no lock.
@@ -125,6 +129,7 @@ class DurableStorage(Storage):
                 self._keep_current()
             files.replace(names.temporary, names.current)
             files.sync_folder(names.current.parent)
+            self._known = content, _copy(data)
         except OSError as error:
             with suppress(OSError):
                 files.remove(names.temporary)
@@ -137,9 +142,11 @@ class DurableStorage(Storage):
             return None
         except OSError as error:
             raise CannotRead(because(error)) from error
-        tables = decode(content)
-        self._check(tables)
-        return tables
+        if self._known is None or self._known[0] != content:
+            tables = decode(content)
+            self._check(tables)
+            self._known = content, tables
+        return _copy(self._known[1])
 
     def _keep_current(self) -> None:
         current, previous, *_ = generations = self.names.generations
@@ -152,3 +159,8 @@ class DurableStorage(Storage):
                 files.replace(newer, older)
         with suppress(FileNotFoundError):
             files.keep_as(current, previous, MAX_BYTES)
+
+
+def _copy(tables: Tables) -> Tables:
+    """The same rows in dictionaries of their own, for TinyDB changes them in place."""
+    return {name: {key: dict(row) for key, row in table.items()} for name, table in tables.items()}
