@@ -9,6 +9,8 @@ import hashlib
 import json
 from typing import Any, NoReturn
 
+import msgspec
+
 from progress.errors import Damaged
 
 Tables = dict[str, dict[str, Any]]
@@ -23,9 +25,14 @@ _BODY_AT = len(_HEAD) + 64 + len(_NECK)
 
 
 def encode(tables: Tables) -> bytes:
-    """The file for these tables; raises ValueError for what is no JSON (NaN, lone surrogates)."""
-    text = json.dumps(tables, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
-    body = (b"," if tables else b"") + text[1:].encode()
+    """The file for these tables; raises ValueError for what JSON would not give back as it is.
+
+    Such are NaN, lone surrogates and ids that are no text.
+    """
+    text = msgspec.json.encode(tables)
+    if msgspec.json.decode(text) != tables:
+        raise ValueError("it would not be read as it was written")
+    body = (b"," if tables else b"") + text[1:]
     return _HEAD + _digest(body) + _NECK + body
 
 
