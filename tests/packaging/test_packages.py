@@ -45,7 +45,7 @@ def test_the_wheel_holds_the_program_and_nothing_else(built: Path) -> None:
     assert tops == {"course", "progress", "prolotherapy_course"}
     assert "course/_modules/en/risks.yaml" in names
     assert "course/language/en.yaml" in names
-    assert "course/ui/styles/course.tcss" in names
+    assert "course/content/checks/words/en.yaml" in names
 
 
 def test_the_sdist_holds_what_its_tests_need(built: Path) -> None:
