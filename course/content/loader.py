@@ -35,8 +35,9 @@ def load(folder: Path, language: str | None = None) -> Course:
     """The course in `folder`, in a language or in its original one.
 
     Raises ContentError with every problem of that language and of the files that all languages
-    share, and UsageError if the course is not in that language. What is out of date, or not part
-    of the course, is no reason to keep a patient waiting: only `check` reports it.
+    share, and UsageError if the course is not in that language. A translation is read beside its
+    original, of whose own faults nothing is said. What is out of date, or not part of the course,
+    is no reason to keep a patient waiting: only `check` reports it.
     """
     files = _Files(folder)
     languages = files.languages()
@@ -147,6 +148,9 @@ class _Files:
             claims=self.claims,
         )
         draft.editions = [self.edition(language, draft) for language in languages]
+        first = next(iter(draft.languages), None)
+        seen = (edition for edition in draft.editions if edition.language == first)
+        draft.original = next(seen, None) or (self.edition(first, draft) if first else None)
         return draft
 
     def edition(self, language: str, draft: Draft) -> Edition:

@@ -28,6 +28,8 @@ class Draft(Struct, kw_only=True, dict=True):
     sources: Written[dict[str, Source]]
     claims: Written[dict[str, Claim]]
     editions: list[Edition] = []
+    original: Edition | None = None
+    """The edition that all others are translations of, whether it is looked at or not."""
     unread: list[str] = []
     """Files that look as if they belonged to the course, and that nothing reads."""
 
@@ -74,7 +76,7 @@ class Edition(Struct, kw_only=True):
     @property
     def original(self) -> Edition | None:
         """The edition that this one is a translation of; None if it is the first one."""
-        first = self.draft.editions[0]
+        first = self.draft.original
         return None if first is self else first
 
 
@@ -119,3 +121,9 @@ class ModuleFile(Written[Module], kw_only=True):
     """The file of a module, in its language."""
 
     edition: Edition
+
+    @property
+    def original(self) -> Written[Module] | None:
+        """The file that this one is a translation of; None if it is the first one."""
+        first = self.edition.original
+        return first.modules.get(self.text("id") or "") if first else None

@@ -41,16 +41,17 @@ pages:
 
 @rule(
     "L03",
-    "A translation has each page, question and term of the original",
+    "A translation has each page, question and term of the original, in the same order",
     why="Who reads the translation must not learn less, above all about danger signs.",
     source=PROJECT,
     scope=MODULE,
+    stops=True,
     bad=_SPANISH.format(page="mojada", number=""),
     good=_SPANISH.format(page="wet", number=""),
 )
 def check_same_parts(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each list that lacks something of the original, or has more than it."""
-    original = _original(module)
+    original = module.original
     if original is None or original.value is None or module.value is None:
         return
     for key, kind in (("pages", "page"), ("questions", "question")):
@@ -65,6 +66,7 @@ def check_same_parts(module: ModuleFile) -> Iterator[Problem]:
                 what = f'There is no {kind} "{name}" in {original.file}.'
                 cure = "Give it the id of the original, or add it there too."
                 yield module.problem((key, index, "id"), what, cure)
+        yield from _moved(module, original, key, kind)
 
 
 @rule(
@@ -78,7 +80,7 @@ def check_same_parts(module: ModuleFile) -> Iterator[Problem]:
 )
 def check_same_numbers(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each page and question whose numbers in digits are others."""
-    original = _original(module)
+    original = module.original
     if original is None:
         return
     there = dict(_told(original))
@@ -107,7 +109,7 @@ def check_same_numbers(module: ModuleFile) -> Iterator[Problem]:
 )
 def check_fresh(module: ModuleFile) -> Iterator[Problem]:
     """A problem at a mark that is not that of the original."""
-    original = _original(module)
+    original = module.original
     if original is None or original.value is None or module.value is None:
         return
     mark = mark_of(original)
@@ -176,9 +178,16 @@ def check_terms(edition: Edition) -> Iterator[Problem]:
         yield Problem(glossary.file, 1, 1, what, "Explain it, under the same id.")
 
 
-def _original(module: ModuleFile) -> Written[Module] | None:
-    first = module.edition.original
-    return first.modules.get(module.text("id") or "") if first else None
+def _moved(module: ModuleFile, original: Written[Module], key: str, kind: str) -> Iterator[Problem]:
+    """A problem at the first of the same things that stands where the original has another."""
+    here, there = module.names(key), original.names(key)
+    if sorted(here) != sorted(there):
+        return
+    for index, (mine, theirs) in enumerate(zip(here, there, strict=True)):
+        if mine != theirs:
+            what = f'Here {original.file} has the {kind} "{theirs}", and not "{mine}".'
+            yield module.problem((key, index, "id"), what, "Put them in the order of the original.")
+            return
 
 
 def _told(module: Written[Module]) -> Iterator[tuple[tuple[str, str], tuple[Path, list[str]]]]:
@@ -189,8 +198,8 @@ def _told(module: Written[Module]) -> Iterator[tuple[tuple[str, str], tuple[Path
             told += map(str, page.figure.numbers)
         yield ("page", page.id), (path, told)
     for path, question in all_questions(module):
-        told = [*wording.of_question(question), *map(str, question.numbers)]
-        yield ("question", question.id), (path, told)
+        # L07 holds its numbers beside the texts, each in its own place.
+        yield ("question", question.id), (path, [*wording.of_question(question)])
 
 
 def _numbers(texts: list[str]) -> list[str]:

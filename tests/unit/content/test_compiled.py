@@ -26,6 +26,7 @@ def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
     change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
     shutil.copytree(sound / "en", sound / "es")
+    shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
     words = language.Words("es", {"welcome.start": "Empezar"})
     monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
     load = language.load

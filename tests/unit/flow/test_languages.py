@@ -44,6 +44,23 @@ def test_a_course_in_one_language_offers_none(tmp_path: Path) -> None:
     assert navigator_for(TEA, tmp_path / "learners").view().languages == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: cold-water", "id: agua"),
+        ("- {text: Boil it again, because: It would taste flat. Fresh agua tastes better.}", ""),
+    ],
+)
+def test_a_translation_that_asks_something_else_is_not_offered(
+    folder: Path, tmp_path: Path, old: str, new: str
+) -> None:
+    module = folder / "es" / "making.yaml"
+    text = module.read_text(encoding="utf-8")
+    assert old in text
+    module.write_text(text.replace(old, new), encoding="utf-8")
+    assert navigator_for(folder, tmp_path / "learners").view().languages == ()
+
+
 def test_help_offers_the_languages_over_any_page(tea: Navigator) -> None:
     begun(tea)
     page = press(tea, "making")
