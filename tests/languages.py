@@ -43,6 +43,13 @@ def in_two_languages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return course
 
 
+def speaking(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Let the interface have these languages and no others, with English words in each."""
+    words = {name: language.Words(name, language.load("en").table) for name in ("en", *names)}
+    monkeypatch.setattr(language, "languages", lambda: names)
+    monkeypatch.setattr(language, "load", words.__getitem__)
+
+
 def _translated(line: str) -> str:
     for word, other in _IN_SPANISH.items():
         line = re.sub(rf"(?<!-)\b{word}\b(?!-|:)", other, line)

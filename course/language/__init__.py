@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from course.errors import UsageError
 
 FOLDER = Path(__file__).parent
+FIRST = "en"
+"""The language that has every word that the program asks for."""
 
 
 class Words:
@@ -39,18 +42,40 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 
 
-@cache
 def load(language: str) -> Words:
     """The words of `language`. Raises UsageError if there is no such language."""
     if language not in languages():
         known = ", ".join(languages())
         raise UsageError(f'The interface has no language "{language}". Choose one of: {known}.')
+    return _read(FOLDER / f"{language}.yaml")
+
+
+def lacking(language: str) -> list[str]:
+    """The names of the English words that a language has not, or with other names in braces.
+
+    Whatever needs such a word would end the program. Raises UsageError as `load` does.
+    """
+    here, there = load(language).table, load(FIRST).table
+    return [name for name in there if _fields(here.get(name)) != _fields(there[name])]
+
+
+@cache
+def _read(path: Path) -> Words:
     # A compiled course brings the words along, and then nothing of YAML is loaded.
     import yaml
 
     # BaseLoader guesses nothing: `no` stays a word.
-    text = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
-    return Words(language, _flat(yaml.load(text, Loader=yaml.BaseLoader)))  # noqa: S506
+    text = path.read_text(encoding="utf-8")
+    return Words(path.stem, _flat(yaml.load(text, Loader=yaml.BaseLoader)))  # noqa: S506
+
+
+def _fields(said: str | None) -> set[str] | None:
+    """The names in braces; None if there are no words, or their braces are faulty."""
+    try:
+        parts = [*string.Formatter().parse(said)] if said else None
+    except ValueError:
+        return None
+    return None if parts is None else {name for _, name, _, _ in parts if name is not None}
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> dict[str, str]:

@@ -20,6 +20,10 @@ _RESERVED = ("before", "after")
 """Under these names the answers given before and after the course are kept."""
 
 
+_MOST = 5
+"""So many of the words that are missing are named; the rest are found in the same way."""
+
+
 def twice(written: Written[Any], path: Path, kind: str) -> Iterator[Problem]:
     """No two things of the list at `path` have the same id."""
     yield from _repeated(
@@ -68,9 +72,10 @@ def check_course(draft: Draft) -> Iterator[Problem]:
 
 @rule(
     "L01",
-    "The interface has words for each language of the course",
-    why="Else the buttons and headings are empty, and the course does not open in that language.",
-    scope=COURSE,
+    "The interface has all its words in each language of the course",
+    why="What needs a word that is missing would end in front of the patient.",
+    scope=LANGUAGE,
+    stops=True,
     bad="""\
 # course.yaml
 languages: [en, zu]
@@ -82,14 +87,24 @@ title: {en: Water, zu: Amanzi}
 languages: [en]
 """,
 )
-def check_languages(draft: Draft) -> Iterator[Problem]:
-    """The interface has words for each language of the course."""
+def check_interface(edition: Edition) -> Iterator[Problem]:
+    """A problem at a language of which words of the interface are missing."""
+    course, name = edition.draft.course, edition.language
+    named = [index for index, each in course.ids("languages") if each == name]
+    if not named:
+        return
     spoken = language.languages()
-    for index, name in draft.course.ids("languages"):
-        if len(name) == 2 and name not in spoken:
-            what = f'The buttons and headings have no words in "{name}".'
-            cure = f"Until course/language/{name}.yaml is there, use only: {quoted(spoken)}."
-            yield draft.course.problem(("languages", index), what, cure)
+    if name not in spoken:
+        what = f'The buttons and headings have no words in "{name}".'
+        cure = f"Until course/language/{name}.yaml is there, use only: {quoted(spoken)}."
+        yield course.problem(("languages", named[0]), what, cure)
+    elif missing := language.lacking(name):
+        more = ", …" if missing[_MOST:] else ""
+        what = (
+            f'The buttons and headings lack words in "{name}": {", ".join(missing[:_MOST])}{more}.'
+        )
+        cure = f"Write them into course/language/{name}.yaml, with the names in braces of en.yaml."
+        yield course.problem(("languages", named[0]), what, cure)
 
 
 @same_rule("F05", scope=LANGUAGE)

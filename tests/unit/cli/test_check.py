@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course import language
 from course.cli import main
+from tests.languages import speaking
 from tests.paths import BAD, BILINGUAL
 from tests.unit.content.course_edits import change
 
@@ -132,7 +132,7 @@ class TestWhatWasNotLookedFor:
 
     @pytest.fixture(autouse=True)
     def spanish(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+        speaking(monkeypatch, "en", "es")
 
     def test_is_told_on_a_line_for_each_language(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert ran(capsys, BILINGUAL, *DAY) == (0, f"{self.LACKS}\n")

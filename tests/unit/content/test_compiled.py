@@ -27,10 +27,10 @@ def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
     shutil.copytree(sound / "en", sound / "es")
     shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
-    words = language.Words("es", {"welcome.start": "Empezar"})
+    english = language.load("en")
+    spanish = language.Words("es", english.table | {"welcome.start": "Empezar"})
     monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
-    load = language.load
-    monkeypatch.setattr(language, "load", lambda name: words if name == "es" else load(name))
+    monkeypatch.setattr(language, "load", lambda name: spanish if name == "es" else english)
     return sound
 
 

@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
-from course import language
 from course.content import glossary, loader
 from course.content.model import Choice, Figure, Question
 from course.errors import ContentError, UsageError
+from tests.languages import speaking
 from tests.paths import TEA
 from tests.unit.content.course_edits import change, found
 
@@ -139,7 +139,7 @@ def test_a_misspelt_file_name(sound: Path) -> None:
 class TestLanguages:
     @pytest.fixture
     def bilingual(self, sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+        speaking(monkeypatch, "en", "es")
         change(sound, "course.yaml", "[en]", "[en, es]")
         change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
         change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
@@ -172,12 +172,16 @@ class TestLanguages:
     def test_one_that_the_interface_does_not_speak(
         self, bilingual: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(language, "languages", lambda: ("en", "fr"))
-        assert found(bilingual) == [
+        speaking(monkeypatch, "en", "fr")
+        told = [
             'course.yaml:4:17: The buttons and headings have no words in "es". '
             'Until course/language/es.yaml is there, use only: "en", "fr".'
         ]
-        assert loader.load(bilingual, "es").language == "es"
+        assert found(bilingual) == told
+        with pytest.raises(ContentError) as caught:
+            loader.load(bilingual, "es")
+        assert [str(each) for each in caught.value.problems] == told
+        assert loader.load(bilingual, "en").language == "en"
 
     def test_english_is_measured_and_no_other_language(self, bilingual: Path) -> None:
         change(bilingual, "es/one.yaml", "Drink some of it each day.", "Hidratation " * 21)

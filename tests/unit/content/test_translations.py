@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course import language
 from course.content import loader
+from tests.languages import speaking
 from tests.unit.content.course_edits import TODAY, change
 
 WHY = "Drink some of it each day."
@@ -15,7 +15,7 @@ WHY = "Drink some of it each day."
 
 @pytest.fixture
 def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+    speaking(monkeypatch, "en", "es")
     change(sound, "course.yaml", "[en]", "[en, es]")
     change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
     change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")

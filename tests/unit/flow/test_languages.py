@@ -1,5 +1,6 @@
 """The person chooses the language, and what they did stays."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,15 @@ def test_a_translation_that_asks_something_else_is_not_offered(
     assert old in text
     module.write_text(text.replace(old, new), encoding="utf-8")
     assert navigator_for(folder, tmp_path / "learners").view().languages == ()
+
+
+def test_a_language_that_lacks_a_word_is_not_offered(folder: Path, tmp_path: Path) -> None:
+    words = folder.parent / "words" / "es.yaml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace("  forget: Forget me\n", ""), encoding="utf-8")
+    assert navigator_for(folder, tmp_path / "learners").view().languages == ()
+    (problem,) = [each for each in loader.check(folder, date.today()) if each.code == "L01"]
+    assert 'lack words in "es": button.forget.' in problem.what
 
 
 def test_help_offers_the_languages_over_any_page(tea: Navigator) -> None:

@@ -79,6 +79,25 @@ def test_words_are_calm_and_whole(name: str) -> None:
     assert all(field.isidentifier() for field in fields)
 
 
+@pytest.mark.parametrize("spoken", language.languages())
+def test_each_language_has_every_word_and_no_other(spoken: str) -> None:
+    assert language.load(spoken).names() == WORDS.names()
+    assert language.lacking(spoken) == []
+
+
+def test_the_words_that_a_language_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, text in {
+        "en": "name: English\ntop: {step: '{step} of {of}', rest: '{count} left', end: Done}\n",
+        "es": "name: Español\ntop: {step: '{of}: {step}', rest: '{cuenta} más', end: '{'}\n",
+        "fr": "name: Français\n",
+    }.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    assert language.lacking("en") == []
+    assert language.lacking("es") == ["top.rest", "top.end"]
+    assert language.lacking("fr") == ["top.step", "top.rest", "top.end"]
+
+
 def test_a_language_that_is_not_there_is_said_to_be_missing() -> None:
     with pytest.raises(UsageError, match="Choose one of: en"):
         language.load("xx")

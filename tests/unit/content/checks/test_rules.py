@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from course import language
 from course.content import glyphs, loader, rules_page
 from course.content.checks.rule import FAMILIES, RULES
 from course.errors import ContentError
+from tests.languages import speaking
 from tests.paths import DOCS
 from tests.unit.content.checks import rule_examples
 from tests.unit.content.course_edits import TODAY
@@ -18,7 +18,7 @@ PAGE = DOCS / "rules.md"
 
 @pytest.fixture(autouse=True)
 def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "languages", lambda: ("en", "es", "xh"))
+    speaking(monkeypatch, "en", "es", "xh")
 
 
 @pytest.mark.parametrize("code", [rule.code for rule in rules_page.in_order()])

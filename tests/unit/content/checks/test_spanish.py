@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from course import language
 from course.content import loader
 from course.content.checks import words
+from tests.languages import speaking
 from tests.paths import BILINGUAL
 from tests.unit.content.conftest import WORDS
 from tests.unit.content.course_edits import TODAY, change
@@ -20,7 +20,7 @@ HINT = "¿Quién sabe por qué la toma?"
 @pytest.fixture(autouse=True)
 def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "FOLDER", WORDS)
-    monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
+    speaking(monkeypatch, "en", "es")
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from course import language
 from course.content import loader
 from course.content.checks import runner, words
 from course.content.checks.danger import Danger
 from course.content.checks.words.phrases import compiled, either
 from course.errors import ContentError
+from tests.languages import speaking
 from tests.unit.content.conftest import WORDS
 from tests.unit.content.course_edits import change, found
 
@@ -80,7 +80,7 @@ class TestALanguageThatIsNew:
         folder = tmp_path / "words"
         folder.mkdir()
         monkeypatch.setattr(words, "FOLDER", folder)
-        monkeypatch.setattr(language, "languages", lambda: ("en", "xh"))
+        speaking(monkeypatch, "en", "xh")
         return folder
 
     @pytest.fixture
