@@ -90,6 +90,8 @@ class _Index(Struct, frozen=True):
     """Those of the course, the original first."""
     editions: dict[str, _Kept]
     """By language. Those that nobody has asked for since a file changed are not there."""
+    faulty: tuple[str, ...] = ()
+    """The languages that were asked for since then, and in which the course does not open."""
 
 
 class _Shelf:
@@ -111,6 +113,10 @@ class _Shelf:
         """What is kept in a language."""
         return self._index.editions.get(language) if self._index else None
 
+    def is_faulty(self, language: str) -> bool:
+        """Whether the files as they are were read in a language, and did not hold."""
+        return self._index is not None and language in self._index.faulty
+
     def course(self, kept: _Kept) -> Course | None:
         """The rest of what is kept; None if it is missing or damaged."""
         # The first frame does without the model of a course.
@@ -127,7 +133,13 @@ class _Shelf:
         seal = sealed.save(self._body(head.language), body.of(edition.course))
         others = self._index.editions if self._index else {}
         editions = others | {head.language: _Kept(head, words, seal)}
-        self._keep(_Index(signature, head.languages, editions))
+        faulty = self._index.faulty if self._index else ()
+        self._keep(_Index(signature, head.languages, editions, faulty))
+
+    def put_fault(self, language: str) -> None:
+        """Keep that the course does not open in a language, beside those in which it does."""
+        if self._index:
+            self._keep(structs.replace(self._index, faulty=(*self._index.faulty, language)))
 
     @cached_property
     def signature(self) -> Signature | None:
@@ -180,9 +192,13 @@ class Library:
         return tuple(name for name in named if name in spoken and self._opens(name))
 
     def _opens(self, language: str) -> bool:
+        if self._shelf and self._shelf.is_faulty(language):
+            return False
         try:
             self.edition(language)
         except CourseError:
+            if self._shelf:
+                self._shelf.put_fault(language)
             return False
         return True
 

@@ -148,6 +148,21 @@ def test_every_language_of_a_course(
             unread(monkeypatch)
 
 
+@pytest.mark.usefixtures("_later")
+def test_that_a_language_does_not_open_is_kept_until_a_file_changes(
+    bilingual: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(bilingual, "es/one.yaml", "minutes: 1", "minutes: x")
+    assert Library(bilingual, cache).languages == ("en",)
+    with monkeypatch.context() as patched:
+        unread(patched)
+        assert Library(bilingual, cache).languages == ("en",)
+    with pytest.raises(ContentError, match=r"es/one\.yaml"):
+        Library(bilingual, cache).edition("es")
+    change(bilingual, "es/one.yaml", "minutes: x", "minutes: 1")
+    assert Library(bilingual, cache).languages == ("en", "es")
+
+
 def test_without_a_cache_the_files_are_read_once(
     sound: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
