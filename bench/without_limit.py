@@ -10,7 +10,8 @@ from msgspec import Meta
 
 from course.cli import main
 from course.content import loader
-from course.content.model import CourseFile, Id
+from course.content.model import CourseFile
+from course.content.texts import Id
 
 
 class LongCourseFile(CourseFile, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.content.model import Question
+from course.content.kinds.questions import Question
 
 
 def right_answer(question: Question, part: str = "") -> str:

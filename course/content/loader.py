@@ -13,11 +13,13 @@ from msgspec import Struct
 
 from course.content.checks import runner, silenced
 from course.content.checks.draft import Absent, Draft, Edition
-from course.content.model import Claim, Course, CourseFile, Id, Module, Picture, Source, Term
+from course.content.kinds.figures import Picture
+from course.content.model import Claim, Course, CourseFile, Module, Source, Term
 from course.content.pictures import squared
 from course.content.source import nodes, yaml_reader
 from course.content.source.binding import Written, bind
 from course.content.source.spelling import quoted
+from course.content.texts import Id
 from course.errors import ContentError, Problem, UsageError
 
 T = TypeVar("T")

@@ -12,37 +12,8 @@ from typing import Annotated, Literal, NoReturn
 
 from msgspec import Meta, Struct
 
-from course.content.kinds.figures import (
-    Bar,
-    DrawingFigure,
-    Figure,
-    Group,
-    MapFigure,
-    PeopleFigure,
-    Picture,
-    Point,
-    RangesFigure,
-    Spot,
-    Step,
-    StepsFigure,
-    TableFigure,
-    TimelineFigure,
-)
-from course.content.kinds.questions import (
-    Care,
-    Choice,
-    Match,
-    Option,
-    Order,
-    OrderStep,
-    Pair,
-    Question,
-    Reasons,
-    Reflect,
-    Row,
-    Rows,
-    Triage,
-)
+from course.content.kinds.figures import Figure, Picture
+from course.content.kinds.questions import Question
 from course.content.texts import (
     Id,
     Inline,
@@ -54,50 +25,6 @@ from course.content.texts import (
     Translated,
     TranslatedTitle,
 )
-
-__all__ = [
-    "Bar",
-    "Callout",
-    "Care",
-    "Check",
-    "ChecklistItem",
-    "Choice",
-    "Claim",
-    "ClinicNote",
-    "Course",
-    "CourseFile",
-    "DrawingFigure",
-    "Figure",
-    "Group",
-    "Id",
-    "MapFigure",
-    "Match",
-    "Module",
-    "Option",
-    "Order",
-    "OrderStep",
-    "Page",
-    "Pair",
-    "PeopleFigure",
-    "Picture",
-    "Point",
-    "Question",
-    "RangesFigure",
-    "Reasons",
-    "Reflect",
-    "Review",
-    "Row",
-    "Rows",
-    "Side",
-    "Source",
-    "Spot",
-    "Step",
-    "StepsFigure",
-    "TableFigure",
-    "Term",
-    "TimelineFigure",
-    "Triage",
-]
 
 # Pages
 

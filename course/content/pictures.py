@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.content.model import Picture
+from course.content.kinds.figures import Picture
 
 WIDTH, HEIGHT = 70, 18
 """The largest drawing, in cells."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.content.model import Figure, Page, Question
+from course.content.kinds.figures import Figure
+from course.content.kinds.questions import Question
+from course.content.model import Page
 
 
 def of_figure(figure: Figure) -> Iterator[str]:

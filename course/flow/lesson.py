@@ -93,7 +93,7 @@ def _go(visit: Visit, spot: Spot) -> None:
 
 def _pick(visit: Visit, chosen: str) -> None:
     # Not on the way to the first screen.
-    from course.content.model import MapFigure
+    from course.content.kinds.figures import MapFigure
 
     if visit.place.kind == "result" and visit.showing is None:
         visit.show(visit.module.question(chosen))

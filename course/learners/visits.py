@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from course.content.model import Course, Module, Question
+from course.content.kinds.questions import Question
+from course.content.model import Course, Module
 from course.visit.route import Place, question_at, steps
 from progress.records import Answer, PageRead
 from progress.snapshot import Snapshot

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from course import language
 from course.content import loader
+from course.content.kinds.questions import Question
 from course.content.kinds.questions.question import QuestionKind, Result
 from course.content.kinds.said import Said
-from course.content.model import Course, Question
+from course.content.model import Course
 from course.learners.visits import Item
 from course.visit.route import AFTER, BEFORE
 

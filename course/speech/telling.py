@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from course.content import prose
-from course.content.model import Figure
+from course.content.kinds.figures import Figure
 from course.language import Words
 from course.speech.characters import joined, without_marks
 from course.views.citations import cited

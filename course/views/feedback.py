@@ -24,8 +24,8 @@ from course.views.said import in_words
 from course.visit.route import step_of
 
 if TYPE_CHECKING:
+    from course.content.kinds.questions import Question
     from course.content.kinds.questions.question import Result
-    from course.content.model import Question
     from course.views.context import Context
     from course.visit.visit import Visit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.content.model import MapFigure
+from course.content.kinds.figures import MapFigure
 from course.views.feedback import feedback_view
 from course.views.page import page_view, spot_view
 from course.views.question import asking_view, round_view

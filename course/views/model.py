@@ -10,7 +10,8 @@ from course.content import prose
 from course.views.press import Go, Press, Spot
 
 if TYPE_CHECKING:
-    from course.content.model import Figure, Term
+    from course.content.kinds.figures import Figure
+    from course.content.model import Term
     from course.content.prose import Inline, Prose
 
 Tone = Literal["plain", "good", "care"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from course.content import glossary, prose
-from course.content.model import ChecklistItem, ClinicNote, Course, MapFigure, Page
+from course.content.kinds.figures import MapFigure
+from course.content.model import ChecklistItem, ClinicNote, Course, Page
 from course.views.citations import cited
 from course.views.context import Context
 from course.views.model import (

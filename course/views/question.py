@@ -14,8 +14,8 @@ from course.views.said import in_words
 from course.visit.route import round_of, step_of
 
 if TYPE_CHECKING:
+    from course.content.kinds.questions import Question
     from course.content.kinds.questions.question import Asked, Offered
-    from course.content.model import Question
     from course.views.context import Context
     from course.visit.visit import Visit
 

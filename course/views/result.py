@@ -9,7 +9,7 @@ from course.views.press import Pick, Spot
 from course.visit.route import step_of
 
 if TYPE_CHECKING:
-    from course.content.model import Question
+    from course.content.kinds.questions import Question
     from course.views.context import Context
     from course.visit.visit import Visit
 

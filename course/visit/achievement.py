@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from course.content.kinds.questions import Question
 from course.content.kinds.questions.question import Standing, Try
-from course.content.model import Course, Module, Question
+from course.content.model import Course, Module
 from course.visit.route import AFTER, BEFORE, ROUNDS, Place, question_at, rounds, steps
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from course.content.model import Course, Question
+from course.content.kinds.questions import Question
+from course.content.model import Course
 from course.visit.route import rounds
 from progress.records import Answer
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from course.content.model import Course, Module, Question
+from course.content.kinds.questions import Question
+from course.content.model import Course, Module
 
 Kind = Literal["map", "page", "question", "result", "finish"]
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
-from course.content.model import Course, Module, Page, Question
+from course.content.kinds.questions import Question
+from course.content.model import Course, Module, Page
 from course.visit.achievement import BeforeAndAfter
 from course.visit.record import Record
 from course.visit.route import (

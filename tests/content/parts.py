@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from course.content import prose
-from course.content.model import Course, Page, Question
+from course.content.kinds.questions import Question
+from course.content.model import Course, Page
 
 NAMES = {
     "answer",

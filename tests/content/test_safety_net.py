@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from course.content.model import Care, Course, MapFigure, Triage
+from course.content.kinds.figures import MapFigure
+from course.content.kinds.questions import Care, Triage
+from course.content.model import Course
 from tests.content.parts import words_of
 
 

@@ -9,21 +9,18 @@ from typing import get_args
 import pytest
 
 from course.content import loader, prose, wording
-from course.content.kinds.figures import CompareFigure
-from course.content.kinds.questions import Estimate
-from course.content.model import (
-    ChecklistItem,
+from course.content.kinds.figures import CompareFigure, Figure, RangesFigure
+from course.content.kinds.questions import (
     Choice,
-    Course,
-    Figure,
+    Estimate,
     Match,
     Order,
     Question,
-    RangesFigure,
     Reflect,
     Rows,
     Triage,
 )
+from course.content.model import ChecklistItem, Course
 from tests.content.parts import all_pages, all_questions, cited_in, texts_in, words_of
 from tests.content.reading import meter_of, minutes_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from course.content import prose, wording
-from course.content.model import Course, DrawingFigure, MapFigure, PeopleFigure, RangesFigure
+from course.content.kinds.figures import DrawingFigure, MapFigure, PeopleFigure, RangesFigure
+from course.content.model import Course
 from tests.content.parts import all_pages
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.content.model import Question
+from course.content.kinds.questions import Question
 from tests.answers import other_answers, right_answer, right_answers
 
 __all__ = ["right_answers", "ways"]

@@ -9,14 +9,9 @@ from pathlib import Path
 
 from course.clinic import Clinic
 from course.content.compiled import Library
-from course.content.model import (
-    Course,
-    MapFigure,
-    Module,
-    Order,
-    Question,
-    Reflect,
-)
+from course.content.kinds.figures import MapFigure
+from course.content.kinds.questions import Order, Question, Reflect
+from course.content.model import Course, Module
 from course.flow.navigator import Navigator
 from course.ui.course_app import CourseApp
 from course.ui.stage.listening import Voice

@@ -9,7 +9,7 @@ from itertools import pairwise
 from textual.geometry import Region
 
 from course.content import prose
-from course.content.model import Figure, RangesFigure
+from course.content.kinds.figures import Figure, RangesFigure
 from course.views.model import (
     BigDigits,
     Block,

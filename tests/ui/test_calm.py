@@ -10,7 +10,7 @@ from textual.events import Resize, Show
 from textual.geometry import Size
 from textual.screen import Screen
 
-from course.content.model import Order
+from course.content.kinds.questions import Order
 from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.frames import RecordedApp

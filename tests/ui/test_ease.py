@@ -6,7 +6,7 @@ import pytest
 from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 
 from course.clinic import Clinic
-from course.content.model import Order, Reflect
+from course.content.kinds.questions import Order, Reflect
 from course.ui.stage import state
 from course.ui.styles.themes import LIGHT
 from course.views import codes, overview

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from course.content.model import MapFigure
+from course.content.kinds.figures import MapFigure
 from course.views.model import signs
 from course.views.press import Pick
 from course.visit.route import Place

@@ -14,7 +14,8 @@ from course.content.checks.scope import MODULE, OPTION
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Phrases, PlainWords, compiled, either
 from course.content.kinds.piece import Piece
-from course.content.model import Choice, Module, Option, Page
+from course.content.kinds.questions import Choice, Option
+from course.content.model import Module, Page
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem

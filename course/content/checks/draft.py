@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from course.content.checks.words import Vocabulary
-from course.content.model import Claim, CourseFile, Module, Picture, Source, Term
+from course.content.kinds.figures import Picture
+from course.content.model import Claim, CourseFile, Module, Source, Term
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.errors import Problem

@@ -14,7 +14,8 @@ from course.content.checks.scope import MODULE, PAGE
 from course.content.checks.texts import offset_of, parsed
 from course.content.checks.words.counting import Counts
 from course.content.checks.words.phrases import Group, Phrases, PlainWords, compiled, either
-from course.content.model import Claim, Figure, Module, Page
+from course.content.kinds.figures import Figure
+from course.content.model import Claim, Module, Page
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.errors import Problem

@@ -17,7 +17,8 @@ from course.content.checks.scope import MODULE
 from course.content.checks.texts import offset_of
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Group, Phrases, compiled, either
-from course.content.model import Figure, Module, Page
+from course.content.kinds.figures import Figure
+from course.content.model import Module, Page
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem

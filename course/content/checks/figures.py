@@ -9,8 +9,9 @@ from course.content.checks.names import twice
 from course.content.checks.pictures import check as check_picture
 from course.content.checks.rule import rule, same_rule
 from course.content.checks.scope import MODULE, PIECE
+from course.content.kinds.figures import MapFigure, Picture
 from course.content.kinds.piece import Piece
-from course.content.model import MapFigure, Module, Picture
+from course.content.model import Module
 from course.content.pictures import rows
 from course.content.source.binding import Written
 from course.content.source.nodes import Path

@@ -10,7 +10,8 @@ from course import language
 from course.content.checks.draft import Draft, Edition, ModuleFile
 from course.content.checks.rule import rule, same_rule
 from course.content.checks.scope import COURSE, LANGUAGE, MODULE
-from course.content.model import ChecklistItem, Choice, CourseFile, Module, Question, Term
+from course.content.kinds.questions import Choice, Question
+from course.content.model import ChecklistItem, CourseFile, Module, Term
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import quoted, suggest

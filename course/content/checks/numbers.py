@@ -24,7 +24,8 @@ from course.content.checks.words.phrases import (
     either,
     grammar,
 )
-from course.content.model import Page, PeopleFigure
+from course.content.kinds.figures import PeopleFigure
+from course.content.model import Page
 from course.content.source.binding import Text
 from course.errors import Problem
 

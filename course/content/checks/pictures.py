@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from course.content.checks.rule import rule
 from course.content.checks.scope import PICTURE
-from course.content.model import Picture
+from course.content.kinds.figures import Picture
 from course.content.pictures import HEIGHT, WIDTH, rows
 from course.content.source.binding import Written
 from course.content.source.nodes import Scalar, get

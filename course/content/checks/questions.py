@@ -12,8 +12,9 @@ from course.content.checks.rule import ITEMS, rule
 from course.content.checks.scope import MODULE, QUESTION
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Phrases, compiled, either
+from course.content.kinds.questions import Question
 from course.content.kinds.questions.one_right import OneRight
-from course.content.model import Module, Page, Question
+from course.content.model import Module, Page
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import suggest

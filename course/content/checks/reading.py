@@ -15,7 +15,8 @@ from course.content.checks.scope import LANGUAGE, MODULE, TEXT
 from course.content.checks.texts import offset_of
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Group
-from course.content.model import Module, Page, Question, Term
+from course.content.kinds.questions import Question
+from course.content.model import Module, Page, Term
 from course.content.reading import LIMIT, Meter, meter_for, sentences_of
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path

@@ -8,8 +8,10 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct, structs
 
 from course.content.checks.draft import Draft, Edition, ModuleFile, Placed, Told
+from course.content.kinds.figures import Picture
 from course.content.kinds.piece import Piece
-from course.content.model import Claim, Option, Page, Picture, Question, Source
+from course.content.kinds.questions import Option, Question
+from course.content.model import Claim, Page, Source
 from course.content.source.binding import Text, Written
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from course.content.checks.draft import ModuleFile, Placed
 from course.content.checks.rule import PROJECT, rule, same_rule
 from course.content.checks.scope import EVERY_TEXT, MODULE, PICTURE
 from course.content.glyphs import is_lacking, is_wide
-from course.content.model import Picture, Point, TableFigure
+from course.content.kinds.figures import Picture, Point, TableFigure
 from course.content.pictures import rows
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Scalar, get

@@ -14,7 +14,8 @@ from course.content.checks.draft import ModuleFile
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import MODULE
-from course.content.model import MapFigure, Page
+from course.content.kinds.figures import MapFigure
+from course.content.model import Page
 from course.content.source.nodes import Path
 from course.errors import Problem
 

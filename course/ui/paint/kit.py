@@ -12,7 +12,7 @@ from course.ui.paint.brush import Brush
 
 if TYPE_CHECKING:
     from course.content.compiled import Edition
-    from course.content.model import Picture
+    from course.content.kinds.figures import Picture
     from course.language import Words
 
 VOLUME = re.compile(r" \d+(\(\d+\))?$")

@@ -11,6 +11,7 @@ from course import clinic
 from course.clinic import Clinic
 from course.content import loader
 from course.content.checks.silenced import Silenced
+from course.content.kinds.figures import Picture
 from course.content.model import (
     ChecklistItem,
     Claim,
@@ -18,7 +19,6 @@ from course.content.model import (
     CourseFile,
     Module,
     Page,
-    Picture,
     Source,
     Term,
 )

@@ -1,15 +1,11 @@
 """Where a word of the glossary is explained."""
 
 from course.content.glossary import first_uses
-from course.content.model import (
+from course.content.kinds.figures import (
     Bar,
-    Callout,
-    ChecklistItem,
     DrawingFigure,
     Group,
     MapFigure,
-    Module,
-    Page,
     PeopleFigure,
     Point,
     RangesFigure,
@@ -17,9 +13,9 @@ from course.content.model import (
     Step,
     StepsFigure,
     TableFigure,
-    Term,
     TimelineFigure,
 )
+from course.content.model import Callout, ChecklistItem, Module, Page, Term
 
 TEA = Term(term="tea", says="A drink.", also=("teas",))
 GREEN_TEA = Term(term="Green tea", says="A pale drink.")

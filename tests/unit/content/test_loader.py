@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from course.content import glossary, loader
-from course.content.model import Choice, Figure, Question
+from course.content.kinds.figures import Figure
+from course.content.kinds.questions import Choice, Question
 from course.errors import ContentError, UsageError
 from tests.languages import speaking
 from tests.paths import TEA

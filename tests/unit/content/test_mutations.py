@@ -9,8 +9,9 @@ import pytest
 
 from course.content.checks import runner
 from course.content.checks.draft import Draft, Edition
+from course.content.kinds.figures import Picture
 from course.content.loader import load
-from course.content.model import Module, Picture
+from course.content.model import Module
 from course.content.pictures import rows, squared
 from course.content.source.binding import Written, bind
 from course.content.source.yaml_reader import parse

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from course.content import loader
-from course.content.model import Choice
+from course.content.kinds.questions import Choice
 from course.flow.navigator import Navigator
 from course.views.model import View
 from course.views.press import Go, Pick, Spot

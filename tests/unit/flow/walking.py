@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from course.content.model import Course, MapFigure
+from course.content.kinds.figures import MapFigure
+from course.content.model import Course
 from course.flow.navigator import Navigator
 from course.views.model import Card, View
 from course.views.press import Go, Pick, Press, Spot

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from course.content.model import Course, Module, Question, Reflect
+from course.content.kinds.questions import Question, Reflect
+from course.content.model import Course, Module
 from course.visit.route import question_at, steps
 from progress.checked_json import encode
 from progress.codes import new_code

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from course.content.kinds.questions import Choice
 from course.content.kinds.questions.question import Result
-from course.content.model import Choice, Course
+from course.content.model import Course
 from course.learners.counts import Counts
 from course.reports.figures import Report, report
 from course.reports.gather import gather

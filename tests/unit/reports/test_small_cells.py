@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from course.content.model import Choice, Course
+from course.content.kinds.questions import Choice
+from course.content.model import Course
 from course.learners.counts import ItemCount
 from course.learners.visits import Item
 from course.reports.figures import Figures

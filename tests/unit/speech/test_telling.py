@@ -4,7 +4,7 @@ import pytest
 
 from course import language
 from course.content import prose
-from course.content.model import (
+from course.content.kinds.figures import (
     Bar,
     DrawingFigure,
     Figure,
@@ -17,9 +17,9 @@ from course.content.model import (
     Step,
     StepsFigure,
     TableFigure,
-    Term,
     TimelineFigure,
 )
+from course.content.model import Term
 from course.speech.spoken import spoken
 from course.speech.telling import Said, card_text, tell
 from course.views.model import (

@@ -6,20 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from course.content.model import (
-    Check,
-    Choice,
-    Course,
-    Match,
-    Module,
-    Option,
-    Order,
-    OrderStep,
-    Page,
-    Pair,
-    Reflect,
-    Review,
-)
+from course.content.kinds.questions import Choice, Match, Option, Order, OrderStep, Pair, Reflect
+from course.content.model import Check, Course, Module, Page, Review
 from course.views.press import Pick
 from course.views.result import result_view
 from course.visit.route import FINISH, MAP, Place, round_of

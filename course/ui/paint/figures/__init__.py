@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from textual.content import Content
 
-from course.content.kinds.figures import CompareFigure
-from course.content.model import (
+from course.content.kinds.figures import (
+    CompareFigure,
     DrawingFigure,
     Figure,
     MapFigure,

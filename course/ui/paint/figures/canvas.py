@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from course.content.model import Picture
+from course.content.kinds.figures import Picture
 from course.language import Words
 from course.ui.paint.text import Numbering
 

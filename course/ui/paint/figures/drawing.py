@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 
 from textual.content import Content
 
-from course.content.model import DrawingFigure, MapFigure, Picture
+from course.content.kinds.figures import DrawingFigure, MapFigure, Picture
 from course.ui.paint.figures.rows import padded
 from course.ui.paint.figures.scale import FULL
 from course.ui.paint.text import indented

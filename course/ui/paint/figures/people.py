@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from course.content.model import Group, PeopleFigure
+from course.content.kinds.figures import Group, PeopleFigure
 from course.language import Words
 from course.ui.paint.figures.rows import BLANK, beside
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from course.content.model import Bar, RangesFigure
+from course.content.kinds.figures import Bar, RangesFigure
 from course.language import Words
 from course.ui.paint.figures.rows import BLANK, COMFORTABLE, joined, longest_word, padded
 from course.ui.paint.figures.scale import Scale, fitting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from course.content.model import StepsFigure
+from course.content.kinds.figures import StepsFigure
 from course.ui.paint.figures.rows import joined, padded
 from course.ui.paint.text import Numbering, indented, inline
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from course.content.model import TableFigure
+from course.content.kinds.figures import TableFigure
 from course.ui.paint.figures.rows import beside, longest_word
 from course.ui.paint.text import Numbering, indented, inline
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from course.content import prose
-from course.content.model import TimelineFigure
+from course.content.kinds.figures import TimelineFigure
 from course.ui.paint.figures.rows import beside, joined, longest_word
 from course.ui.paint.text import Numbering, indented, inline
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.geometry import Region
 
-from course.content.model import MapFigure
-from course.content.model import Spot as Place
+from course.content.kinds.figures import MapFigure
+from course.content.kinds.figures import Spot as Place
 from course.ui.paint.blocks import CARD, written
 from course.ui.paint.body import Body
 from course.ui.paint.brush import Line

@@ -8,9 +8,10 @@ import pytest
 
 from course import language
 from course.content import loader
+from course.content.kinds.figures import Figure
+from course.content.kinds.questions import Question
 from course.content.kinds.questions.question import QuestionKind
 from course.content.kinds.said import Said
-from course.content.model import Figure, Question
 from tests.answers import other_answers, right_answer
 from tests.paths import TEA
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from course.content import loader
-from course.content.model import Question
+from course.content.kinds.questions import Question
 from tests.paths import FIXTURES, TEA
 
 

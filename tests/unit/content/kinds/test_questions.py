@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from course.content.kinds.questions import Choice, Option, Reasons, Row, Rows, Triage
 from course.content.kinds.questions.question import Result, Standing
-from course.content.model import Choice, Option, Reasons, Row, Rows, Triage
 
 CHOICE = Choice(
     id="water",

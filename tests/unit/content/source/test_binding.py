@@ -6,19 +6,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from course.content.kinds.figures import Bar, Picture, TableFigure
+from course.content.kinds.questions import Option
 from course.content.loader import load
-from course.content.model import (
-    Bar,
-    ChecklistItem,
-    Claim,
-    Module,
-    Option,
-    Page,
-    Picture,
-    Review,
-    Source,
-    TableFigure,
-)
+from course.content.model import ChecklistItem, Claim, Module, Page, Review, Source
 from course.content.source.binding import Written, bind
 from course.content.source.yaml_reader import parse
 from tests.paths import TEA

@@ -10,7 +10,9 @@ from typing import cast
 
 from course.clinic import Clinic
 from course.content.compiled import Library
-from course.content.model import MapFigure, Module, Order, Question, Reflect
+from course.content.kinds.figures import MapFigure
+from course.content.kinds.questions import Order, Question, Reflect
+from course.content.model import Module
 from course.kiosk.machine import Machine
 from course.views import codes, kiosk, overview
 from course.views.context import Context

@@ -2,9 +2,10 @@
 
 from textual.content import Content
 
-from course.content.kinds.figures import CompareFigure, CompareRow
-from course.content.model import (
+from course.content.kinds.figures import (
     Bar,
+    CompareFigure,
+    CompareRow,
     DrawingFigure,
     Figure,
     Group,

@@ -2,8 +2,7 @@
 
 from textual.content import Content
 
-from course.content.kinds.figures import Ink
-from course.content.model import DrawingFigure, MapFigure, Picture, Spot
+from course.content.kinds.figures import DrawingFigure, Ink, MapFigure, Picture, Spot
 from course.ui.paint import figures
 from tests.unit.ui.paint.figures.samples import DRAWING, MAP, NUMBERS, POT, WORDS, drawn
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from textual.content import Content
 
-from course.content.model import Figure
+from course.content.kinds.figures import Figure
 from course.ui.paint.figures import DRAWINGS
 from course.ui.paint.figures.rows import COMFORTABLE
 from tests.unit.ui.paint.figures.glyphs import GLYPHS

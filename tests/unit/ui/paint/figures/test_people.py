@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.content.model import Group, PeopleFigure
+from course.content.kinds.figures import Group, PeopleFigure
 from tests.unit.ui.paint.figures.samples import WIDTHS, drawn
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.content.model import Bar, RangesFigure
+from course.content.kinds.figures import Bar, RangesFigure
 from course.ui.paint.figures.scale import EIGHTHS, fitting
 from tests.unit.ui.paint.figures.samples import MANY_RANGES, RANGES, WIDTHS, drawn, text
 

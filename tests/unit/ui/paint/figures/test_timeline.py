@@ -1,6 +1,6 @@
 """A line of time that has no room to run across the page."""
 
-from course.content.model import Point, TimelineFigure
+from course.content.kinds.figures import Point, TimelineFigure
 from course.ui.paint.figures import timeline
 
 
