@@ -1,7 +1,8 @@
 """Answers that were given in one language, for whoever goes on in another one.
 
 What is kept of an answer are keys made from the words that were shown. The same question has its
-parts in the same order in every language, so a key leads to the one that stands in its place.
+parts in the same order in every language, so a key leads to the one that stands in its place. Where
+a translation has other parts, nothing is retold, and the question is asked anew.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import msgspec
 
 from course.content.kinds.questions import Question
 from course.content.model import Course
-from course.visit.route import rounds
+from course.visit.route import ROUNDS, rounds
 from progress.records import Answer
 
 _KEY = re.compile(r"[0-9a-f]{8}")
@@ -24,19 +25,26 @@ def in_the_words_of(
 ) -> Iterator[Answer]:
     """The answers, those to the wording of another language as if given in that of `course`.
 
-    `editions` is only gone through if there are such answers.
+    Without those that their question does not have: a file may have been changed by hand, and
+    there is nothing to say to them. `editions` is only gone through if there are such answers to
+    another wording.
     """
     known: list[Course] | None = None
     for answer in answers:
         mine = _question(course, answer)
-        if mine is None or mine.fingerprint == answer.hash:
+        if mine is None:
             yield answer
+            continue
+        if mine.fingerprint == answer.hash:
+            if _has(mine, answer):
+                yield answer
             continue
         if known is None:
             known = [*editions]
         theirs = (_question(other, answer) for other in known)
         said = next((each for each in theirs if each and each.fingerprint == answer.hash), None)
-        yield answer if said is None else _retold(answer, said, mine)
+        retold = None if said is None else _retold(answer, said, mine)
+        yield answer if retold is None else retold
 
 
 def _question(course: Course, answer: Answer) -> Question | None:
@@ -47,8 +55,24 @@ def _question(course: Course, answer: Answer) -> Question | None:
         return None
 
 
-def _retold(answer: Answer, said: Question, mine: Question) -> Answer:
-    pairs = zip(said.named, mine.named, strict=False)
+def _has(question: Question, answer: Answer) -> bool:
+    """Whether a question has such an answer and, but in a round, something to say to it."""
+    try:
+        question.grade(answer.choice)
+        if answer.module not in ROUNDS:
+            question.reason(answer.choice)
+    except KeyError:
+        return False
+    return True
+
+
+def _retold(answer: Answer, said: Question, mine: Question) -> Answer | None:
+    """The same answer to the question in other words; None where that would be another answer."""
+    if said.kind != mine.kind or len(said.named) != len(mine.named):
+        return None
+    pairs = zip(said.named, mine.named, strict=True)
     keys = {theirs.key: ours.key for theirs, ours in pairs}
     choice = _KEY.sub(lambda key: keys.get(key[0], key[0]), answer.choice)
-    return msgspec.structs.replace(answer, choice=choice, hash=mine.fingerprint)
+    retold = msgspec.structs.replace(answer, choice=choice, hash=mine.fingerprint)
+    same = _has(mine, retold) and mine.grade(choice) == answer.result
+    return retold if same else None

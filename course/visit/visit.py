@@ -75,6 +75,7 @@ class Visit:
             self.given = ()
             if showing is not None:
                 self.showing = self.module.page(showing.id)
+            self.feedback = _feedback_stands(self)
 
     # Where the person is
 
@@ -235,3 +236,13 @@ def _end(visit: Visit) -> Place:
     """What comes once all modules are done: the questions after the course, if they are due."""
     asked = visit.before_and_after
     return steps(asked.rounds[AFTER])[0] if asked.after_is_due else FINISH
+
+
+def _feedback_stands(visit: Visit) -> bool:
+    """Whether there is feedback to show in the language of now: what was answered in another one
+    counts only where the question is the same."""
+    question = visit.question
+    if question is None or not question.is_graded:
+        return visit.feedback
+    tries = visit.achieved.tries(visit.module, question)
+    return bool(tries) and (visit.feedback or question.standing(tries).done)

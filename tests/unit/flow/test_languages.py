@@ -1,5 +1,6 @@
 """The person chooses the language, and what they did stays."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -155,3 +156,53 @@ def test_the_choice_of_an_answer_is_told_in_the_words_of_now(tea: Navigator, fol
     told = press(tea, Spot.BACK)
     assert told.verdict is not None
     assert told.verdict.chose == (right.text.replace("kettle", "tetera").replace("water", "agua"),)
+
+
+def retranslated(folder: Path, old: str, new: str) -> None:
+    """Change the translation of the first module."""
+    path = folder / "es" / "making.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def asked(navigator: Navigator) -> View:
+    """At the first question of the first module."""
+    press(begun(navigator), "making")
+    while navigator.view().layout != "question":
+        press(navigator, Spot.NEXT)
+    return navigator.view()
+
+
+LAST_OPTION = """      - text: Add the hojas [mmol] [with food] [/b] [@click=app.quit]x[/]
+        because: The hojas go into the taza.
+"""
+FIRST_OPTION = (
+    "      - {text: Boil it again, because: It would taste flat. Fresh agua tastes better.}\n"
+)
+
+
+def fewer(folder: Path) -> None:
+    retranslated(folder, LAST_OPTION, "")
+
+
+def in_another_order(folder: Path) -> None:
+    retranslated(folder, FIRST_OPTION, "")
+    retranslated(folder, LAST_OPTION, LAST_OPTION + FIRST_OPTION)
+
+
+@pytest.mark.parametrize("change", [fewer, in_another_order])
+def test_an_answer_is_not_told_as_another_one(
+    change: Callable[[Path], None], tea: Navigator, folder: Path
+) -> None:
+    change(folder)
+    cards = asked(tea).cards
+    tea.press(next(card.press for card in cards if card.text == "Fill the kettle with fresh water"))
+    told = tea.view()
+    assert told.verdict is not None
+    press(tea, Spot.HELP, "es")
+    shown = press(tea, Spot.BACK)
+    assert shown.layout == "question"
+    assert all(card.status == "" for card in shown.cards)
+    press(tea, Spot.HELP, "en")
+    assert press(tea, Spot.BACK).verdict == told.verdict

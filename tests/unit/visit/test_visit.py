@@ -8,10 +8,12 @@ import pytest
 
 from course.content.kinds.questions import Choice, Match, Option, Order, OrderStep, Pair, Reflect
 from course.content.model import Check, Course, Module, Page, Review
+from course.views.lesson import lesson_view
 from course.views.press import Pick
 from course.views.result import result_view
 from course.visit.route import FINISH, MAP, Place, round_of
 from course.visit.visit import Visit
+from progress.learners import LearnerStore
 from tests.answers import other_answers, right_answer, right_answers
 from tests.desk import context_of, reception_for
 
@@ -153,6 +155,23 @@ def test_an_edited_question_alone_is_asked_again(opened: Opened) -> None:
     again = opened(a_course(a_module("one", edited, CUPS)), visit.record.code)
     assert not again.achieved.standing(again.course.modules[0], edited).done
     assert again.achieved.standing(again.course.modules[0], CUPS).done
+
+
+@pytest.mark.parametrize("choice", ["00000000", "unsure"])
+def test_an_answer_that_its_question_does_not_have_is_left_out(
+    opened: Opened, tmp_path: Path, choice: str
+) -> None:
+    course = a_course(a_module("one", WATER))
+    visit = opened(course)
+    visit.enter("one")
+    go_through(visit, WRONG, RIGHT)
+    learner = LearnerStore(tmp_path).open(visit.record.code)
+    broken = msgspec.structs.replace(learner.answers()[0], choice=choice)
+    with learner.saving() as changes:
+        changes.answer(broken)
+    again = opened(course, visit.record.code)
+    assert [one.choice for one in again.achieved.tries(again.module, WATER)] == [WRONG, RIGHT]
+    assert lesson_view(again, context_of(course)).verdict is not None
 
 
 def test_a_place_that_is_gone_leads_to_the_map(opened: Opened) -> None:
