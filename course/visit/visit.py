@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
+from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Question
 from course.content.model import Course, Module, Page
 from course.visit.achievement import BeforeAndAfter
@@ -55,8 +56,7 @@ class Visit:
         """The spot picked on the map of the page here; nothing is kept of it."""
         self._clock = clock
         # A place that the course no longer has leads to the map.
-        every = [*course.modules, *self._rounds.values()]
-        self.place = self.record.place if is_on_the_way(self.record.place, every) else MAP
+        self.place = self.record.place if _has(self, self.record.place) else MAP
         self._arrive()
 
     def _take(self, course: Course) -> None:
@@ -66,16 +66,25 @@ class Visit:
         self._rounds = self.before_and_after.rounds
 
     def speak(self, course: Course) -> None:
-        """Go on at this place in another language of the course; what was answered stays."""
-        if course.language != self.course.language:
-            self.record.speak(course.language)
-            showing = self.showing
-            self._take(course)
-            # The steps that were tapped go by the words that were shown.
-            self.given = ()
-            if showing is not None:
-                self.showing = self.module.page(showing.id)
-            self.feedback = _feedback_stands(self)
+        """Go on at this place in another language of the course; what was answered stays.
+
+        Where a translation lacks the place, its way is shown.
+        """
+        if course.language == self.course.language:
+            return
+        self.record.speak(course.language)
+        self._take(course)
+        if not _has(self, self.place):
+            self._go(MAP)
+            return
+        # The steps that were tapped go by the words that were shown.
+        self.given = ()
+        if self.showing is not None:
+            pages = (page for page in self.module.pages if page.id == self.showing.id)
+            self.showing = next(pages, None)
+        if self.spot not in _spots(self.page):
+            self.spot = ""
+        self.feedback = _feedback_stands(self)
 
     # Where the person is
 
@@ -236,6 +245,17 @@ def _end(visit: Visit) -> Place:
     """What comes once all modules are done: the questions after the course, if they are due."""
     asked = visit.before_and_after
     return steps(asked.rounds[AFTER])[0] if asked.after_is_due else FINISH
+
+
+def _has(visit: Visit, place: Place) -> bool:
+    """Whether the course has such a place in the language of now."""
+    return is_on_the_way(place, [*visit.course.modules, *visit.before_and_after.rounds.values()])
+
+
+def _spots(page: Page | None) -> list[str]:
+    """The ids of what can be picked on the map of a page, if it has one."""
+    figure = page.figure if page else None
+    return [spot.id for spot in figure.spots] if isinstance(figure, MapFigure) else []
 
 
 def _feedback_stands(visit: Visit) -> bool:

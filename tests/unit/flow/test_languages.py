@@ -158,9 +158,9 @@ def test_the_choice_of_an_answer_is_told_in_the_words_of_now(tea: Navigator, fol
     assert told.verdict.chose == (right.text.replace("kettle", "tetera").replace("water", "agua"),)
 
 
-def retranslated(folder: Path, old: str, new: str) -> None:
-    """Change the translation of the first module."""
-    path = folder / "es" / "making.yaml"
+def retranslated(folder: Path, old: str, new: str, module: str = "making") -> None:
+    """Change the translation of a module."""
+    path = folder / "es" / f"{module}.yaml"
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -206,3 +206,34 @@ def test_an_answer_is_not_told_as_another_one(
     assert all(card.status == "" for card in shown.cards)
     press(tea, Spot.HELP, "en")
     assert press(tea, Spot.BACK).verdict == told.verdict
+
+
+def test_a_page_that_a_translation_lacks_leads_to_the_way(tea: Navigator, folder: Path) -> None:
+    retranslated(folder, "id: what-you-need", "id: lo-que-necesitas")
+    retranslated(folder, "page: what-you-need", "page: lo-que-necesitas")
+    press(begun(tea), "making")
+    press(tea, Spot.HELP, "es")
+    assert press(tea, Spot.BACK).layout == "way"
+    assert press(tea, "making").layout == "page"
+
+
+def test_a_shown_page_that_a_translation_lacks_leads_to_the_question(
+    tea: Navigator, folder: Path
+) -> None:
+    retranslated(folder, "id: what-you-need", "id: lo-que-necesitas")
+    retranslated(folder, "page: what-you-need", "page: lo-que-necesitas")
+    cards = asked(tea).cards
+    tea.press(next(card.press for card in cards if card.text == "Boil it again"))
+    assert press(tea, Spot.SHOW).title == "What you need"
+    press(tea, Spot.HELP, "es")
+    assert press(tea, Spot.BACK).layout == "feedback"
+
+
+def test_a_spot_that_a_translation_lacks_leads_to_its_map(tea: Navigator, folder: Path) -> None:
+    retranslated(folder, "id: steam", "id: vapor", "trying")
+    press(begun(tea), "trying")
+    while tea.view().layout != "map":
+        press(tea, Spot.NEXT)
+    assert press(tea, "steam").layout != "map"
+    press(tea, Spot.HELP, "es")
+    assert press(tea, Spot.BACK).layout == "map"
