@@ -148,11 +148,11 @@ class Visit:
             self._go(following(self.module, self.place))
 
     def back(self) -> None:
-        """One step back, and from the first page of a module to the map."""
-        if self.showing is not None:
-            self._return()
-        elif self.spot:
+        """One step back, from a spot to its map, and from the first page of a module to the way."""
+        if self.spot:
             self.spot = ""
+        elif self.showing is not None:
+            self._return()
         elif self.place in (MAP, FINISH):
             self._go(MAP)
         else:
@@ -163,6 +163,7 @@ class Visit:
     def show(self, question: Question) -> None:
         """Open the page that teaches `question`; `next` and `back` return from it."""
         self.showing = self.module.page(question.page)
+        self.spot = ""
 
     # What the person does
 

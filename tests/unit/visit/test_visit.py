@@ -157,6 +157,18 @@ def test_an_edited_question_alone_is_asked_again(opened: Opened) -> None:
     assert again.achieved.standing(again.course.modules[0], CUPS).done
 
 
+def test_a_spot_of_a_map_that_a_question_showed_leads_back_to_the_map(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER)))
+    visit.enter("one")
+    go_through(visit, WRONG)
+    visit.show(WATER)
+    visit.spot = "steam"
+    visit.back()
+    assert (visit.spot, visit.page) == ("", visit.module.page("hot"))
+    visit.back()
+    assert visit.question is WATER
+
+
 @pytest.mark.parametrize("choice", ["00000000", "unsure"])
 def test_an_answer_that_its_question_does_not_have_is_left_out(
     opened: Opened, tmp_path: Path, choice: str
