@@ -69,12 +69,7 @@ class Here:
 
 
 def _go(visit: Visit, spot: Spot) -> None:
-    # Not on the way to the first screen.
-    from course.visit.route import round_of
-
     match spot:
-        case Spot.NEXT if round_of(visit.place):
-            visit.open_map()
         case Spot.NEXT if visit.spot:
             visit.back()
         case Spot.NEXT:

@@ -54,6 +54,8 @@ class Visit:
         """The steps of the order asked for here that were tapped so far, the first one first."""
         self.spot = ""
         """The spot picked on the map of the page here; nothing is kept of it."""
+        self.after_is_skipped = False
+        """True once the person passed the questions after the course over, in this visit."""
         self._clock = clock
         # A place that the course no longer has leads to the map.
         self.place = self.record.place if _has(self, self.record.place) else MAP
@@ -113,10 +115,6 @@ class Visit:
         """Begin, with the questions before the course where it has any."""
         self._go(steps(self._rounds[BEFORE])[0] if self._rounds else MAP)
 
-    def open_map(self) -> None:
-        """Go to the map, from wherever the person is."""
-        self._go(MAP)
-
     def enter(self, module_id: str) -> None:
         """Open a module where the person left it, or at its start if all of it is done."""
         self._go(self.achieved.first_open(self.course.module(module_id)))
@@ -131,11 +129,15 @@ class Visit:
     def next(self) -> None:
         """One step on: from feedback to the next try or part, and from there to the next place.
 
-        A question that is still open keeps its place: without an answer this does nothing.
+        A question that is still open keeps its place: without an answer this does nothing. But
+        the rounds before and after the course can be skipped: they are not asked again.
         """
         question = self.question
         if self.showing is not None:
             self._return()
+        elif name := round_of(self.place):
+            self.after_is_skipped = name == AFTER
+            self._go(MAP if name == BEFORE else FINISH)
         elif question and not self.achieved.standing(self.module, question).done:
             self.feedback = False
             self.given = ()
@@ -245,7 +247,8 @@ class Visit:
 def _end(visit: Visit) -> Place:
     """What comes once all modules are done: the questions after the course, if they are due."""
     asked = visit.before_and_after
-    return steps(asked.rounds[AFTER])[0] if asked.after_is_due else FINISH
+    is_due = asked.after_is_due and not visit.after_is_skipped
+    return steps(asked.rounds[AFTER])[0] if is_due else FINISH
 
 
 def _has(visit: Visit, place: Place) -> bool:

@@ -142,7 +142,9 @@ def test_a_module_opens_where_it_was_left(opened: Opened) -> None:
     visit = opened(a_course(a_module("one", WATER, MAKING)))
     visit.enter("one")
     visit.next()
-    visit.open_map()
+    visit.back()
+    visit.back()
+    assert visit.place == MAP
     visit.enter("one")
     assert visit.place.id == "asked"
 
@@ -274,13 +276,29 @@ def test_an_answer_before_the_course_does_not_count_as_learned_in_it(opened: Ope
 
 def test_who_skips_the_questions_before_is_not_asked_them_after(opened: Opened) -> None:
     visit = opened(a_course(a_module("one", WATER), asked=(("one", "water"),)))
-    visit.open_map()
+    visit.next()
+    assert visit.place == MAP
     visit.enter("one")
     go_through(visit, RIGHT)
     visit.next()
     visit.next()
     assert visit.place == FINISH
     assert visit.before_and_after.gain() is None
+
+
+def test_who_skips_the_questions_after_the_course_is_at_its_end(opened: Opened) -> None:
+    visit = opened(a_course(a_module("one", WATER), asked=(("one", "water"),)))
+    visit.answer(RIGHT)
+    visit.enter("one")
+    go_through(visit, RIGHT)
+    visit.next()
+    visit.next()
+    assert round_of(visit.place) == "after"
+    visit.next()
+    assert visit.place == FINISH
+    visit.back()
+    visit.go_on()
+    assert visit.place == FINISH
 
 
 def test_two_points_of_one_page_are_one_line_that_leads_to_what_is_open(opened: Opened) -> None:
