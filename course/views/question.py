@@ -68,7 +68,7 @@ def round_view(visit: Visit, question: Question, context: Context) -> View:
         card_first=True,
         back=context.button(Spot.BACK),
         help="round",
-        tools=context.tools(),
+        tools=context.tools(Spot.STOP),
         next=context.button(Spot.NEXT, "skip"),
     )
 

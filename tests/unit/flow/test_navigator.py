@@ -122,6 +122,17 @@ def test_stop_is_offered_on_every_page_and_question(tea: Navigator) -> None:
         assert Go(Spot.STOP) in [*offered(before)], before.title
 
 
+def test_one_can_stop_in_the_questions_before_the_course(tmp_path: Path) -> None:
+    navigator = navigator_for(MODULES, tmp_path / "learners")
+    asked = press(navigator, Spot.START, Spot.NEXT)
+    assert asked.layout == "question"
+    code = navigator.visit.record.code
+    assert press(navigator, Spot.STOP).layout == "code"
+    assert press(navigator, Spot.BACK) == asked
+    press(navigator, Spot.STOP, Spot.NEXT)
+    assert press(navigator, Spot.CODE, *code) == asked
+
+
 def test_back_from_the_way_returns_to_the_page(tea: Navigator) -> None:
     page = press(tea, "making", Spot.NEXT)
     press(tea, Spot.HELP, Spot.WAY)
