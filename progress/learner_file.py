@@ -49,6 +49,11 @@ class LearnerFile:
         return self._storage is not None and not self._is_behind
 
     @property
+    def was_ever_kept(self) -> bool:
+        """Whether anything up to now has ever been on the disk."""
+        return self._storage is not None
+
+    @property
     def learner(self) -> Learner:
         """Language, times and bookmark."""
         return self._snapshot.learner

@@ -30,7 +30,9 @@ def code_view(visit: Visit, context: Context, leaving: bool) -> View:
             Plain(words("code.why")),
         )
     title = "code.not_kept" if not kept else "code.leaving" if leaving else "code.title"
-    forget = (Card(Go(Spot.FORGET), words("button.forget")),) if leaving and kept else ()
+    # What was saved before nothing could be saved any more can still be removed.
+    may_forget = leaving and visit.record.was_ever_kept
+    forget = (Card(Go(Spot.FORGET), words("button.forget")),) if may_forget else ()
     return View(
         layout="code",
         section=context.course.title,

@@ -39,6 +39,11 @@ class Record:
         return self._learner.is_kept
 
     @property
+    def was_ever_kept(self) -> bool:
+        """Whether there is a file of this person, though perhaps an old one."""
+        return self._learner.was_ever_kept
+
+    @property
     def recovered(self) -> bool:
         """True if the file was damaged and something the person did last may be missing."""
         return self._learner.recovered is not None

@@ -1,5 +1,6 @@
 """Where every press leads, whatever an author calls a thing."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from course.flow.navigator import Navigator, offered
 from course.plain.choices import choices
 from course.views.model import Card, View, signs
 from course.views.press import Go, Pick, Spot
+from progress import files
 from tests.desk import navigator_for
 from tests.paths import MODULES, TEA
 from tests.unit.flow.walking import begun, every_card, led_where_it_says
@@ -202,6 +204,31 @@ def test_forgetting_ends_the_visit_and_says_so(tea: Navigator, tmp_path: Path) -
     assert press(tea, Spot.NEXT).layout == "first"
     assert tea.visiting is None
     assert not [*(tmp_path / "learners").glob("*.json*")]
+
+
+def test_what_was_saved_can_be_forgotten_when_nothing_more_can_be_saved(
+    tea: Navigator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(tea, "making", Spot.NEXT)
+    tea.settle()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files, "write_new", full)
+    press(tea, Spot.NEXT)
+    tea.settle()
+    press(tea, Spot.NEXT)
+    leaving = press(tea, Spot.STOP)
+    assert leaving.title == "This machine cannot save right now"
+    assert press(tea, Spot.FORGET, Spot.FORGET).title == "It is gone"
+    assert not [*(tmp_path / "learners").glob("*.json*")]
+
+
+def test_nothing_is_offered_to_be_forgotten_of_which_there_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "learners").write_text("in the way")
+    navigator = begun(navigator_for(TEA, tmp_path / "learners"))
+    assert press(navigator, Spot.STOP).cards == ()
 
 
 def test_it_is_told_once_that_nothing_is_kept(tmp_path: Path) -> None:

@@ -158,7 +158,8 @@ def _new(known: Context) -> Visit:
 
 def _kept() -> Visit:
     """As much of a visit that is kept on the disk as the page with its code shows."""
-    return cast(Visit, SimpleNamespace(record=SimpleNamespace(is_kept=True, code="482719630")))
+    record = SimpleNamespace(is_kept=True, was_ever_kept=True, code="482719630")
+    return cast(Visit, SimpleNamespace(record=record))
 
 
 def _at(known: Context, place: Place) -> Visit:
