@@ -11,6 +11,12 @@ from tests.paths import TEA
 
 _IN_SPANISH = {"water": "agua", "kettle": "tetera", "leaves": "hojas", "cup": "taza"}
 """Enough of the second language that every text of a question is another one."""
+_WORDS = {
+    "name: English": "name: Español",
+    "Next →": "Siguiente →",
+    "It is gone": "Ya no queda nada",
+    "way: All parts of the course": "way: Todas las partes",
+}
 _NAMES = re.compile(r"^\s*(?:- )?\{?(?:id|kind|page|file|source|check)\b.*")
 
 
@@ -37,7 +43,9 @@ def in_two_languages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     words.mkdir()
     english = (language.FOLDER / "en.yaml").read_text(encoding="utf-8")
     (words / "en.yaml").write_text(english, encoding="utf-8")
-    spanish = english.replace("name: English", "name: Español").replace("Next →", "Siguiente →")
+    spanish = english
+    for said, other in _WORDS.items():
+        spanish = spanish.replace(said, other)
     (words / "es.yaml").write_text(spanish, encoding="utf-8")
     monkeypatch.setattr(language, "FOLDER", words)
     return course

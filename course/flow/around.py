@@ -107,11 +107,11 @@ class Forget:
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Keep it, or forget it and end the visit."""
-        nav.close()
         if press == Go(Spot.FORGET):
             gone = nav.forget()
-            nav.leave()
-            nav.open(Message("forgotten" if gone else "not_forgotten"))
+            nav.open(Message("forgotten" if gone else "not_forgotten", leaving=True))
+        else:
+            nav.close()
 
 
 @dataclass
@@ -119,14 +119,19 @@ class Message:
     """Something that a person should know, once."""
 
     name: str
+    leaving: bool = False
+    """Whether it is the last thing that is said to them: until it is read, their language stays."""
 
     def view(self, nav: Conductor) -> View:
         """What it says."""
         return overview.message_view(self.name, nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002
-        """Go on from where it came up."""
-        nav.close()
+        """Go on from where it came up, or leave."""
+        if self.leaving:
+            nav.leave()
+        else:
+            nav.close()
 
 
 @dataclass

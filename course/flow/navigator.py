@@ -179,8 +179,14 @@ class Navigator:
             self._visit.speak(self._library.edition(language).course)
 
     def forget(self) -> bool:
-        """Remove everything that is kept of the learner; says whether all of it is gone."""
-        return self._reception.forget(self.visit)
+        """End the visit and remove everything that is kept of the learner.
+
+        Says whether all of it is gone. What is said next is still said in the language of now.
+        """
+        gone = self._reception.forget(self.visit)
+        self._visit = None
+        self._stack[:] = [First()]
+        return gone
 
     def leave(self) -> None:
         """End the visit: nothing of it stays here. The next person begins in the first language."""

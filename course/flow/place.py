@@ -52,7 +52,10 @@ class Conductor(Protocol):
         """Go on in another language."""
 
     def forget(self) -> bool:
-        """Remove everything that is kept of the learner; says whether all of it is gone."""
+        """End the visit and remove everything that is kept of the learner.
+
+        Says whether all of it is gone. What is said next is still said in the language of now.
+        """
 
     def leave(self) -> None:
         """End the visit."""

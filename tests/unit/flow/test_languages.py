@@ -103,6 +103,16 @@ def test_the_next_person_begins_in_the_first_language(tea: Navigator) -> None:
     assert press(tea, Spot.STOP, Spot.NEXT).title == "A good cup of tea"
 
 
+def test_that_all_is_gone_is_said_in_the_language_of_who_leaves(tea: Navigator) -> None:
+    press(tea, "es")
+    begun(tea)
+    assert press(tea, Spot.STOP, Spot.FORGET, Spot.FORGET).title == "Ya no queda nada"
+    assert tea.visiting is None
+    press(tea, Spot.HELP)
+    assert press(tea, Spot.BACK).title == "Ya no queda nada"
+    assert press(tea, Spot.NEXT).title == "A good cup of tea"
+
+
 def answered_all(navigator: Navigator) -> list[bool]:
     """Answer every question of the first module with its first card; says what is known."""
     press(navigator, "making")
