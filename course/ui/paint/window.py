@@ -39,7 +39,8 @@ def patched(
 class Window:
     """`top` is everywhere how many rows of the body are above those on show.
 
-    What is pinned stays at the top of the window once it would move out of it.
+    What is pinned stays at the top of the window once it would move out of it: as many of its last
+    rows as leave room for any one thing below that can be pressed.
     """
 
     def __init__(self, laid: Laid, strips: Sequence[Strip], blank: Strip, region: Region) -> None:
@@ -49,7 +50,9 @@ class Window:
         self._blank = blank
         self.region = region
         first, end = laid.pinned or (0, 0)
-        self._pinned_from, self._pinned = first, end - first
+        highest = max((k.region.height for k in laid.keys if k.region.y >= end), default=1)
+        self._pinned = max(min(end - first, self.room - highest), 0)
+        self._pinned_from = end - self._pinned
 
     @property
     def room(self) -> int:
@@ -88,7 +91,7 @@ class Window:
         while row < self._laid.height - 1 and blank[row]:
             row += 1
         goal = row
-        if self._pinned and row >= self._pinned_from + self._pinned:
+        if self._pinned and row > self._pinned_from:
             goal = max(row - self._pinned, self._pinned_from)
         return goal if goal > top else top + max(self.room - self._pinned - 1, 1)
 

@@ -214,6 +214,31 @@ def test_a_question_below_a_long_text_comes_on_top_with_its_answers() -> None:
     assert all(not slot.region.overlaps(drawn.window) for slot in hidden)
 
 
+@pytest.mark.parametrize("words", [20, 40, 80])
+@pytest.mark.parametrize("size", [(40, 15), (40, 22), (60, 15), (60, 18), SMALL])
+def test_a_question_higher_than_the_window_still_leaves_room_for_each_answer(
+    size: tuple[int, int], words: int
+) -> None:
+    said = [f"word{number:02}" for number in range(words)]
+    cards = tuple(Card(Pick(str(n)), f"Answer {n}") for n in range(4))
+    view = msgspec.structs.replace(asked(*cards), asked=(Plain(" ".join(said), True),))
+    drawn = sheet(view, size)
+    read, seen, tops = "", set(), [0]
+    while tops[-1] < drawn.last:
+        tops.append(drawn.more(tops[-1]))
+    for top in range(drawn.last + 1):
+        assert len(drawn.rows(top, None)) == size[1]
+    for top in tops:
+        shown = "".join(row.text for row in drawn.rows(top, None))
+        read += shown
+        body = [slot for slot in drawn.slots(top) if slot.part == "body"]
+        whole = {slot.press for slot in body if drawn.window.contains_region(slot.region)}
+        assert not whole or said[-1] in shown or drawn.room <= body[0].region.height
+        seen |= whole
+    assert seen == {card.press for card in cards}
+    assert [word for word in said if word not in read] == []
+
+
 def test_a_window_that_is_too_small_says_so() -> None:
     view = named("first")
     for size in ((39, 15), (40, 14), (5, 3), (1, 1)):
