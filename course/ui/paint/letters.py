@@ -1,10 +1,12 @@
-"""Letters of blocks for headings and verdicts, and the solid digits of a code."""
+"""Letters of blocks for headings and verdicts, and the solid digits of a code.
+
+Nothing is kept of what was drawn: it may be the code of a person who has left.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from course.ui.paint.alphabet import ACCENTS, DIGITS, LETTERS, SPACE
 
@@ -35,7 +37,6 @@ def cells(dots: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=256)
 def letters(text: str, gap: int = 1) -> tuple[str, ...]:
     """The rows of a text, `gap` dots between two letters; none if a letter has no form here.
 
@@ -74,7 +75,6 @@ def _letter(character: str) -> list[str] | None:
     return [row.center(width, ".") for row in found]
 
 
-@lru_cache(maxsize=64)
 def digits(code: str, *, large: bool = False) -> tuple[str, ...]:
     """The rows of a code: digits of 5 rows and 4.5 columns, or of 7 and 7 if `large`."""
     rows = [0, 1, 1, 2, 3, 3, 4, 5, 6, 6, 7, 8, 8, 9] if large else list(range(10))

@@ -11,12 +11,16 @@ from course.ui.paint.draft import Draft
 from course.ui.paint.grid import BUTTON
 from course.ui.paint.letters import letters
 from course.ui.paint.stack import Item, Key, Stack
-from course.views.model import BigDigits, Card
+from course.views.model import BigDigits, Block, Card
 from course.views.press import Press
 
 COLUMNS, GUTTER = 3, 1
 WIDTHS = (16, 12)
-"""Columns of a key on a wide screen, and on others."""
+"""Columns of a key on a wide screen, and on others, at most."""
+NARROW = 9
+"""Columns of a key, at least, where what is typed stands beside the keys."""
+CODE = 19
+"""Columns that a code takes in plain digits."""
 DIGIT = 4
 """Rows of a digit in block letters: it has nothing below the line on which it stands."""
 LOW_COLUMNS = 4
@@ -25,38 +29,44 @@ LOW_COLUMNS = 4
 
 def pad(draft: Draft) -> Body:
     """The keys on the right, what is said and typed on the left; or all below each other."""
-    view, at, brush = draft.view, draft.at, draft.brush
+    view, at = draft.view, draft.at
     said = tuple(block for block in view.blocks if not isinstance(block, BigDigits))
     codes = [block.digits for block in view.blocks if isinstance(block, BigDigits)]
-    if at.low:
-        wide = (at.columns - GUTTER * (LOW_COLUMNS - 1)) // LOW_COLUMNS
-        stack = Stack(at.columns).add(*draft.items(said, at.columns))
-        for code in codes:
-            row = brush.line("  ".join(" ".join(group) for group in code.split()), at.columns)
-            stack.add(Item([row], gap=0, least=0))
-        return Body(stack.add(*_keys(brush, view.cards, wide, LOW_COLUMNS, at.columns)))
-    wide = WIDTHS[0] if at.wide else WIDTHS[1]
-    right = wide * COLUMNS + GUTTER * (COLUMNS - 1)
-    left = at.columns - right - at.gutter
-    keys = Stack(right).add(*_keys(brush, view.cards, wide, COLUMNS, right))
-    typed = [_typed(brush, code, left) for code in codes]
-    beside = all(len(item.rows) <= draft.room // 2 for item in typed)
-    first = Stack(left)
-    head = Stack(at.columns)
-    (first if beside else head).add(*draft.items(said, left if beside else at.columns))
-    return Body(head, (first.add(*typed), keys), at.gutter)
+    beside = (at.columns - at.gutter - CODE - GUTTER * (COLUMNS - 1)) // COLUMNS
+    wide = min(WIDTHS[0] if at.wide else WIDTHS[1], beside)
+    if not at.low and wide >= NARROW:
+        right = wide * COLUMNS + GUTTER * (COLUMNS - 1)
+        left = at.columns - right - at.gutter
+        keys = Stack(right).add(*_keys(draft.brush, view.cards, wide, COLUMNS, right))
+        first = Stack(left).add(*draft.items(said, left))
+        first.add(*(_typed(draft.brush, code, left) for code in codes))
+        return Body(Stack(at.columns), (first, keys), at.gutter)
+    if not at.low:
+        body = _below(draft, said, codes, COLUMNS)
+        if body.height() <= draft.room:
+            return body
+    return _below(draft, said, codes, LOW_COLUMNS)
+
+
+def _below(draft: Draft, said: tuple[Block, ...], codes: list[str], columns: int) -> Body:
+    """All below each other, with so many keys in a row as wide as the screen."""
+    brush, room = draft.brush, draft.at.columns
+    wide = (room - GUTTER * (columns - 1)) // columns
+    stack = Stack(room).add(*draft.items(said, room))
+    stack.add(*(Item([brush.line(_plain(code), room)], gap=0, least=0) for code in codes))
+    return Body(stack.add(*_keys(brush, draft.view.cards, wide, columns, room)))
 
 
 def _typed(brush: Brush, code: str, width: int) -> Item:
-    """The digits so far in block letters, in one row or each group in its own."""
-    groups = code.split()
-    drawn = [letters(code)]
-    if brush.fewer_signs or not drawn[0]:
-        drawn = [(" ".join(group),) for group in groups]
-    elif len(drawn[0][0]) > width:
-        drawn = [letters(group) for group in groups]
-    rows = [brush.line(row, width, "bold $accent") for each in drawn for row in each[:DIGIT]]
-    return Item(rows, gap=1, least=0)
+    """The digits so far, in one row: in block letters where they fit into it."""
+    drawn = () if brush.fewer_signs else letters(code)[:DIGIT]
+    if not drawn or len(drawn[0]) > width:
+        drawn = (_plain(code),)
+    return Item([brush.line(row, width, "bold $accent") for row in drawn], gap=1, least=0)
+
+
+def _plain(code: str) -> str:
+    return "  ".join(" ".join(group) for group in code.split())
 
 
 def _keys(brush: Brush, cards: tuple[Card, ...], wide: int, columns: int, width: int) -> list[Item]:

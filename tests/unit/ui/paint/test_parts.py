@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from textual.geometry import Size
 
 from course.content import prose
+from course.ui.paint.letters import digits, letters
 from course.ui.paint.sheet import Kit, Sheet
 from course.ui.styles.themes import LIGHT, NAMED
 from course.views.model import (
@@ -237,6 +238,26 @@ def test_a_question_higher_than_the_window_still_leaves_room_for_each_answer(
         seen |= whole
     assert seen == {card.press for card in cards}
     assert [word for word in said if word not in read] == []
+
+
+@pytest.mark.parametrize("size", [(40, 15), (40, 24), (44, 22), (50, 30), (56, 22), SMALL])
+def test_every_key_of_a_pad_is_whole_and_what_is_typed_stands_in_one_row(
+    size: tuple[int, int],
+) -> None:
+    drawn = sheet(named("pad"), size)
+    rows = [row.text for row in drawn.rows(0, None)]
+    assert [cell_len(row) for row in rows] == [size[0]] * size[1]
+    assert any("4 8 2  7 _ _  _ _ _" in row for row in rows)
+    keys = [slot for slot in drawn.slots(0) if slot.part == "body"]
+    assert len(keys) == len(named("pad").cards)
+    for slot, card in zip(keys, named("pad").cards, strict=True):
+        assert slot.region.right <= size[0]
+        assert card.text in rows[slot.region.y + 1][slot.region.x : slot.region.right]
+
+
+def test_nothing_is_kept_of_digits_that_were_drawn() -> None:
+    for function in (letters, digits):
+        assert not hasattr(function, "cache_info")
 
 
 def test_a_window_that_is_too_small_says_so() -> None:
