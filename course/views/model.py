@@ -174,17 +174,17 @@ CARDS = "12345678"
 def signs(view: View) -> dict[Press, str]:
     """The key of everything on a view that has one, in the order in which it is read.
 
-    On a pad each digit is its own key, and the buttons have none.
+    On a pad each digit is its own key, and the buttons have none. Languages have the last of the
+    keys that the cards leave free, as far as there are any.
     """
     if view.layout == "pad":
         return {card.press: card.text for card in view.cards if card.text in "0123456789"}
     found: dict[Press, str] = {}
     others = [card for card in view.languages if card.mark != "done"]
-    free = CARDS[: len(CARDS) - len(others)] if others else CARDS
-    for key, card in zip(free, view.cards, strict=False):
-        found[card.press] = key
-    for key, card in zip(CARDS[len(free) :], others, strict=True):
-        found[card.press] = key
+    free = CARDS[len(view.cards) :]
+    found.update(zip((card.press for card in view.cards), CARDS, strict=False))
+    last = free[-len(others) :] if others else ""
+    found.update(zip((card.press for card in others), last, strict=False))
     for button in (view.back, *view.tools, view.next):
         if button is not None:
             found[button.press] = SIGNS[button.spot]

@@ -84,6 +84,26 @@ def test_languages_stand_on_top_on_the_right_and_that_of_now_is_not_pressed(
     assert "▶ Español" in pointed[slot.region.y + 1].text
 
 
+@pytest.mark.parametrize("count", [3, 9, 10])
+@pytest.mark.parametrize("size", [(40, 15), SMALL, LARGE])
+def test_every_language_can_be_pressed_however_many_there_are(
+    size: tuple[int, int], count: int
+) -> None:
+    languages = tuple(Card(Pick(f"l{n}"), f"Language {n}") for n in range(count))
+    drawn = sheet(msgspec.structs.replace(named("first"), languages=languages), size)
+    seen, tops = set[Press](), [0]
+    while tops[-1] < drawn.last:
+        tops.append(drawn.more(tops[-1]))
+    for top in tops:
+        assert [row.cell_length for row in drawn.rows(top, None)] == [size[0]] * size[1]
+        seen |= {
+            slot.press
+            for slot in drawn.slots(top)
+            if slot.part == "top" or drawn.window.contains_region(slot.region)
+        }
+    assert seen >= {Go(Spot.START), Go(Spot.CODE), *(card.press for card in languages)}
+
+
 def test_progress_is_thick_for_what_is_done_and_thin_for_what_is_ahead() -> None:
     view = View(layout="page", section="Tea", said="2 of 4", step=(2, 4), next=NEXT)
     header, pieces = shown(view)[:2]
