@@ -8,6 +8,7 @@ from itertools import count
 from course.language import Words
 from course.speech.characters import without_marks
 from course.speech.telling import card_text
+from course.views.forward import by_enter_alone
 from course.views.model import SIGNS, Button, Card, View, signs
 from course.views.press import Go, Press, Spot
 
@@ -52,18 +53,10 @@ def choices(view: View, words: Words) -> Choices:
     cards = tuple(_card(card, known.get(card.press) or next(more), words) for card in offered)
     help_ = Button(Spot.HELP, words("button.help")) if view.help else None
     shown = [each for each in (*view.tools, help_, view.next, view.back) if each is not None]
-    buttons = {button.spot: _button(button) for button in shown}
-    back = buttons.get(Spot.BACK)
-    is_dialog = not view.help
-    if back is not None and cards and not is_dialog:
-        back = None
-    on = buttons.get(Spot.NEXT) or back
-    if view.card_first and len(cards) > 1:
-        # Nobody answers by Enter alone, nor passes over a question.
-        on = None
-    if view.card_first and view.next and len(cards) == 1:
-        on = cards[0]
-    return Choices(cards, tuple(buttons.values()), on)
+    buttons = tuple(_button(button) for button in shown)
+    enter = by_enter_alone(view, words("question.tried"))
+    alone = next((each for each in (*cards, *buttons) if each.press == enter), None)
+    return Choices(cards, buttons, alone)
 
 
 def _card(card: Card, sign: str, words: Words) -> Choice:

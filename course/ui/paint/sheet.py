@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from course.ui.paint import bar, focus
+from course.ui.paint import bar
 from course.ui.paint.body import Body
 from course.ui.paint.brush import Line
 from course.ui.paint.compose import compose
@@ -18,6 +18,7 @@ from course.ui.paint.kit import Kit
 from course.ui.paint.stack import Laid
 from course.ui.paint.text import wrapped
 from course.ui.paint.window import Window, patched
+from course.views.forward import forward
 from course.views.model import View
 from course.views.press import Press
 
@@ -198,9 +199,10 @@ class Sheet:
 
     def first_held(self, top: int) -> Press | None:
         """What is pointed out when the view is new; None where nothing is to be pressed."""
-        offered = [
+        offered = {
             slot.press
             for slot in self.slots(top)
             if slot.part != "body" or self.window.contains_region(slot.region)
-        ]
-        return focus.first(self._view, offered, self._kit.words("question.tried"))
+        }
+        order = forward(self._view, self._kit.words("question.tried"))
+        return next((press for press in order if press in offered), None)

@@ -76,12 +76,15 @@ def _decide(view: View, shadow: Navigator, seen: set[tuple[str, str]]) -> Choice
     }
     if view.layout == "question" and open_cards:
         return min(open_cards, key=_weight)
-    if view.layout in ("page", "map"):
+    if view.layout in ("page", "map", "result"):
         for choice in open_cards:
             # Even a spot of a map, which keeps no mark, is chosen only once.
             if (view.title, choice.label) not in seen and _weight(choice) % 2:
                 seen.add((view.title, choice.label))
                 return choice
+    if view.layout == "result":
+        # Enter alone looks again; whoever has seen enough goes on.
+        return next(each for each in can.buttons if each.press == Go(Spot.NEXT))
     assert can.enter is not None
     return can.enter
 
