@@ -29,6 +29,10 @@ class Words:
         """So many of a unit, such as "1 day" or "3 days"; raises KeyError if it is unknown."""
         return self(f"count.{unit}" if count == 1 else f"count.{unit}s", count=count)
 
+    def number(self, value: int) -> str:
+        """A whole number with the sign between its thousands, such as "1,500"."""
+        return f"{value:,}".replace(",", self("number.thousands"))
+
     def __contains__(self, name: str) -> bool:
         return name in self.table
 

@@ -55,11 +55,6 @@ class Grid(Struct, frozen=True):
         """Whether every row counts."""
         return self.size.height < LOW
 
-    @property
-    def text(self) -> int:
-        """Columns of running text across the screen."""
-        return min(self.columns, TEXT)
-
     def halves(self, left: int = 0) -> tuple[int, int]:
         """Columns of two columns side by side, `left` of a hundred parts for the first one."""
         room = self.columns - self.gutter

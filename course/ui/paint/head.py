@@ -14,8 +14,6 @@ from course.views.model import View
 
 SECTION = 20
 """Columns for the name of the clinic beside the languages, at least."""
-OWN_TITLE = ("way", "still-there")
-"""Layouts that show their title elsewhere: beside the progress, or in the middle of the screen."""
 
 
 def languages_fit(view: View, at: Grid) -> bool:

@@ -118,11 +118,6 @@ class Sheet:
         return [Strip(self._brush.line(row, width), width) for row in rows]
 
     @property
-    def room(self) -> int:
-        """Rows of the window in which the body moves."""
-        return self._window.room
-
-    @property
     def last(self) -> int:
         """The furthest `top`; 0 where all of the body fits."""
         return self._window.last

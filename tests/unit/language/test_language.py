@@ -10,22 +10,64 @@ import pytest
 
 from course import language
 from course.errors import UsageError
+from course.views.press import Spot
 
 CODE = [*Path(language.__file__).parent.parent.rglob("*.py")]
 WORDS = language.load("en")
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    """The name, or the pattern of names, in each call of `words(...)` or `.button(...)`."""
+    """The name, or the pattern of names, in each call that asks for words."""
     for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
-            called = ast.unparse(node.func)
-            prefix = "button\\." if called.endswith(".button") else ""
-            if called.rpartition(".")[2] in ("words", "button", "Word"):
+            called = ast.unparse(node.func).rpartition(".")[2]
+            if called in ("words", "Word"):
                 for name in names(node.args[0]):
-                    yield prefix + name, node
+                    yield name, node
+            elif called in ("button", "tools"):
+                for name in buttons(called, node.args, tree):
+                    yield rf"button\.{name}", node
+
+
+def buttons(called: str, args: list[ast.expr], tree: ast.Module) -> list[str]:
+    """The buttons that are asked for: by a name of their own, or else by that of their spots."""
+    if called == "button" and len(args) > 1:
+        named = args[1]
+        if isinstance(named, ast.Name):
+            return [name for value in assigned(named.id, tree) for name in names(value)]
+        return names(named)
+    left, known = [*args], list[ast.expr]()
+    while left:
+        value = left.pop()
+        if value not in known:
+            known.append(value)
+            used = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+            left += [each for name in used for each in assigned(name, tree)]
+    return [name for value in known for name in spots(value)]
+
+
+def assigned(name: str, tree: ast.Module) -> list[ast.expr]:
+    """All that a variable of a module stands for somewhere in it, or is one of."""
+    found = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=known)], value=value) if known == name:
+                found.append(value)
+            case ast.comprehension(target=ast.Name(id=known), iter=values) if known == name:
+                found.append(values)
+    return found
+
+
+def spots(value: ast.expr) -> list[str]:
+    """The names of the spots in an expression."""
+    return [
+        Spot[node.attr].value
+        for node in ast.walk(value)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Spot"
+    ]
 
 
 def names(node: ast.expr) -> list[str]:
@@ -51,16 +93,18 @@ def test_every_name_that_the_code_asks_for_is_there() -> None:
 
 def test_no_word_is_left_over() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in CODE)
-    patterns = [name for name, _ in calls()]
+    patterns = {name for name, _ in calls()}
     # A name may be put together before it is asked for.
-    patterns += [
+    patterns |= {
         name
         for path in CODE
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.JoinedStr) and "." in ast.unparse(node)
         for name in names(node)
         if re.match(r"[a-z_]+\\\.", name)
-    ]
+    }
+    # Which of them is asked for stands where a button is made.
+    patterns.discard(r"button\..+")
 
     def used(word: str) -> bool:
         return f'"{word}"' in text or any(re.fullmatch(name, word) for name in patterns)

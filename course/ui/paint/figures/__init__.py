@@ -45,7 +45,7 @@ DRAWINGS: dict[type, Draw] = dict(
         _of(DrawingFigure, lambda figure, on: drawing.draw_drawing(figure, on.width, on.pictures)),
         _of(
             MapFigure,
-            lambda figure, on: drawing.draw_map(figure, on.width, on.pictures, on.picked),
+            lambda figure, on: drawing.draw_map(figure, on.width, on.pictures, None),
         ),
     )
 )
@@ -58,13 +58,9 @@ def draw(
     numbers: Numbering,
     pictures: Mapping[str, Picture],
     words: Words,
-    picked: str | None = None,
 ) -> list[Content]:
-    """The lines of a figure with its caption below, at most `width` cells wide.
-
-    `picked` is the id of the spot of a map that the reader has picked.
-    """
-    lines = DRAWINGS[type(figure)](figure, Canvas(width, numbers, pictures, words, picked))
+    """The lines of a figure with its caption below, at most `width` cells wide."""
+    lines = DRAWINGS[type(figure)](figure, Canvas(width, numbers, pictures, words))
     caption = indented(inline(figure.caption, numbers).stylize("$quiet"), width)
     if isinstance(figure, DrawingFigure):
         caption = [Content(" " * ((width - line.cell_length) // 2)) + line for line in caption]

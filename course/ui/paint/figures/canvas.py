@@ -18,5 +18,3 @@ class Canvas(NamedTuple):
     numbers: Numbering
     pictures: Mapping[str, Picture]
     words: Words
-    picked: str | None = None
-    """The id of the spot of a map that the reader has picked."""

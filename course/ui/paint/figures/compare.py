@@ -20,10 +20,6 @@ def draw(figure: CompareFigure, canvas: Canvas) -> list[Content]:
     options = [Content.styled(option, "bold $accent") for option in figure.options]
     labels = [Content.styled(row.label, "bold") for row in figure.rows]
     cells = [[inline(cell, canvas.numbers) for cell in row.cells] for row in figure.rows]
-    # Rows may be shorter or longer than the list of options until the author has mended them.
-    for row in cells:
-        row += [BLANK] * (len(options) - len(row))
-        del row[len(options) :]
     names = _names(labels, canvas.width)
     room = (canvas.width - names) // len(options) - GAP
     told = [*options, *(cell for row in cells for cell in row)]

@@ -23,16 +23,21 @@ def draw(figure: RangesFigure, width: int, numbers: Numbering, words: Words) -> 
     told = [Content.styled(_told(bar, figure.unit, words), "bold $accent") for bar in figure.bars]
     column = _column([*labels, *told], width)
     if width - column - GAP >= LEAST_CHART:
-        lines = _beside(figure, labels, told, width, column)
+        lines = _beside(figure, labels, told, width, column, words)
         if len(lines) <= COMFORTABLE:
             return lines
-    return _below(figure, labels, told, width)
+    return _below(figure, labels, told, width, words)
 
 
 def _beside(
-    figure: RangesFigure, labels: list[Content], told: list[Content], width: int, column: int
+    figure: RangesFigure,
+    labels: list[Content],
+    told: list[Content],
+    width: int,
+    column: int,
+    words: Words,
 ) -> list[Content]:
-    scale = _scale(figure, width - column - GAP)
+    scale = _scale(figure, width - column - GAP, words)
     lines: list[Content] = []
     for bar, label, numbers in zip(figure.bars, labels, told, strict=True):
         if lines:
@@ -40,20 +45,20 @@ def _beside(
         for row, text in enumerate([*label.wrap(column), *numbers.wrap(column)]):
             drawn = scale.row(*_ends(bar)) if row < THICK else scale.rule()
             lines.append(_joined(text, column, drawn))
-    feet = [scale.axis(), _tick_labels(scale, figure.unit)]
+    feet = [scale.axis(), _tick_labels(scale, figure.unit, words)]
     return [*lines, *(_joined(BLANK, column, foot) for foot in feet)]
 
 
 def _below(
-    figure: RangesFigure, labels: list[Content], told: list[Content], width: int
+    figure: RangesFigure, labels: list[Content], told: list[Content], width: int, words: Words
 ) -> list[Content]:
-    scale = _scale(figure, width)
+    scale = _scale(figure, width, words)
     parts: list[list[Content]] = []
     for bar, label, numbers in zip(figure.bars, labels, told, strict=True):
         both = label + Content("  ") + numbers
         names = [both] if both.cell_length <= width else [*label.wrap(width), *numbers.wrap(width)]
         parts.append([*names, scale.row(*_ends(bar))])
-    return [*joined(parts, BLANK), scale.axis(), _tick_labels(scale, figure.unit)]
+    return [*joined(parts, BLANK), scale.axis(), _tick_labels(scale, figure.unit, words)]
 
 
 def _column(texts: list[Content], width: int) -> int:
@@ -74,13 +79,10 @@ def _ends(bar: Bar) -> tuple[int, int]:
 
 def _told(bar: Bar, unit: str, words: Words) -> str:
     start, end = _ends(bar)
-    if _goes_behind(unit):
-        return f"{_range(f'{start:,}', f'{end:,}', words)} {unit}"
-    return _range(f"{unit}{start:,}", f"{unit}{end:,}", words)
-
-
-def _range(start: str, end: str, words: Words) -> str:
-    return start if start == end else words("figure.range", start=start, end=end)
+    sign = "" if _goes_behind(unit) else unit
+    told = [f"{sign}{words.number(value)}" for value in (start, end)]
+    both = told[0] if start == end else words("figure.range", start=told[0], end=told[1])
+    return both if sign else f"{both} {unit}"
 
 
 def _goes_behind(unit: str) -> bool:
@@ -88,19 +90,19 @@ def _goes_behind(unit: str) -> bool:
     return unit[-1:].isalpha() or unit == "%"
 
 
-def _scale(figure: RangesFigure, room: int) -> Scale:
+def _scale(figure: RangesFigure, room: int, words: Words) -> Scale:
     highest = max(max(_ends(bar)) for bar in figure.bars)
     sign = "" if _goes_behind(figure.unit) else figure.unit
-    label = Content(f"{sign}{highest:,}").cell_length
+    label = Content(f"{sign}{words.number(highest)}").cell_length
     # The last label stands under the last tick, half of it beyond.
     return fitting(highest, room - label // 2 - 1, label)
 
 
-def _tick_labels(scale: Scale, unit: str) -> Content:
+def _tick_labels(scale: Scale, unit: str, words: Words) -> Content:
     sign = "" if _goes_behind(unit) else unit
     line = ""
     for number, value in enumerate(scale.ticks):
-        text = f"{sign}{value:,}"
+        text = f"{sign}{words.number(value)}"
         at = number * scale.cells - (len(text) - 1) // 2
         line = line.ljust(max(at, len(line) + 1 if line else 0)) + text
     return Content.styled(line, "$quiet")

@@ -22,14 +22,10 @@ def draw(figure: TableFigure, width: int, numbers: Numbering) -> list[Content]:
     for row in rows:
         row[0] = row[0].stylize("bold")
     head = [Content.styled(column, "bold $accent") for column in figure.columns]
-    # Rows may be shorter or longer than the header until the author has mended them.
-    count = max(len(head), *(len(row) for row in rows))
-    for row in (head, *rows):
-        row += [Content("")] * (count - len(row))
     if width < STACKED_BELOW:
         return _stacked(head, rows, width)
-    widths = _widths([head, *rows], width - GAP * (count - 1))
-    total = sum(widths) + GAP * (count - 1)
+    widths = _widths([head, *rows], width - GAP * (len(head) - 1))
+    total = sum(widths) + GAP * (len(head) - 1)
     lines = [*_row(head, widths), Content.styled("━" * total, "$accent")]
     for number, row in enumerate(rows):
         if number:

@@ -254,7 +254,7 @@ def test_a_question_higher_than_the_window_still_leaves_room_for_each_answer(
         read += shown
         body = [slot for slot in drawn.slots(top) if slot.part == "body"]
         whole = {slot.press for slot in body if drawn.window.contains_region(slot.region)}
-        assert not whole or said[-1] in shown or drawn.room <= body[0].region.height
+        assert not whole or said[-1] in shown or drawn.window.height <= body[0].region.height
         seen |= whole
     assert seen == {card.press for card in cards}
     assert [word for word in said if word not in read] == []

@@ -25,7 +25,14 @@ from course.ui.paint import figures
 
 WIDTHS = range(38, 121)
 NUMBERS = {"leaf": 1, "kettle": 2, "survey": 12}
-WORDS = Words("en", {"figure.range": "{start} to {end}", "figure.people": "{count} of {of}"})
+WORDS = Words(
+    "en",
+    {
+        "figure.range": "{start} to {end}",
+        "figure.people": "{count} of {of}",
+        "number.thousands": ",",
+    },
+)
 MARKUP = "[/b] [mmol] [@click=app.quit]x[/]"
 CAPTION = "What the leaves do. [^leaf]"
 ALT = f"In words: {MARKUP}"
@@ -143,9 +150,9 @@ ALL: dict[str, Figure] = {
 }
 
 
-def drawn(figure: Figure, width: int, picked: str | None = None) -> list[Content]:
+def drawn(figure: Figure, width: int) -> list[Content]:
     """The figure, on the numbers, pictures and words of the samples."""
-    return figures.draw(figure, width, NUMBERS, PICTURES, WORDS, picked)
+    return figures.draw(figure, width, NUMBERS, PICTURES, WORDS)
 
 
 def text(figure: Figure, width: int) -> str:

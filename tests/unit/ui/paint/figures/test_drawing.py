@@ -4,7 +4,8 @@ from textual.content import Content
 
 from course.content.kinds.figures import DrawingFigure, Ink, MapFigure, Picture, Spot
 from course.ui.paint import figures
-from tests.unit.ui.paint.figures.samples import DRAWING, MAP, NUMBERS, POT, WORDS, drawn
+from course.ui.paint.figures.drawing import draw_map
+from tests.unit.ui.paint.figures.samples import DRAWING, MAP, NUMBERS, PICTURES, POT, WORDS, drawn
 
 LEGEND: dict[str, Ink] = {"k": "skin", "s": "soft", "b": "bone", "q": "quiet"}
 
@@ -62,10 +63,10 @@ def test_each_spot_has_its_number_at_its_place() -> None:
 
 
 def test_the_picked_spot_is_told_apart_by_more_than_colour() -> None:
-    lines = drawn(MAP, 72, picked="lid")
+    lines = draw_map(MAP, 72, PICTURES, "lid")
     assert lines[0].plain[32:] == "  ▸1◂"
     assert _styles(lines, "1") != _styles(lines, "2")
-    assert drawn(MAP, 72, picked="nothing") == drawn(MAP, 72)
+    assert draw_map(MAP, 72, PICTURES, "nothing") == draw_map(MAP, 72, PICTURES, None)
 
 
 def test_spots_beside_the_drawing_are_left_out_and_do_no_harm() -> None:
@@ -74,4 +75,4 @@ def test_spots_beside_the_drawing_are_left_out_and_do_no_harm() -> None:
         Spot(id="b", x=1, y=1, label="B", text="t"),
     )
     figure = MapFigure(caption="C", alt="A", file="pot", spots=spots)
-    assert "".join(line.plain for line in drawn(figure, 72, picked="b")).count("2") == 1
+    assert "".join(line.plain for line in draw_map(figure, 72, PICTURES, "b")).count("2") == 1

@@ -3,8 +3,10 @@
 import pytest
 
 from course.content.kinds.figures import Bar, RangesFigure
+from course.language import Words
+from course.ui.paint import figures
 from course.ui.paint.figures.scale import EIGHTHS, fitting
-from tests.unit.ui.paint.figures.samples import MANY_RANGES, RANGES, WIDTHS, drawn, text
+from tests.unit.ui.paint.figures.samples import MANY_RANGES, NUMBERS, RANGES, WIDTHS, drawn, text
 
 INK = set(EIGHTHS[1:]) | {"▐"}
 
@@ -71,3 +73,14 @@ def test_a_single_number_is_written_once_and_seen(value: int) -> None:
 def test_a_word_goes_behind_the_number_and_a_sign_before() -> None:
     assert "3 to 9 days" in text(MANY_RANGES, 72)
     assert "$250 to $600" in text(RANGES, 72)
+
+
+def test_the_sign_between_thousands_is_that_of_the_language() -> None:
+    table = {"figure.range": "{start} a {end}", "number.thousands": "."}
+    bars = tuple(Bar(label=n, start=1_500, end=12_000, source="leaf") for n in ("One", "Two"))
+    for unit, said in (("$", "$1.500 a $12.000"), ("days", "1.500 a 12.000 days")):
+        figure = RangesFigure(caption="C", alt="A", unit=unit, bars=bars)
+        for width in WIDTHS:
+            lines = figures.draw(figure, width, NUMBERS, {}, Words("es", table))
+            assert said in " ".join(" ".join(line.plain for line in lines).split())
+            assert not any("," in line.plain for line in lines)
