@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from course.speech.speaker import Speaker
     from course.visit.reception import Reception
 
+LATER = 0.5
+"""Seconds for which what nobody waits for leaves the machine to the first presses."""
 ESCAPE = "25"
 """Milliseconds after which Escape is a key by itself, and not the start of another one."""
 
@@ -58,7 +60,9 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
         gc.freeze()
         gc.enable()
         get_ready(navigator)
-        remove_old_visits(where, navigator, own.keep_days)
+        later = threading.Timer(LATER, remove_old_visits, (where, navigator, own.keep_days))
+        later.daemon = True
+        later.start()
 
     os.environ.setdefault("ESCDELAY", ESCAPE)
     # Textual takes a while to load, and plain mode does without it.
@@ -73,10 +77,11 @@ def get_ready(navigator: Navigator) -> None:
     """Load what the first presses need; a press that comes before does it by itself."""
     # What cannot be loaded is told to the person who comes to need it.
     with suppress(Exception):
-        import course.views.lesson
-        import course.visit.reception  # noqa: F401
+        # In the order in which they are needed.
+        import course.visit.reception
 
         navigator.context.course  # noqa: B018
+        import course.views.lesson  # noqa: F401
 
 
 def remove_old_visits(where: Locations, navigator: Navigator, keep_days: int) -> None:

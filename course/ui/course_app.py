@@ -24,8 +24,10 @@ from course.views.press import Go, Press, Spot
 
 FAULT = 70
 """The exit status after a fault of the program itself."""
-SHOWN = 0.15
-"""Seconds after the first frame, which a thread of its own writes: nothing may hold it up."""
+SHOWN = 0.03
+"""Seconds after which the first frame is out, which a thread of its own writes."""
+LATER = 0.4
+"""Seconds for which what nobody waits for leaves the machine to the first presses."""
 SETTLE = 0.03
 """Seconds for which a bookmark may wait, so that the frame comes before it."""
 LISTEN, LOOK = Go(Spot.LISTEN), Go(Spot.LOOK)
@@ -48,7 +50,7 @@ class CourseApp(QuietApp):
         find_voice: Callable[[str], Voice | None] = lambda _language: None,
         once_shown: Callable[[], object] = lambda: None,
     ) -> None:
-        """`once_shown` is called from a thread, soon after the first frame."""
+        """`once_shown` is called from a thread, right after the first frame."""
         super().__init__()
         self.navigator = navigator
         self._once_shown = once_shown
@@ -80,10 +82,13 @@ class CourseApp(QuietApp):
         return {"ansi-background": "ansi_black", "ansi-foreground": "ansi_bright_white"}
 
     def on_ready(self) -> None:
-        self.set_timer(SHOWN, self._go_on_starting)
+        self.set_timer(SHOWN, self._get_ready)
+        self.set_timer(LATER, self._look_for_voice)
 
-    def _go_on_starting(self) -> None:
+    def _get_ready(self) -> None:
         threading.Thread(target=self._once_shown, daemon=True).start()
+
+    def _look_for_voice(self) -> None:
         self._listening.start(self.navigator.context.words.language)
 
     def on_unmount(self) -> None:
