@@ -14,7 +14,7 @@ from course.ui.paint.brush import Brush, Line
 from course.ui.paint.card import CHIP, POINTER, Face
 from course.ui.paint.card import draw as card
 from course.ui.paint.grid import BUTTON, Grid
-from course.views.model import SIGNS, View
+from course.views.model import SIGNS, View, signs
 from course.views.press import Go, Press, Spot
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def places(view: View, grid: Grid, words: Words, more: bool, speaking: bool) -> 
     """The buttons of a view from left to right; `more` takes the place of Next."""
     found = []
     if view.back is not None:
-        found.append(_place(view.back.press, SIGNS[Spot.BACK], view.back.label, grid, BACK))
+        # On a pad the noughts are typed.
+        sign = signs(view).get(view.back.press, "")
+        found.append(_place(view.back.press, sign, view.back.label, grid, BACK))
     if grid.wide:
         for tool in view.tools:
             if tool.spot is Spot.LISTEN:
