@@ -93,7 +93,18 @@ class Window:
         goal = row
         if self._pinned and row > self._pinned_from:
             goal = max(row - self._pinned, self._pinned_from)
-        return goal if goal > top else top + max(self.room - self._pinned - 1, 1)
+        goal = goal if goal > top else top + max(self.room - self._pinned - 1, 1)
+        return self._filled(goal, top) if self._pinned else goal
+
+    def _filled(self, goal: int, top: int) -> int:
+        """The last answers with as many of those before them as there is room for."""
+        fullest = max(self._laid.height - self.room, top + 1)
+        return next((row for row in range(fullest, goal) if not self._cuts(row)), goal)
+
+    def _cuts(self, top: int) -> bool:
+        """Whether something that is better not cut begins above the first row on show."""
+        shown = top + self._stuck(top)
+        return any(row < shown < row + count for row, count in self._laid.wholes)
 
     def _is_edge(self, row: int) -> bool:
         return any(row in (first, first + count) for first, count in self._laid.wholes)

@@ -223,7 +223,7 @@ def test_a_terminal_with_fewer_signs_gets_no_quarters_of_cells() -> None:
 
 
 def test_a_question_below_a_long_text_comes_on_top_with_its_answers() -> None:
-    cards = tuple(Card(Pick(str(n)), f"Answer {n}") for n in range(5))
+    cards = tuple(Card(Pick(str(n)), f"Answer {n}") for n in range(8))
     view = asked(*cards, text="word " * 220)
     drawn = sheet(view)
     assert "Is it hot?" not in "".join(row.text for row in drawn.rows(0, None))
@@ -258,6 +258,21 @@ def test_a_question_higher_than_the_window_still_leaves_room_for_each_answer(
         seen |= whole
     assert seen == {card.press for card in cards}
     assert [word for word in said if word not in read] == []
+
+
+def test_the_last_answers_stand_below_as_many_others_as_there_is_room_for() -> None:
+    cards = tuple(Card(Pick(str(n)), f"Answer {n}") for n in range(6))
+    drawn = sheet(asked(*cards))
+    assert drawn.more(0) == drawn.last
+    shown = [
+        slot.press
+        for slot in drawn.slots(drawn.last)
+        if slot.part == "body" and drawn.window.contains_region(slot.region)
+    ]
+    below = drawn.window.bottom - max(slot.region.bottom for slot in drawn.slots(drawn.last)[:6])
+    assert shown == [card.press for card in cards][-len(shown) :]
+    assert len(shown) > 3
+    assert 0 <= below < 3
 
 
 @pytest.mark.parametrize("size", [(40, 15), (40, 24), (44, 22), (50, 30), (56, 22), SMALL])
