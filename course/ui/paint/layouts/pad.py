@@ -16,9 +16,9 @@ from course.views.press import Press
 
 COLUMNS, GUTTER = 3, 1
 WIDTHS = (16, 12)
-"""Columns of a key on a wide screen, and on others, at most."""
-NARROW = 9
-"""Columns of a key, at least, where what is typed stands beside the keys."""
+"""Columns of a key beside what is typed, on a wide screen and on others."""
+NARROW = 12
+"""Columns of a key, at least, for that."""
 CODE = 19
 """Columns that a code takes in plain digits."""
 DIGIT = 4
@@ -53,7 +53,8 @@ def _below(draft: Draft, said: tuple[Block, ...], codes: list[str], columns: int
     brush, room = draft.brush, draft.at.columns
     wide = (room - GUTTER * (columns - 1)) // columns
     stack = Stack(room).add(*draft.items(said, room))
-    stack.add(*(Item([brush.line(_plain(code), room)], gap=0, least=0) for code in codes))
+    for code in codes:
+        stack.add(Item([brush.line(_plain(code), room, "bold $accent")], gap=0, least=0))
     return Body(stack.add(*_keys(brush, draft.view.cards, wide, columns, room)))
 
 
