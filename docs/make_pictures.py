@@ -40,7 +40,7 @@ SHEETS = (
 README = {
     "page": "the-visit/step-by-step",
     "question": "what-it-is/try-shot",
-    "feedback": "recovery/hot-knee, 3 other",
+    "feedback": "recovery/hot-knee, 3 wrong",
 }
 WIDE, HIGH, POINTS = 10, 20, 16
 """Pixels of a cell, and the size of the letters in it."""
