@@ -6,12 +6,14 @@ nothing here fails: what cannot be read is not there, and what cannot be written
 
 from __future__ import annotations
 
-import os
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+
+from course import durable
 
 T = TypeVar("T")
 
@@ -35,38 +37,11 @@ def save(path: Path, value: object) -> str:
 
     Nobody else may look into the file, nor into any folder that is made for it.
     """
-    # Only who reads a changed course writes.
-    import tempfile
-
     content = msgspec.json.encode(value)
     seal = _seal(content)
-    try:
-        _make(path.parent)
-        handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
-    except OSError:
-        return seal
-    new = Path(name)
-    try:
-        # After a power cut the seal tells whether it is whole: no one need wait for the disk.
-        with os.fdopen(handle, "wb") as file:
-            file.write(seal.encode() + b"\n" + content)
-        new.replace(path)
-    except OSError:
-        _remove(new)
+    with suppress(OSError):
+        durable.write(path, seal.encode() + b"\n" + content)
     return seal
-
-
-def _make(folder: Path) -> None:
-    if not folder.is_dir():
-        _make(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink()
-    except OSError:
-        return
 
 
 def _seal(content: bytes) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.names import twice
+from course.content.checks.parts import misfits_below
 from course.content.checks.pictures import check as check_picture
 from course.content.checks.rule import rule, same_rule
 from course.content.checks.scope import MODULE, PIECE
@@ -59,8 +60,7 @@ def check(module: ModuleFile) -> Iterator[Problem]:
 @same_rule("F07", scope=PIECE)
 def check_misfits(piece: Told[Piece]) -> Iterator[Problem]:
     """What the kinds of figures know that no type can say."""
-    for misfit in piece.it.misfits() if piece.path[0] == "pages" else ():
-        yield piece.problem(misfit.what, misfit.cure, *misfit.at)
+    yield from misfits_below("pages", piece)
 
 
 def _spots(

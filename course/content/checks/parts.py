@@ -48,5 +48,10 @@ from course.errors import Problem
 )
 def check_misfits(piece: Told[Piece]) -> Iterator[Problem]:
     """What the kinds of questions know that no type can say."""
-    for misfit in piece.it.misfits() if piece.path[0] == "questions" else ():
+    yield from misfits_below("questions", piece)
+
+
+def misfits_below(key: str, piece: Told[Piece]) -> Iterator[Problem]:
+    """What does not fit together in a piece, if it stands under this key of its module."""
+    for misfit in piece.it.misfits() if piece.path[0] == key else ():
         yield piece.problem(misfit.what, misfit.cure, *misfit.at)

@@ -1,11 +1,11 @@
 """A cache that is damaged, of another shape, or not to be written: the course opens as ever."""
 
-import io
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
-from typing import IO
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -157,7 +157,9 @@ def test_a_file_stands_where_the_cache_should_be(tmp_path: Path) -> None:
     opens(tmp_path / "cache" / "deeper")
 
 
-@pytest.mark.parametrize("call", ["os.mkdir", "tempfile.mkstemp", "os.replace"])
+@pytest.mark.parametrize(
+    "call", ["os.mkdir", "tempfile.NamedTemporaryFile", "os.fsync", "os.replace"]
+)
 def test_a_disk_that_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
@@ -167,19 +169,14 @@ def test_a_disk_that_cannot_be_written(
 
 
 def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fdopen = os.fdopen
+    made = tempfile.NamedTemporaryFile
 
-    def full(handle: int, mode: str) -> IO[bytes]:
-        if mode == "rb":
-            return fdopen(handle, mode)
-        os.close(handle)
-        file = Mock(wraps=io.BytesIO(), spec=io.BytesIO)
-        file.__enter__ = lambda _: file
-        file.__exit__ = lambda *_: None
-        file.write.side_effect = OSError(28, "No space left on device")
+    def full(**asked: Any) -> Any:
+        file: Any = made(**asked)
+        file.write = Mock(side_effect=OSError(28, "No space left on device"))
         return file
 
-    monkeypatch.setattr(os, "fdopen", full)
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
     opens(tmp_path)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 

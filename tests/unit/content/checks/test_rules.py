@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from course.content import glyphs, loader, rules_page
+from course.content import loader, rules_page
 from course.content.checks.rule import FAMILIES, RULES
 from course.errors import ContentError
 from tests.languages import speaking
 from tests.paths import DOCS
 from tests.unit.content.checks import rule_examples
 from tests.unit.content.course_edits import TODAY
-from tests.unit.ui.paint.figures.glyphs import GLYPHS
 
 PAGE = DOCS / "rules.md"
 
@@ -56,7 +55,3 @@ def opens(folder: Path) -> bool:
 
 def test_the_page_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == "\n".join(rules_page.page()) + "\n"
-
-
-def test_the_signs_are_those_of_the_figures() -> None:
-    assert glyphs.glyphs() == GLYPHS

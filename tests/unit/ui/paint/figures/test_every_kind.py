@@ -5,10 +5,10 @@ from typing import get_args
 import pytest
 from textual.content import Content
 
+from course.content.glyphs import glyphs
 from course.content.kinds.figures import Figure
 from course.ui.paint.figures import DRAWINGS
 from course.ui.paint.figures.rows import COMFORTABLE
-from tests.unit.ui.paint.figures.glyphs import GLYPHS
 from tests.unit.ui.paint.figures.samples import ALL, ALT, LONG, MAP, MARKUP, WIDTHS, drawn, text
 
 EVERY = pytest.mark.parametrize("figure", ALL.values(), ids=ALL.keys())
@@ -29,7 +29,7 @@ def test_no_line_is_wider_than_the_figure_may_be(figure: Figure) -> None:
 def test_each_sign_is_in_the_font_and_one_cell_wide(figure: Figure) -> None:
     for width in (38, 56, 72):
         for line in drawn(figure, width):
-            assert set(line.plain) <= GLYPHS
+            assert set(line.plain) <= glyphs()
             assert line.cell_length == len(line.plain)
 
 
