@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from course.content.checks import runner, silenced
-from course.content.checks.draft import Absent, Draft, Edition
+from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
 from course.content.model import Claim, Course, CourseFile, Module, Source, Term
 from course.content.pictures import squared
@@ -155,7 +155,7 @@ class _Files:
         draft.original = next(seen, None) or (self.edition(first, draft) if first else None)
         return draft
 
-    def edition(self, language: str, draft: Draft) -> Edition:
+    def edition(self, language: str, draft: Draft) -> LanguageDraft:
         modules: dict[str, Written[Module]] = {}
         missing: dict[int, str] = {}
         glossary = self.read_if_there(f"{_GLOSSARY}/{language}.yaml", dict[Id, Term])
@@ -173,7 +173,7 @@ class _Files:
         pictures: dict[str, Written[Picture]] = {}
         for module in modules.values():
             absent += self.read_pictures(module, pictures)
-        return Edition(
+        return LanguageDraft(
             draft=draft,
             language=language,
             words=runner.vocabulary(language),

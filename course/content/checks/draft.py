@@ -28,8 +28,8 @@ class Draft(Struct, kw_only=True, dict=True):
     course: Written[CourseFile]
     sources: Written[dict[str, Source]]
     claims: Written[dict[str, Claim]]
-    editions: list[Edition] = []
-    original: Edition | None = None
+    editions: list[LanguageDraft] = []
+    original: LanguageDraft | None = None
     """The edition that all others are translations of, whether it is looked at or not."""
     unread: list[str] = []
     """Files that look as if they belonged to the course, and that nothing reads."""
@@ -54,7 +54,7 @@ class Draft(Struct, kw_only=True, dict=True):
                 yield from written.problems
 
 
-class Edition(Struct, kw_only=True):
+class LanguageDraft(Struct, kw_only=True):
     """What is written in one language, and the pictures that it shows.
 
     What has no file is missing in `modules` and `pictures`, and named in `absent`.
@@ -75,7 +75,7 @@ class Edition(Struct, kw_only=True):
         return self.glossary, *self.pictures.values(), *self.modules.values()
 
     @property
-    def original(self) -> Edition | None:
+    def original(self) -> LanguageDraft | None:
         """The edition that this one is a translation of; None if it is the first one."""
         first = self.draft.original
         return None if first is self else first
@@ -115,13 +115,13 @@ class Placed(Struct, Generic[T], frozen=True):
 class Told(Placed[T], frozen=True, kw_only=True):
     """Something that is told in one language."""
 
-    edition: Edition
+    edition: LanguageDraft
 
 
 class ModuleFile(Written[Module], kw_only=True):
     """The file of a module, in its language."""
 
-    edition: Edition
+    edition: LanguageDraft
 
     @property
     def original(self) -> Written[Module] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.content.checks.draft import Draft, Edition
+from course.content.checks.draft import Draft, LanguageDraft
 from course.content.checks.rule import PROJECT, declare, rule
 from course.content.checks.scope import COURSE, LANGUAGE
 from course.content.source.binding import MISWRITTEN
@@ -66,7 +66,7 @@ modules: [water, watter]
 modules: [water]
 """,
 )
-def check_there(edition: Edition) -> Iterator[Problem]:
+def check_there(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at each name of a module or picture that has no file."""
     for absent in edition.absent:
         if absent.named_in is edition.draft.course:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from course.content import prose, wording
-from course.content.checks.draft import Edition, ModuleFile
+from course.content.checks.draft import LanguageDraft, ModuleFile
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import PROJECT, RULES, SAFETY, rule, same_rule
 from course.content.checks.scope import LANGUAGE, MODULE
@@ -140,7 +140,7 @@ title: {en: Water, xh: Amanzi}
 languages: [en]
 """,
 )
-def check_words(edition: Edition) -> Iterator[Problem]:
+def check_words(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at a language in which one of those rules does not run."""
     words, course = edition.words, edition.draft.course
     silent = {code: rule.lacks(words) for code, rule in sorted(RULES.items())}
@@ -167,7 +167,7 @@ def mark_of(module: Written[Module]) -> str:
 
 
 @same_rule("L03", scope=LANGUAGE)
-def check_terms(edition: Edition) -> Iterator[Problem]:
+def check_terms(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem if a term of the original is not explained."""
     if edition.original is None:
         return

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from course import language
-from course.content.checks.draft import Draft, Edition, ModuleFile
+from course.content.checks.draft import Draft, LanguageDraft, ModuleFile
 from course.content.checks.rule import rule, same_rule
 from course.content.checks.scope import COURSE, LANGUAGE, MODULE
 from course.content.kinds.questions import Choice, Question
@@ -88,7 +88,7 @@ title: {en: Water, zu: Amanzi}
 languages: [en]
 """,
 )
-def check_interface(edition: Edition) -> Iterator[Problem]:
+def check_interface(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at a language of which words of the interface are missing."""
     course, name = edition.draft.course, edition.language
     named = [index for index, each in course.ids("languages") if each == name]
@@ -109,7 +109,7 @@ def check_interface(edition: Edition) -> Iterator[Problem]:
 
 
 @same_rule("F05", scope=LANGUAGE)
-def check_before_and_after(edition: Edition) -> Iterator[Problem]:
+def check_before_and_after(edition: LanguageDraft) -> Iterator[Problem]:
     """What is asked before and after is a choice question of a module."""
     course, modules = edition.draft.course, edition.modules
     known = dict.fromkeys(course.names("modules"))
@@ -152,7 +152,7 @@ def check_module(module: ModuleFile) -> Iterator[Problem]:
 
 
 @same_rule("F05", scope=LANGUAGE)
-def check_glossary(edition: Edition) -> Iterator[Problem]:
+def check_glossary(edition: LanguageDraft) -> Iterator[Problem]:
     """No word is explained twice, whatever the id of its entry."""
     glossary = edition.glossary
     forms = [

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta
 
 from course.content import wording
-from course.content.checks.draft import Edition, ModuleFile, Told
+from course.content.checks.draft import LanguageDraft, ModuleFile, Told
 from course.content.checks.rule import CDC, PLAIN, rule, same_rule
 from course.content.checks.safety import Medicines
 from course.content.checks.scope import LANGUAGE, MODULE, TEXT
@@ -105,7 +105,7 @@ def check_sentences(text: Told[Text], words: Lengths) -> Iterator[Problem]:
 
 
 @same_rule("R02", scope=LANGUAGE, words=Lengths)
-def check_shared(edition: Edition, words: Lengths) -> Iterator[Problem]:
+def check_shared(edition: LanguageDraft, words: Lengths) -> Iterator[Problem]:
     """No sentence of the glossary, or of a claim in this language, is long."""
     claims = edition.draft.claims
     told = [text for text in claims.texts if text.path[-1] == edition.language]

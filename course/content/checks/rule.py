@@ -14,14 +14,14 @@ from typing import Any, Required, TypedDict, TypeVar, Unpack, overload
 
 from msgspec import Struct
 
-from course.content.checks.draft import Edition, ModuleFile, Told
+from course.content.checks.draft import LanguageDraft, ModuleFile, Told
 from course.content.checks.scope import Scope
 from course.content.checks.words import Vocabulary, Words, keys_of
 from course.errors import Problem, Severity
 
 Found = Iterator[Problem]
 T = TypeVar("T")
-InALanguage = TypeVar("InALanguage", bound=Edition | ModuleFile | Told[Any])
+InALanguage = TypeVar("InALanguage", bound=LanguageDraft | ModuleFile | Told[Any])
 W = TypeVar("W", bound=Words)
 
 FAMILIES = {

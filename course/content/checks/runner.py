@@ -12,7 +12,7 @@ from typing import Any
 
 from course.content import checks
 from course.content.checks import words
-from course.content.checks.draft import Draft, Edition, Placed
+from course.content.checks.draft import Draft, LanguageDraft, Placed
 from course.content.checks.rule import RULES, Check, Rule
 from course.content.checks.scope import Scope
 from course.content.checks.words import Vocabulary, Words
@@ -72,7 +72,7 @@ def _found(check: Check, unit: Any) -> Iterable[Problem]:
     """The problems of one thing; none where the words that the check needs are not known."""
     if check.words is None:
         return check.run(unit)
-    edition: Edition = unit if isinstance(unit, Edition) else unit.edition
+    edition: LanguageDraft = unit if isinstance(unit, LanguageDraft) else unit.edition
     known = edition.words.get(check.words)
     return () if known is None else check.run(unit, known)
 

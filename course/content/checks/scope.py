@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct, structs
 
-from course.content.checks.draft import Draft, Edition, ModuleFile, Placed, Told
+from course.content.checks.draft import Draft, LanguageDraft, ModuleFile, Placed, Told
 from course.content.kinds.figures import Picture
 from course.content.kinds.piece import Piece
 from course.content.kinds.questions import Option, Question
@@ -31,7 +31,7 @@ def _course(draft: Draft) -> Iterator[Draft]:
     yield draft
 
 
-def _editions(draft: Draft) -> Iterator[Edition]:
+def _editions(draft: Draft) -> Iterator[LanguageDraft]:
     yield from draft.editions
 
 

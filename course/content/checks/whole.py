@@ -8,7 +8,7 @@ from functools import cached_property
 
 from course.content import prose, wording
 from course.content.checks.answers import SmallWords
-from course.content.checks.draft import Draft, Edition, ModuleFile
+from course.content.checks.draft import Draft, LanguageDraft, ModuleFile
 from course.content.checks.rule import CDC, PEMAT, PROJECT, rule, same_rule
 from course.content.checks.scope import COURSE, LANGUAGE, MODULE
 from course.content.checks.words import Words
@@ -195,7 +195,7 @@ def minutes_of(module: Module) -> float:
     bad="# a module\nminutes: 25\n",
     good="# a module\nminutes: 5\n",
 )
-def check_minutes(edition: Edition) -> Iterator[Problem]:
+def check_minutes(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at the list of modules, if those that are not optional take longer."""
     course, modules = edition.draft.course, edition.modules
     if edition.original is not None:

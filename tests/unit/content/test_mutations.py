@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from course.content.checks import runner
-from course.content.checks.draft import Draft, Edition
+from course.content.checks.draft import Draft, LanguageDraft
 from course.content.kinds.figures import Picture
 from course.content.loader import load
 from course.content.model import Module
@@ -60,7 +60,7 @@ def said(
         claims=claims,
     )
     draft.editions = [
-        Edition(
+        LanguageDraft(
             draft=draft,
             language=each,
             words=runner.vocabulary(each),
