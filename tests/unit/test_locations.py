@@ -19,3 +19,11 @@ def test_else_it_lies_where_the_system_keeps_such_things(
     where = locations.find()
     assert where.cache == tmp_path / "prolotherapy-course" / "False"
     assert where.data not in where.cache.parents
+
+
+def test_no_test_finds_the_data_of_whoever_runs_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    found = locations.find()
+    for path in (found.data, found.cache):
+        assert tmp_path_factory.getbasetemp() in path.parents

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import signal
 import threading
-import tty
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,9 @@ from course.ui.course_app import CourseApp
 from course.ui.stage.driver import WokenDriver
 from tests.desk import navigator_for
 from tests.paths import TEA
+
+pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminal")
+tty = pytest.importorskip("tty", reason="Windows has no pseudo-terminal")
 
 PATIENCE = 20.0
 """Seconds; a guard, not a measurement."""
