@@ -11,7 +11,8 @@
 # Writes pages in docs/:  make claims, rules, pictures
 # Throws all of it away:  make clean
 #
-# Each takes another Python, from 3.11 on: make run PYTHON=python3.13
+# Each takes another Python, from 3.11 on, where .venv is not there yet:
+#                         make clean run PYTHON=python3.13
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
