@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from course.flow.place import Conductor
+from course.flow.place import Conductor, Place
 from course.views import codes, overview
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
@@ -136,14 +136,14 @@ class Message:
 
 @dataclass
 class Help:
-    """What to do at a view, and what else there is."""
+    """What to do at a place, and what else there is."""
 
-    about: View
-    """The view that it was opened from."""
+    about: Place
+    """The place that it was opened from."""
 
     def view(self, nav: Conductor) -> View:
-        """Help, with what the view below offers besides."""
-        return overview.help_view(self.about, nav.context)
+        """Help, with what the place below offers besides, in the language of now."""
+        return overview.help_view(self.about.view(nav), nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Close it, and do at the place below what was chosen here."""

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from course.visit.visit import Visit
 
 _OF_THE_FRONT_END = (Go(Spot.LISTEN), Go(Spot.LOOK))
-OVER: dict[Spot, Callable[[View], Place]] = {
-    Spot.STOP: lambda _: CodeShown(leaving=True),
-    Spot.WAY: lambda _: Way(),
-    Spot.HELP: Help,
-    Spot.SOURCES: lambda view: Reading(Spot.SOURCES, view.cites),
-    Spot.ABOUT: lambda _: Reading(Spot.ABOUT),
-    Spot.GLOSSARY: lambda _: Reading(Spot.GLOSSARY),
+OVER: dict[Spot, Callable[[Place, View], Place]] = {
+    Spot.STOP: lambda _place, _view: CodeShown(leaving=True),
+    Spot.WAY: lambda _place, _view: Way(),
+    Spot.HELP: lambda place, _view: Help(place),
+    Spot.SOURCES: lambda _place, view: Reading(Spot.SOURCES, view.cites),
+    Spot.ABOUT: lambda _place, _view: Reading(Spot.ABOUT),
+    Spot.GLOSSARY: lambda _place, _view: Reading(Spot.GLOSSARY),
 }
-"""What opens over any place that offers it; Back leads from it to that place."""
+"""What opens over any place that offers it in its view; Back leads from it to that place."""
 
 
 class Library(Protocol):
@@ -107,7 +107,7 @@ class Navigator:
         opens = OVER.get(press.spot) if isinstance(press, Go) and not in_help else None
         if opens is not None:
             self._flush()
-            self.open(opens(view))
+            self.open(opens(self._stack[-1], view))
         else:
             self._stack[-1].press(self, press)
         self._tell_if_not_kept()

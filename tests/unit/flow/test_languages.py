@@ -114,6 +114,13 @@ def test_that_all_is_gone_is_said_in_the_language_of_who_leaves(tea: Navigator) 
     assert press(tea, Spot.NEXT).title == "A good cup of tea"
 
 
+def test_help_speaks_the_language_that_was_chosen_in_it(tea: Navigator) -> None:
+    begun(tea)
+    press(tea, "making")
+    help_ = press(tea, Spot.HELP, "es")
+    assert "Todas las partes" in [card.text for card in help_.cards]
+
+
 def answered_all(navigator: Navigator) -> list[bool]:
     """Answer every question of the first module with its first card; says what is known."""
     press(navigator, "making")
