@@ -12,6 +12,7 @@ from course.kiosk.policy.pin import Tries, hash_pin
 from course.views.model import BigDigits, Heading, Plain, View
 from course.views.press import Go, Pick, Spot
 from course.visit.reception import Reception
+from tests.languages import in_two_languages
 from tests.paths import TEA
 
 PIN = "246810"
@@ -79,6 +80,23 @@ def test_it_waits_until_somebody_comes(kiosk: KioskNavigator) -> None:
     assert press(kiosk, Spot.START) == shown
     kiosk.come()
     assert kiosk.view().layout == "first"
+
+
+def test_everybody_begins_in_the_language_of_the_machine(
+    tmp_path: Path, staff: FakeStaff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = in_two_languages(tmp_path, monkeypatch)
+    library = Library(folder, None)
+    desk = Reception(lambda each: library.edition(each).course, ("en", "es"), tmp_path / "learners")
+    tries = Tries(tmp_path / "tries", lambda: 0.0)
+    kiosk = KioskNavigator(library, Clinic(), lambda: desk, staff, tries, "es")
+    assert kiosk.view().title == "Una taza"
+    kiosk.come()
+    press(kiosk, "en")
+    assert press(kiosk, Spot.START).section == "A good cup of tea"
+    kiosk.leave()
+    kiosk.come()
+    assert kiosk.view().title == "Una taza"
 
 
 def test_whoever_answers_is_where_they_were(kiosk: KioskNavigator) -> None:
