@@ -64,25 +64,24 @@ class KioskNavigator(Navigator):
     @property
     def nobody_is_there(self) -> bool:
         """Whether the screen waits for somebody to come."""
-        return isinstance(self._stack[-1], Attract | OutOfOrder)
+        return isinstance(self.stack[-1], Attract | OutOfOrder)
 
     @property
     def is_out_of_order(self) -> bool:
         """Whether only staff can change what is shown."""
-        return isinstance(self._stack[-1], OutOfOrder)
+        return isinstance(self.stack[-1], OutOfOrder)
 
     def leave(self) -> None:
         """End the visit, and wait for the next person; nothing of anybody stays here."""
         super().leave()
-        self._told_not_kept = False
         self._over = None
         contexts = self._in_every_language()
         out_of_order = self.staff.is_broken or self.staff.is_paused
-        self._stack[:] = [First(), OutOfOrder(contexts) if out_of_order else Attract(contexts)]
+        self.stack[:] = [First(), OutOfOrder(contexts) if out_of_order else Attract(contexts)]
 
     def come(self) -> None:
         """Somebody has come."""
-        if isinstance(self._stack[-1], Attract):
+        if isinstance(self.stack[-1], Attract):
             self.close()
 
     def ask(self) -> None:
@@ -93,18 +92,18 @@ class KioskNavigator(Navigator):
     def show_code(self, *, is_last: bool) -> None:
         """Show the code before everything of the person goes; none where no visit has begun."""
         shown = LastLook(is_last)
-        if self._visit is not None and self._over != shown:
+        if self.visiting is not None and self._over != shown:
             self._show_over(shown)
 
     def answer(self) -> None:
         """The person is still there: go on where they were."""
-        if self._over is not None and self._over in self._stack:
-            self._stack.remove(self._over)
+        if self._over is not None and self._over in self.stack:
+            self.stack.remove(self._over)
         self._over = None
 
     def staff_key(self) -> None:
         """Open the pad for the PIN, if there is a PIN."""
-        if pin.is_hash(self._hashed) and not any(isinstance(p, Pin | Counter) for p in self._stack):
+        if pin.is_hash(self._hashed) and not any(isinstance(p, Pin | Counter) for p in self.stack):
             self.answer()
             self.open(Pin(self, self._hashed, self._tries))
 
@@ -112,19 +111,17 @@ class KioskNavigator(Navigator):
         """The PIN was right."""
         change = Spot.RESUME if self.staff.is_paused else Spot.PAUSE
         offered = None if self.staff.is_broken else change
-        self._stack[-1] = Counter(self, self.staff.look(), offered)
+        self.stack[-1] = Counter(self, self.staff.look(), offered)
 
     def _show_over(self, place: Place) -> None:
         self.answer()
-        self._flush()
+        self.flush()
         self._over = place
         self.open(place)
 
     def _in_every_language(self) -> list[Context]:
-        contexts = [
-            Context(self._library.edition(each), self._clinic) for each in self._library.languages
-        ]
-        return sorted(contexts, key=lambda each: each.words.language != self._first_language)
+        contexts = [self.context_in(each) for each in self.library.languages]
+        return sorted(contexts, key=lambda each: each.words.language != self.first_language)
 
 
 @dataclass

@@ -75,23 +75,24 @@ class Navigator:
         `is_typed` says that what to press is typed, as in plain mode.
         """
         self._is_typed = is_typed
-        self._library = library
+        self.library = library
         self._clinic = clinic
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._visit: Visit | None = None
         self._told_not_kept = False
-        self._stack: list[Place] = [First()]
+        self.stack: list[Place] = [First()]
+        """The first place, and what was opened over it; the last one is shown."""
         self.can: frozenset[Spot] = frozenset()
         """What the front end can do besides: LISTEN, LOOK."""
-        self._first_language = library.edition(language).head.language
-        self._language = self._first_language
+        self.first_language = library.edition(language).head.language
+        self._language = self.first_language
 
     # What a front end asks
 
     def view(self) -> View:
         """What there is to show now."""
-        return self._stack[-1].view(self)
+        return self.stack[-1].view(self)
 
     def press(self, press: Press) -> None:
         """Do what a press means here; one that the view does not offer does nothing."""
@@ -100,24 +101,29 @@ class Navigator:
             return
         if press in _OF_THE_FRONT_END:
             # To listen closes Help, over which it was chosen.
-            if press == Go(Spot.LISTEN) and isinstance(self._stack[-1], Help):
+            if press == Go(Spot.LISTEN) and isinstance(self.stack[-1], Help):
                 self.close()
             return
-        in_help = isinstance(self._stack[-1], Help)
+        in_help = isinstance(self.stack[-1], Help)
         opens = OVER.get(press.spot) if isinstance(press, Go) and not in_help else None
         if opens is not None:
-            self._flush()
-            self.open(opens(self._stack[-1], view))
+            self.flush()
+            self.open(opens(self.stack[-1], view))
         else:
-            self._stack[-1].press(self, press)
+            self.stack[-1].press(self, press)
         self._tell_if_not_kept()
 
     def settle(self) -> bool:
         """Bring to the disk what may follow its frame; says whether there is more to show now."""
-        before = self._stack[-1]
-        self._flush()
+        before = self.stack[-1]
+        self.flush()
         self._tell_if_not_kept()
-        return self._stack[-1] is not before
+        return self.stack[-1] is not before
+
+    def flush(self) -> None:
+        """Bring to the disk where the visit is, if there is one."""
+        if self._visit is not None:
+            self._visit.record.flush()
 
     @property
     def visiting(self) -> Visit | None:
@@ -129,14 +135,18 @@ class Navigator:
     @property
     def context(self) -> Context:
         """The course in the language of now."""
-        edition = self._library.edition(self._language)
+        return self.context_in(self._language)
+
+    def context_in(self, language: str) -> Context:
+        """The course in a language."""
+        edition = self.library.edition(language)
         return Context(edition, self._clinic, self._languages, self.can, self._is_typed)
 
     @cached_property
     def _languages(self) -> tuple[tuple[str, str], ...]:
         """Those to choose from, each with its own name; none where there is no choice."""
-        languages = self._library.languages
-        named = tuple((each, self._library.edition(each).words("name")) for each in languages)
+        languages = self.library.languages
+        named = tuple((each, self.library.edition(each).words("name")) for each in languages)
         return named if len(named) > 1 else ()
 
     @property
@@ -148,20 +158,20 @@ class Navigator:
 
     def open(self, place: Place) -> None:
         """Go to a place from which Back leads here."""
-        self._stack.append(place)
+        self.stack.append(place)
 
     def close(self) -> None:
         """Go back to where this place was opened."""
-        del self._stack[max(1, len(self._stack) - 1) :]
+        del self.stack[max(1, len(self.stack) - 1) :]
 
     def go(self) -> None:
         """Go to where the visit is, and nowhere back from there."""
-        self._stack[1:] = [Here()]
+        self.stack[1:] = [Here()]
 
     def begin(self) -> None:
         """Start a new learner's visit."""
         self._visit = self._reception.begin(self._language)
-        self._flush()
+        self.flush()
         # The page with the code says it.
         self._told_not_kept = not self._visit.record.is_kept
 
@@ -176,7 +186,7 @@ class Navigator:
         """Go on in another language."""
         self._language = language
         if self._visit is not None:
-            self._visit.speak(self._library.edition(language).course)
+            self._visit.speak(self.library.edition(language).course)
 
     def forget(self) -> bool:
         """End the visit and remove everything that is kept of the learner.
@@ -185,25 +195,22 @@ class Navigator:
         """
         gone = self._reception.forget(self.visit)
         self._visit = None
-        self._stack[:] = [First()]
+        self.stack[:] = [First()]
         return gone
 
     def leave(self) -> None:
         """End the visit: nothing of it stays here. The next person begins in the first language."""
-        self._flush()
+        self.flush()
         self._visit = None
-        self._language = self._first_language
-        self._stack[:] = [First()]
+        self._told_not_kept = False
+        self._language = self.first_language
+        self.stack[:] = [First()]
 
     @property
     def _reception(self) -> Desk:
         if self._desk is None:
             self._desk = self._open_desk()
         return self._desk
-
-    def _flush(self) -> None:
-        if self._visit is not None:
-            self._visit.record.flush()
 
     def _tell_if_not_kept(self) -> None:
         visit = self._visit

@@ -93,17 +93,16 @@ def of_itself(found: ast.Attribute) -> bool:
     return isinstance(found.value, ast.Name) and found.value.id in ("self", "cls")
 
 
-OURS = (course.__name__, progress.__name__, "builtins")
-
-
 def inherited() -> Iterator[tuple[str, str]]:
-    """Private names of a foreign class that a class of ours uses or replaces, with its file."""
+    """Private names of a class in another file that a class of ours uses or replaces, and where."""
     for package in (course, progress):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             module = importlib.import_module(found.name)
             for ours in vars(module).values():
                 if inspect.isclass(ours) and ours.__module__ == found.name:
-                    theirs = [b for b in ours.__mro__ if b.__module__.split(".")[0] not in OURS]
+                    theirs = [
+                        b for b in ours.__mro__ if b.__module__ not in (found.name, "builtins")
+                    ]
                     file = where(Path(str(module.__file__)))
                     for name in private_in(ours) & set[str]().union(*map(private_in, theirs)):
                         yield file, f"{ours.__name__}.{name}"
