@@ -1,7 +1,7 @@
 """What a visit keeps: every answer durably, in one save, or in memory where nothing can be written.
 
 The learner's file holds on to what it could not write and takes it along with the next save;
-`is_kept` tells, and the course goes on.
+`is_kept` tells whether there is such a thing, and the course goes on.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ class Record:
 
     @property
     def is_kept(self) -> bool:
-        """Whether everything up to now is on the disk."""
+        """Whether all that was to be saved up to now is on the disk.
+
+        The page that is shown may still be waiting for `flush`.
+        """
         return self._learner.is_kept
 
     @property

@@ -1,7 +1,8 @@
 """One person's way through the course. The only writer of progress.
 
-A visit knows where the person is, what comes next and what was answered. Whatever a person does is
-on disk before the visit says what to show for it.
+A visit knows where the person is, what comes next and what was answered. An answer or a tick is on
+the disk before the visit says what to show for it, where the disk can be written; which page was
+turned to and read follows its frame, or goes along with what is kept next.
 """
 
 from __future__ import annotations

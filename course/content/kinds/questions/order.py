@@ -54,9 +54,9 @@ class Order(QuestionKind, frozen=True, kw_only=True, tag_field="kind", tag="orde
         """The steps; an answer is the keys of all of them, with commas between."""
         return tuple(Offered(step.key, step.text) for step in self.steps)
 
-    def arranged(self, visit: str, part: str = "") -> tuple[Offered, ...]:
+    def arranged(self, code: str, part: str = "") -> tuple[Offered, ...]:
         """The steps, never in the right order."""
-        order = super().arranged(visit, part)
+        order = super().arranged(code, part)
         return order[::-1] if order == self.offered(part) else order
 
     def grade(self, answer: str) -> Result:

@@ -90,7 +90,7 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     wrong_harms: ClassVar[bool] = False
     """Whether a wrong answer could harm, and must be put right before going on."""
     is_mixed: ClassVar[bool] = False
-    """Whether its answers are offered in another order at each visit."""
+    """Whether its answers are offered in another order to each person."""
     words: ClassVar[Mapping[str, Word]] = {}
     """The answers that are the same in every question of the kind, in words for a report."""
     distinct: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -140,12 +140,12 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     def offered(self, part: str = "") -> tuple[Offered, ...]:
         """What can be chosen, for the part with a key, in the order of the file."""
 
-    def arranged(self, visit: str, part: str = "") -> tuple[Offered, ...]:
-        """The same in the order in which it is shown, which holds for a visit."""
+    def arranged(self, code: str, part: str = "") -> tuple[Offered, ...]:
+        """The same in the order in which it is shown to the learner with a code, at every visit."""
         order = list(self.offered(part))
         if self.is_mixed:
             # Only the look of the page hangs on this; a seed by text is the same in every process.
-            random.Random(f"{visit}/{self.id}").shuffle(order)  # noqa: S311
+            random.Random(f"{code}/{self.id}").shuffle(order)  # noqa: S311
         return tuple(order)
 
     # What an answer means
