@@ -61,6 +61,12 @@ class KioskNavigator(Navigator):
         self._over: Place | None = None
         self.leave()
 
+    def view(self) -> View:
+        """What there is to show now."""
+        place = self.stack[-1]
+        # How long staff have to wait goes by the clock, whatever was shown before.
+        return place.view(self) if isinstance(place, Pin) else super().view()
+
     @property
     def nobody_is_there(self) -> bool:
         """Whether the screen waits for somebody to come."""

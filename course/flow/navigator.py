@@ -83,6 +83,8 @@ class Navigator:
         self._told_not_kept = False
         self.stack: list[Place] = [First()]
         """The first place, and what was opened over it; the last one is shown."""
+        self._last: tuple[Place, frozenset[Spot], str, View] | None = None
+        """The view that was made last, and what it was made of; None once that may have changed."""
         self.can: frozenset[Spot] = frozenset()
         """What the front end can do besides: LISTEN, LOOK."""
         self.first_language = library.edition(language).head.language
@@ -92,13 +94,18 @@ class Navigator:
 
     def view(self) -> View:
         """What there is to show now."""
-        return self.stack[-1].view(self)
+        place = self.stack[-1]
+        last = self._last
+        if last is None or last[0] is not place or last[1:3] != (self.can, self._language):
+            last = self._last = (place, self.can, self._language, place.view(self))
+        return last[3]
 
     def press(self, press: Press) -> None:
         """Do what a press means here; one that the view does not offer does nothing."""
         view = self.view()
         if press not in offered(view):
             return
+        self._last = None
         if press in _OF_THE_FRONT_END:
             # To listen closes Help, over which it was chosen.
             if press == Go(Spot.LISTEN) and isinstance(self.stack[-1], Help):
@@ -116,7 +123,10 @@ class Navigator:
     def settle(self) -> bool:
         """Bring to the disk what may follow its frame; says whether there is more to show now."""
         before = self.stack[-1]
+        was_kept = _is_kept(self._visit)
         self.flush()
+        if _is_kept(self._visit) != was_kept:
+            self._last = None
         self._tell_if_not_kept()
         return self.stack[-1] is not before
 
@@ -194,14 +204,14 @@ class Navigator:
         Says whether all of it is gone. What is said next is still said in the language of now.
         """
         gone = self._reception.forget(self.visit)
-        self._visit = None
+        self._visit = self._last = None
         self.stack[:] = [First()]
         return gone
 
     def leave(self) -> None:
         """End the visit: nothing of it stays here. The next person begins in the first language."""
         self.flush()
-        self._visit = None
+        self._visit = self._last = None
         self._told_not_kept = False
         self._language = self.first_language
         self.stack[:] = [First()]
@@ -217,6 +227,10 @@ class Navigator:
         if visit is not None and not visit.record.is_kept and not self._told_not_kept:
             self._told_not_kept = True
             self.open(Message("not_kept"))
+
+
+def _is_kept(visit: Visit | None) -> bool:
+    return visit is not None and visit.record.is_kept
 
 
 def offered(view: View) -> Iterable[Press]:

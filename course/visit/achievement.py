@@ -43,18 +43,27 @@ class Achieved:
         ticks: Iterable[tuple[Place, str, bool]],
     ) -> None:
         self._course = course
-        self._answers = list(answers)
+        self._tries: dict[tuple[str, str], list[Answered]] = {}
+        """By module and question, in whichever wording."""
+        self._wordings: dict[int, tuple[Question, str]] = {}
+        """The fingerprint of each question that was asked for, by its id() while it is held here:
+        to work one out takes longer than all the rest."""
+        self._states: list[ModuleState] | None = None
+        for answer in answers:
+            self.add_answer(answer)
         self._read = set(read)
         self._ticks = {(page, item): ticked for page, item, ticked in ticks}
 
     def add_answer(self, answer: Answered) -> None:
         """One more try."""
-        self._answers.append(answer)
+        self._tries.setdefault((answer.module, answer.question), []).append(answer)
+        self._states = None
 
     def add_page(self, module_id: str, page_id: str) -> bool:
         """A page was read; says whether that was the first time."""
         first = (module_id, page_id) not in self._read
         self._read.add((module_id, page_id))
+        self._states = None
         return first
 
     def add_tick(self, page: Place, item: str, ticked: bool) -> None:
@@ -67,8 +76,13 @@ class Achieved:
 
     def tries(self, module: Module, question: Question) -> list[Answered]:
         """Every try at this very wording of a question, the first one first."""
-        wanted = (module.id, question.id, question.fingerprint)
-        return [one for one in self._answers if (one.module, one.question, one.hash) == wanted]
+        tries = self._tries.get((module.id, question.id), ())
+        return [one for one in tries if one.hash == self._wording(question)]
+
+    def _wording(self, question: Question) -> str:
+        if id(question) not in self._wordings:
+            self._wordings[id(question)] = (question, question.fingerprint)
+        return self._wordings[id(question)][1]
 
     def standing(self, module: Module, question: Question) -> Standing:
         """How far the person is with a question."""
@@ -84,7 +98,9 @@ class Achieved:
 
     def states(self) -> list[ModuleState]:
         """How far the person is with every module, in their order."""
-        return [self._state(module) for module in self._course.modules]
+        if self._states is None:
+            self._states = [self._state(module) for module in self._course.modules]
+        return self._states
 
     @property
     def upcoming(self) -> Module | None:

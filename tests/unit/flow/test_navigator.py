@@ -1,12 +1,16 @@
 """Where every press leads, whatever an author calls a thing."""
 
 import errno
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from course.content import loader
+from course.content.kinds.questions.question import QuestionKind
+from course.flow.lesson import Here
 from course.flow.navigator import Navigator, offered
+from course.flow.place import Conductor
 from course.plain.choices import choices
 from course.views.model import Card, View, signs
 from course.views.press import Go, Pick, Spot
@@ -253,6 +257,37 @@ def test_what_no_settle_has_kept_is_kept_when_one_stops(tea: Navigator, tmp_path
     press(tea, Spot.STOP, Spot.NEXT)
     again = navigator_for(TEA, tmp_path / "learners")
     assert press(again, Spot.CODE, *code) == page
+
+
+def test_a_press_makes_one_new_view(tea: Navigator, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = count()
+    view = Here.view
+
+    def counted(self: Here, nav: Conductor) -> View:
+        next(made)
+        return view(self, nav)
+
+    monkeypatch.setattr(Here, "view", counted)
+    ways: list[Spot | str] = ["making", Spot.NEXT, Spot.NEXT]
+    for index, way in enumerate(ways):
+        press(tea, way)
+        tea.settle()
+        tea.view()
+        assert next(made) == 2 * index + 1
+
+
+def test_a_question_that_nobody_answered_needs_no_mark(
+    tea: Navigator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def fingerprint(self: QuestionKind) -> str:
+        asked.append(self.id)
+        return "0" * 12
+
+    monkeypatch.setattr(QuestionKind, "fingerprint", property(fingerprint))
+    tea.visit.achieved.states()
+    assert asked == []
 
 
 def test_the_signs_of_a_view_are_all_different(tea: Navigator) -> None:
