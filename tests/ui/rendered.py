@@ -26,8 +26,8 @@ FRAMES = "╭╮╰╯│─━┃┏┓┗┛▌▐▀▄█▆▁▜▟▶●�
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LONG = 30
 """Letters from which on a word, such as an address, may be broken."""
-_GAP = re.compile(r" {2,}|[█▌▐│╭╮╯╰]")
-"""What lies between columns that stand side by side."""
+_GAPS = (re.compile(r" {2,}|[█▌▐│╭╮╯╰]"), re.compile(r" {3,}|[█▌▐│╭╮╯╰]"))
+"""What lies between columns that stand side by side; two blanks may stand within one, too."""
 _DROPPED = str.maketrans(dict.fromkeys(FRAMES + SUPERSCRIPTS + " \n", ""))
 
 
@@ -58,15 +58,17 @@ class Shown:
 
     def __init__(self, rows: list[str]) -> None:
         self._whole = squeezed("\n".join(rows))
-        self._pieces = [[squeezed(piece) for piece in _GAP.split(row)] for row in rows]
+        self._pieces = [
+            [squeezed(piece) for gap in _GAPS for piece in gap.split(row)] for row in rows
+        ]
 
     def __contains__(self, run: tuple[str, ...]) -> bool:
         """Whether these words stand together, in a row or at the end of one and in the next."""
-        if squeezed("".join(run)) in self._whole:
+        text = squeezed("".join(run))
+        if text in self._whole:
             return True
-        cuts = (
-            (squeezed("".join(run[:at])), squeezed("".join(run[at:]))) for at in range(len(run))
-        )
+        # A long word may be broken anywhere.
+        cuts = ((text[:at], text[at:]) for at in range(1, len(text)))
         return any(
             any(piece.endswith(first) for piece in row)
             and any(piece.startswith(rest) for piece in below)
