@@ -1,8 +1,8 @@
 """The course as lines of text, for a screen reader, a braille line, a pipe or a file.
 
-Nothing is drawn: no color, no frame, no cursor. Each view is told once, with a number for
+Nothing is drawn: no color, no frame, no cursor. Each view is told once, with a sign for
 everything that can be chosen, and the course waits for one line. Enter alone takes the same step
-as it does on the screen.
+as it does on the screen, but answers no question.
 """
 
 from __future__ import annotations
