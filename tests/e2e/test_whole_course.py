@@ -19,6 +19,8 @@ CHANCE = random.Random(1)
 MODULES, TEA = ROOT / "modules", ROOT / "tests" / "fixtures" / "tea"
 STEPS = 300
 """More than the course has; whoever needs more goes in circles."""
+MOVES = 20
+"""More than any screen asks for, from what is pointed out to any of its cards."""
 
 
 CARD = re.compile(r"(?<=  )([1-8])  (▶ )?\S+( \S+)*")
@@ -48,14 +50,23 @@ def by_digits(terminal: Terminal) -> None:
     terminal.press("9" if is_on(terminal) else card_to_press(terminal))
 
 
+def place(terminal: Terminal, words: str) -> tuple[int, int]:
+    """The row and the column at which `words` stand."""
+    return next((y, row.index(words)) for y, row in enumerate(terminal.lines) if words in row)
+
+
 def by_arrows(terminal: Terminal) -> None:
     if "9 ▶" not in terminal.text:
         sign = card_to_press(terminal)
-        for arrow in ("down", "up", "right", "left") * 8:
-            held = [card[1] for card in cards(terminal) if card[2]]
-            if sign in held:
+        card = next(card[0] for card in cards(terminal) if card[1] == sign)
+        for _ in range(MOVES):
+            if any(held[1] == sign and held[2] for held in cards(terminal)):
                 break
-            terminal.press(ARROWS[arrow])
+            (row, column), (at_row, at_column) = place(terminal, card), place(terminal, FOCUS)
+            if row == at_row:
+                terminal.press(ARROWS["right" if column > at_column else "left"])
+            else:
+                terminal.press(ARROWS["down" if row > at_row else "up"])
     terminal.press(ENTER)
 
 
