@@ -14,7 +14,16 @@ from msgspec import Struct
 from course.content.checks import runner, silenced
 from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
-from course.content.model import Claim, Course, CourseFile, Module, Source, Term
+from course.content.model import (
+    Claim,
+    Course,
+    CourseFile,
+    DangerSign,
+    Module,
+    Reading,
+    Source,
+    Term,
+)
 from course.content.pictures import squared
 from course.content.source import nodes, yaml_reader
 from course.content.source.binding import Written, bind
@@ -25,6 +34,7 @@ from course.errors import ContentError, Problem, UsageError
 T = TypeVar("T")
 
 _COURSE, _SOURCES, _CLAIMS = "course.yaml", "sources.yaml", "claims.yaml"
+_TRIAGE, _READINGS = "triage.yaml", "readings.yaml"
 _GLOSSARY, _PICTURES = "glossary", "pictures"
 _SPEECH = "pronunciations"
 """Read by the reading voice alone, where there is one."""
@@ -66,6 +76,9 @@ def load(folder: Path, language: str | None = None) -> Course:
         claims=_sound(files.claims),
         glossary=tuple(_sound(edition.glossary).values()),
         pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
+        triage=_sound(files.triage),
+        asks={name: each.ask[chosen] for name, each in course.asks.items()},
+        places={name: each[chosen] for name, each in course.places.items()},
     )
 
 
@@ -119,6 +132,12 @@ class _Files:
         self.course: Written[CourseFile] = self.read(_COURSE, CourseFile)
         self.sources: Written[dict[str, Source]] = self.read(_SOURCES, dict[Id, Source])
         self.claims: Written[dict[str, Claim]] = self.read_if_there(_CLAIMS, dict[Id, Claim])
+        self.triage: Written[dict[str, DangerSign]] = self.read_if_there(
+            _TRIAGE, dict[Id, DangerSign]
+        )
+        self.readings: Written[tuple[Reading, ...]] = self.read_if_there(
+            _READINGS, tuple[Reading, ...]
+        )
 
     def read(self, shown: str, wanted: Any) -> Written[Any]:
         self.seen.add(shown)
@@ -148,6 +167,8 @@ class _Files:
             course=self.course,
             sources=self.sources,
             claims=self.claims,
+            triage=self.triage,
+            readings=self.readings,
         )
         draft.editions = [self.edition(language, draft) for language in languages]
         first = next(iter(draft.languages), None)

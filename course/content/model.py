@@ -21,6 +21,7 @@ from course.content.texts import (
     Line,
     Part,
     Prose,
+    QuestionName,
     Title,
     Translated,
     TranslatedTitle,
@@ -51,6 +52,37 @@ ClinicNote = Literal["anti-inflammatories", "heat", "sedation", "phones"]
 """What a clinic settles for itself; unset, the page says to ask."""
 
 
+Level = Literal["emergency", "now", "today", "home"]
+"""What to do for a sign: emergency help at once, a call day or night, a call today, or rest."""
+
+
+class DangerSign(Part, frozen=True, kw_only=True):
+    """A row of the one table that says what to do for a sign. Its id is not shown."""
+
+    sign: Translated
+    after: Literal["any"] | Annotated[tuple[Id, ...], Meta(min_length=1)] = "any"
+    """The places of the body after whose shots it may come, or any shot."""
+    level: Level
+    why: Translated
+    sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    picture: Id | None = None
+
+
+class SignsShown(Part, frozen=True, kw_only=True):
+    """Which rows of the table of danger signs a page shows."""
+
+    level: Level
+    after: Literal["any", "here"] | Annotated[tuple[Id, ...], Meta(min_length=1)] = "any"
+    """Those after any shot, after shots in the reader's own place, or in some places."""
+
+
+class PlaceText(Part, frozen=True, kw_only=True):
+    """What a page says of shots in one place of the body."""
+
+    text: Prose
+    figure: Figure | None = None
+
+
 class Page(Part, frozen=True):
     id: Id
     title: Title
@@ -62,6 +94,15 @@ class Page(Part, frozen=True):
     """What the clinic's own settings say here, below the text."""
     checklist: Annotated[tuple[ChecklistItem, ...], Meta(min_length=1, max_length=8)] | None = None
     check: Check | None = None
+    essential: bool = False
+    """Whether it is part of the short way."""
+    answers: tuple[Id, ...] = ()
+    """The questions of the first screen that it answers."""
+    place: Annotated[dict[Id, PlaceText], Meta(min_length=2)] | None = None
+    """A text for each place of the body; the reader's own is shown first."""
+    your_place: bool = False
+    """Whether the reader is asked here for the place of their own shot."""
+    triage: SignsShown | None = None
 
 
 Mark = Annotated[str, Meta(pattern=r"^[0-9a-f]{12}$", description="the mark that the check gives")]
@@ -113,8 +154,21 @@ class Source(Part, frozen=True):
             pattern=r"^https://\S+$", max_length=300, description="an address that begins https://"
         ),
     ]
-    checked: datetime.date
-    """When someone last read it."""
+    checked: datetime.date | None
+    """When someone last read that very page; None if nobody has."""
+    interest: Line | None = None
+    """Who gains if it is believed."""
+
+
+class Reading(Part, frozen=True, kw_only=True, rename={"point": "for"}):
+    """What a source says on a point, in our own words, by whoever read it."""
+
+    source: Id
+    point: Id
+    where: Line
+    says: Line
+    read: datetime.date
+    how: Literal["full text", "abstract", "page"]
 
 
 class Side(Part, frozen=True):
@@ -153,14 +207,10 @@ class Review(Part, frozen=True):
     next: datetime.date | None
 
 
-QuestionName = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$",
-        max_length=81,
-        description="a module and one of its questions, as in preparation/aspirin",
-    ),
-]
+class Ask(Part, frozen=True, kw_only=True):
+    """A question that people come with; the first screen shows it."""
+
+    ask: TranslatedTitle
 
 
 class CourseFile(Part, frozen=True, kw_only=True):
@@ -174,6 +224,10 @@ class CourseFile(Part, frozen=True, kw_only=True):
     optional: tuple[Id, ...] = ()
     before_and_after: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
     """Choice questions that are asked once at the start and once more at the end."""
+    asks: dict[Id, Ask] = {}
+    """What the first screen asks whether one came to know it."""
+    places: dict[Id, TranslatedTitle] = {}
+    """The places of the body that shots go into."""
     review: Review
     emergency_number: Annotated[
         str, Meta(pattern=r"^[0-9 +-]{2,20}$", description="a telephone number, as in 911")
@@ -198,6 +252,12 @@ class Course(Struct, frozen=True, kw_only=True):
     glossary: tuple[Term, ...]
     pictures: dict[str, Picture]
     """The drawings of the figures, by their names."""
+    triage: dict[str, DangerSign] = {}
+    """The one table of danger signs."""
+    asks: dict[str, str] = {}
+    """What people come to ask, by its id."""
+    places: dict[str, str] = {}
+    """The places of the body, by their ids."""
 
     def module(self, module_id: str) -> Module:
         """The module with this id; raises KeyError if there is none."""

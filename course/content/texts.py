@@ -15,6 +15,22 @@ Id = Annotated[
         description="small letters and digits, with a hyphen between words, as in before-you-go",
     ),
 ]
+QuestionName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=81,
+        description="a module and one of its questions, as in preparation/aspirin",
+    ),
+]
+AnyQuestion = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$",
+        max_length=81,
+        description="a question of this module, or of another one, as in preparation/aspirin",
+    ),
+]
 Language = Annotated[
     str, Meta(pattern=r"^[a-z]{2}$", description="the two letters of a language, as in en")
 ]

@@ -63,7 +63,7 @@ def _source(number: str, source: Source, context: Context) -> Note:
         published=". ".join(dict.fromkeys(who)),
         year=when,
         kind=kind,
-        checked=source.checked.isoformat(),
+        checked=source.checked.isoformat() if source.checked else "-",
         url=source.url,
     )
     title = source.title if source.title.endswith((".", "?")) else f"{source.title}."

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from course.content.checks.words import Vocabulary
 from course.content.kinds.figures import Picture
-from course.content.model import Claim, CourseFile, Module, Source, Term
+from course.content.model import Claim, CourseFile, DangerSign, Module, Reading, Source, Term
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.errors import Problem
@@ -28,6 +28,8 @@ class Draft(Struct, kw_only=True, dict=True):
     course: Written[CourseFile]
     sources: Written[dict[str, Source]]
     claims: Written[dict[str, Claim]]
+    triage: Written[dict[str, DangerSign]]
+    readings: Written[tuple[Reading, ...]]
     editions: list[LanguageDraft] = []
     original: LanguageDraft | None = None
     """The edition that all others are translations of, whether it is looked at or not."""
@@ -37,7 +39,7 @@ class Draft(Struct, kw_only=True, dict=True):
     @property
     def shared(self) -> tuple[Written[Any], ...]:
         """The files that all languages share."""
-        return self.course, self.sources, self.claims
+        return self.course, self.sources, self.claims, self.triage, self.readings
 
     @cached_property
     def citable(self) -> dict[str, None]:

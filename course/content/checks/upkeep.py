@@ -93,6 +93,8 @@ text: The lake is deep. [^paper]
 def check_read(source: Placed[Source]) -> Iterator[Problem]:
     """A problem at a day under `checked` that cannot be, or lies long back."""
     day, today, year = source.it.checked, source.draft.today, source.it.year
+    if day is None:
+        return
     if day > today:
         what = f"This day has not come yet: {day}."
         cure = "Write the day on which someone last read the source."

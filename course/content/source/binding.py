@@ -163,6 +163,10 @@ class _Binder:
             return None
         if len(choices) == 1:
             return self.value(choices[0], node, path)
+        lists = [kind for kind in choices if isinstance(kind, inspect.VarTupleType)]
+        if lists:
+            words = [kind for kind in choices if kind not in lists]
+            return self.value((lists if isinstance(node, Sequence) else words)[0], node, path)
         kinds = {str(kind.tag): kind for kind in choices if isinstance(kind, inspect.StructType)}
         if not isinstance(node, Mapping):
             return self.not_a_mapping(node)

@@ -34,6 +34,6 @@ def suggest(word: str, known: Iterable[str], where: str = "where it is defined")
         return "None is written yet. Write it."
     if near := nearest(word, names):
         return f'Did you mean "{near}"?'
-    if len(names) > 12:
+    if len(names) > 20:
         return f"Look the name up {where}."
     return f"Use one of: {quoted(names)}." if names[1:] else f"Use {quoted(names)}."

@@ -58,6 +58,8 @@ def said(
         course=Written("c", None),
         sources=sources,
         claims=claims,
+        triage=Written("t", None),
+        readings=Written("r", None),
     )
     draft.editions = [
         LanguageDraft(

@@ -16,6 +16,8 @@ class Option(Piece, frozen=True, kw_only=True):
     text: Line
     because: Inline
     right: bool = False
+    must_fix: bool = False
+    """Whether going on needs this answer put right, for it could harm."""
 
     on_card = answers = ("text",)
 

@@ -20,6 +20,8 @@ class Range(Piece, frozen=True, kw_only=True, rename={"start": "from", "end": "t
     end: Annotated[int, Meta(ge=0, le=100)]
     because: Inline
     right: bool = False
+    must_fix: bool = False
+    """Whether going on needs this answer put right, for it could harm."""
 
     @property
     def key(self) -> str:

@@ -12,14 +12,14 @@ import random
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 import msgspec
 from msgspec import Struct
 
 from course.content.kinds.piece import Piece
 from course.content.kinds.said import Said, Word
-from course.content.texts import Id, Inline, Line
+from course.content.texts import AnyQuestion, Id, Inline, Line
 
 Result = Literal["right", "wrong", "unsure", "safe"]
 """`safe` is more care than was needed; `unsure` is never wrong."""
@@ -83,6 +83,8 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     page: Id
     """The page of the same module that teaches it: "show me" goes there."""
     key_point: bool = False
+    sibling: AnyQuestion | None = None
+    """Another question on the same point: a point that was missed is known once that is right."""
 
     form: ClassVar[Form] = "one"
     results: ClassVar[tuple[Result, ...]] = ("right", "wrong")
@@ -103,8 +105,8 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits that change when anything in the question changes."""
-        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:12]
+        """Twelve hexadecimal digits that change when anything changes that a person reads of it."""
+        return hashlib.sha256(msgspec.json.encode(_worded(self))).hexdigest()[:12]
 
     @property
     def is_graded(self) -> bool:
@@ -175,6 +177,23 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     def is_through(self, tries: Sequence[Try]) -> bool:
         """Whether a person is done with it, from tries at one wording, be it an earlier one."""
         return self.standing(tries).done
+
+
+_NOT_WORDED = {"sibling", "must_fix"}
+"""What says how to go on from an answer, and is not read by anybody."""
+
+
+def _worded(question: QuestionKind) -> Any:
+    def kept(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {
+                key: kept(each)
+                for key, each in value.items()
+                if key not in _NOT_WORDED and each is not None
+            }
+        return [kept(each) for each in value] if isinstance(value, list | tuple) else value
+
+    return kept(msgspec.to_builtins(question))
 
 
 def key_of(text: str) -> str:

@@ -27,6 +27,8 @@ class Row(Piece, frozen=True):
     text: Line
     answer: Literal["yes", "no"]
     because: Inline
+    must_fix: bool = False
+    """Whether going on needs a wrong answer to it put right, for it could harm."""
 
     on_card = ("text",)
 

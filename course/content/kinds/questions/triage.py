@@ -14,7 +14,7 @@ from course.content.kinds.questions.question import (
     Try,
 )
 from course.content.kinds.said import Said, Word
-from course.content.texts import Inline, Part
+from course.content.texts import Id, Inline, Part
 
 Care = Literal["emergency", "call", "home"]
 """How much care a triage question asks for, the most first."""
@@ -30,6 +30,8 @@ class Reasons(Part, frozen=True):
 class Triage(QuestionKind, frozen=True, kw_only=True, tag_field="kind", tag="triage"):
     answer: Care
     because: Reasons
+    sign: Id | None = None
+    """The row of the table of danger signs that the story is about."""
 
     results = ("right", "safe", "wrong")
     wrong_harms = True
