@@ -5,6 +5,7 @@ Where it is, is read from the learner's file, so nothing here depends on what th
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ APART = 0.3
 """Seconds between two presses; the course takes quicker ones for one press that bounced."""
 NOTHING = 0.6
 """Seconds after which a key does nothing here."""
+PATIENCE = 10.0
+"""Seconds until whatever follows a frame must be on the disk."""
 LONGEST = 60
 """Keys, after which the way has led nowhere."""
 
@@ -91,6 +94,11 @@ class Way:
             key, apart=APART, nothing=nothing, at_frame=lambda: at_frame.append(self._kept())
         )
         self._now = self._kept()
+        # A bookmark follows its frame; on a busy machine it may take its time.
+        end = time.monotonic() + PATIENCE
+        while leads_to and self._now.place[0] != leads_to and time.monotonic() < end:
+            time.sleep(0.01)
+            self._now = self._kept()
         place, answered = self._now.place, self._now.answers > before.answers
         if leads_to and place[0] != leads_to:
             raise self._lost()
