@@ -38,7 +38,7 @@ class Cited(Struct, frozen=True):
 
 def cited_statements(course: Course) -> Iterator[Cited]:
     """Every statement with a citation, in reading order."""
-    return chain.from_iterable(map(_of_module, course.modules))
+    return chain(chain.from_iterable(map(_of_module, course.modules)), _of_signs(course))
 
 
 def table(course: Course) -> Iterator[str]:
@@ -93,6 +93,12 @@ def _of_module(module: Module) -> Iterator[Cited]:
     for question in module.questions:
         for text in wording.of_question(question):
             yield from _of_text(f"{module.id}/{question.id}", text)
+
+
+def _of_signs(course: Course) -> Iterator[Cited]:
+    for name, row in course.triage.items():
+        words = f"{prose.plain(row.sign)}: {prose.plain(row.why)}"
+        yield Cited(f"triage/{name}", words, prose.cited(row.why))
 
 
 def _of_text(place: str, text: str) -> Iterator[Cited]:

@@ -51,5 +51,9 @@ Translated = Annotated[dict[Language, Inline], Meta(min_length=1)]
 TranslatedTitle = Annotated[dict[Language, Title], Meta(min_length=1)]
 
 
+FILLED_IN = {"filled_in": True}
+"""Marks what no educator writes: it is looked up elsewhere in the course when that is loaded."""
+
+
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Anything that an educator writes as a mapping."""

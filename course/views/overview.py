@@ -15,6 +15,7 @@ from course.views.model import (
     View,
 )
 from course.views.press import Go, Pick, Spot
+from course.views.signs import all_signs
 
 if TYPE_CHECKING:
     from course.content.model import Review
@@ -169,6 +170,7 @@ def finish_view(visit: Visit, context: Context) -> View:
         blocks=(
             Plain(words("finish.what")),
             *messages,
+            *_signs(visit, context),
             *said,
             Plain(words("finish.ask"), strong=True),
         ),
@@ -177,6 +179,11 @@ def finish_view(visit: Visit, context: Context) -> View:
         back=context.button(Spot.BACK, "contents_back"),
         next=context.button(Spot.NEXT, "done"),
     )
+
+
+def _signs(visit: Visit, context: Context) -> tuple[Block, ...]:
+    told = all_signs(visit, context)
+    return (Plain(context.words("finish.signs"), strong=True), *told) if told else ()
 
 
 def glossary_view(context: Context) -> View:

@@ -13,6 +13,7 @@ from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, PIECE
 from course.content.checks.texts import parsed
 from course.content.kinds.piece import Piece
 from course.content.model import Claim, CourseFile, Module
+from course.content.signs import DangerSign
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import suggest
@@ -194,6 +195,13 @@ def _citable(draft: Draft) -> dict[str, None] | None:
 def _translated(written: Written[Any]) -> Iterator[tuple[Path, dict[str, str]]]:
     for path, course in written.each(CourseFile):
         yield (*path, "title"), course.title
+        for name, ask in course.asks.items():
+            yield (*path, "asks", name, "ask"), ask.ask
+        for name, place in course.places.items():
+            yield (*path, "places", name), place
+    for path, row in written.each(DangerSign):
+        yield (*path, "sign"), row.sign
+        yield (*path, "why"), row.why
     for path, claim in written.each(Claim):
         if claim.says is not None:
             yield (*path, "says"), claim.says

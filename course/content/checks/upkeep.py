@@ -10,6 +10,7 @@ from course.content.checks.rule import CDC, PROJECT, rule
 from course.content.checks.scope import CLAIM, COURSE, SOURCE
 from course.content.checks.sources import cites_of
 from course.content.model import Claim, Source
+from course.content.signs import DangerSign
 from course.content.source.binding import Written
 from course.errors import Problem
 
@@ -43,7 +44,7 @@ def check_used(draft: Draft) -> Iterator[Problem]:
     """A problem at each source that no page, question or claim names, and each claim likewise."""
     sources, claims = draft.sources, draft.claims
     modules = [module for edition in draft.editions for module in edition.modules.values()]
-    read: list[Written[Any]] = [*modules, sources, claims]
+    read: list[Written[Any]] = [*modules, sources, claims, draft.triage]
     if not modules or any(each.value is None or each.problems for each in read):
         return
     if len(modules) < len(draft.editions) * len(draft.course.names("modules")):
@@ -51,6 +52,8 @@ def check_used(draft: Draft) -> Iterator[Problem]:
     used = {name for module in modules for cites in cites_of(module).values() for name in cites}
     for _, claim in claims.each(Claim):
         used |= {*claim.sources, *claim.never_without, *(side.source for side in claim.disagree)}
+    for _, row in draft.triage.each(DangerSign):
+        used |= {*row.sources}
     for entries, file, kind in (
         (sources.entries(), sources, "source"),
         (claims.entries(), claims, "claim"),
