@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct
 
 from course.content import prose
-from course.content.texts import Id, Part, Translated
+from course.content.texts import Id, Part, Translated, TranslatedTitle
 
 Level = Literal["emergency", "now", "today", "home"]
 """What to do for a sign: emergency help at once, a call day or night, a call today, or rest."""
@@ -33,6 +33,8 @@ class Sign(Struct, frozen=True, kw_only=True):
     level: Level
     why: str
     """What it may be, with markup; it ends with what it rests on."""
+    short: str
+    """The sign in a few words, for a list of many."""
     picture: str | None = None
 
 
@@ -44,6 +46,8 @@ class DangerSign(Part, frozen=True, kw_only=True):
     level: Level
     why: Translated
     sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
+    short: TranslatedTitle | None = None
+    """The sign in a few words, for a list of many."""
     picture: Id | None = None
 
     def told(self, language: str) -> Sign:
@@ -55,6 +59,7 @@ class DangerSign(Part, frozen=True, kw_only=True):
             after=self.after,
             level=self.level,
             why=" ".join([why, *cites]),
+            short=self.short[language] if self.short else prose.plain(self.sign[language]),
             picture=self.picture,
         )
 

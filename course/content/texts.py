@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, inspect
 
 # The description of a pattern is what an error tells its author to write.
 Id = Annotated[
@@ -53,6 +53,11 @@ TranslatedTitle = Annotated[dict[Language, Title], Meta(min_length=1)]
 
 FILLED_IN = {"filled_in": True}
 """Marks what no educator writes: it is looked up elsewhere in the course when that is loaded."""
+
+
+def is_written(wanted: inspect.Type) -> bool:
+    """Whether what has this type stands in a file, and is not looked up."""
+    return not (isinstance(wanted, inspect.Metadata) and (wanted.extra or {}).get("filled_in"))
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -15,7 +15,6 @@ from course.views.model import (
     View,
 )
 from course.views.press import Go, Pick, Spot
-from course.views.signs import all_signs
 
 if TYPE_CHECKING:
     from course.content.model import Review
@@ -170,20 +169,14 @@ def finish_view(visit: Visit, context: Context) -> View:
         blocks=(
             Plain(words("finish.what")),
             *messages,
-            *_signs(visit, context),
             *said,
             Plain(words("finish.ask"), strong=True),
         ),
         help="finish",
         tools=context.tools(),
         back=context.button(Spot.BACK, "contents_back"),
-        next=context.button(Spot.NEXT, "done"),
+        next=context.button(Spot.NEXT, "next" if context.course.triage else "done"),
     )
-
-
-def _signs(visit: Visit, context: Context) -> tuple[Block, ...]:
-    told = all_signs(visit, context)
-    return (Plain(context.words("finish.signs"), strong=True), *told) if told else ()
 
 
 def glossary_view(context: Context) -> View:

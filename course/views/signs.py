@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from course.content import prose
 from course.content.signs import LEVELS
-from course.views.model import Advice, Block, Noticed, Plain
+from course.views.model import Advice, Block, Noticed, Plain, View
+from course.views.press import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,19 +65,39 @@ def at_place(place: str, context: Context) -> tuple[Block, ...]:
     return _by_level([row for row in rows if row.after != "any" and place in row.after], context)
 
 
-def all_signs(visit: Visit, context: Context) -> tuple[Block, ...]:
+def signs_view(visit: Visit, context: Context) -> View:
     """What to do for each sign, in short: those after shots in another place are left out."""
-    place = visit.achieved.own_place
+    words, place = context.words, visit.achieved.own_place
     rows = context.course.triage.values()
     mine = [row for row in rows if not place or row.after == "any" or place in row.after]
-    return _by_level(mine, context)
+    return View(
+        layout="finish",
+        section=context.course.title,
+        title=words("signs.title"),
+        blocks=_by_level(mine, context),
+        help="finish",
+        tools=context.tools(),
+        back=context.button(Spot.BACK),
+        next=context.button(Spot.NEXT, "done"),
+    )
 
 
 def _by_level(rows: list[Sign], context: Context) -> tuple[Block, ...]:
     told = ((level, [row for row in rows if row.level == level]) for level in LEVELS)
-    return tuple(advice(level, context, some, why=False) for level, some in told if some)
+    return tuple(_short(level, some, context) for level, some in told if some)
+
+
+def _short(level: Level, rows: list[Sign], context: Context) -> Advice:
+    """The signs of a level in a few words each, and the number to call in the words before them."""
+    told = advice(level, context, rows, why=False)
+    if level != "today" or not context.clinic.phone:
+        return told
+    # With its number in one row: who calls today finds the clinic open.
+    word = context.words("level.today_number", phone=context.clinic.phone)
+    return structs.replace(told, text=word, more="")
 
 
 def _noticed(row: Sign, why: bool) -> Noticed:
-    sign = prose.parse_inline(row.sign).inlines
-    return Noticed(sign, prose.parse_inline(row.why).inlines if why else ())
+    if not why:
+        return Noticed(prose.verbatim(row.short))
+    return Noticed(prose.parse_inline(row.sign).inlines, prose.parse_inline(row.why).inlines)

@@ -202,6 +202,8 @@ def _translated(written: Written[Any]) -> Iterator[tuple[Path, dict[str, str]]]:
     for path, row in written.each(DangerSign):
         yield (*path, "sign"), row.sign
         yield (*path, "why"), row.why
+        if row.short is not None:
+            yield (*path, "short"), row.short
     for path, claim in written.each(Claim):
         if claim.says is not None:
             yield (*path, "says"), claim.says

@@ -25,6 +25,7 @@ from msgspec import Struct, inspect
 
 from course.content.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, find, get
 from course.content.source.spelling import nearest, one_line, quoted, suggest
+from course.content.texts import is_written
 from course.errors import Problem
 
 T = TypeVar("T")
@@ -181,7 +182,7 @@ class _Binder:
     def struct(self, wanted: inspect.StructType, node: Node, path: Path) -> Any:
         if not isinstance(node, Mapping):
             return self.not_a_mapping(node, wanted.fields[0].encode_name)
-        fields = {each.encode_name: each for each in wanted.fields if _is_written(each.type)}
+        fields = {each.encode_name: each for each in wanted.fields if is_written(each.type)}
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
         for key, entry in node.entries.items():
@@ -279,11 +280,6 @@ class _Binder:
 
     def missing(self, node: Node, key: str, cure: str) -> Any:
         return self.fault(node, f'The key "{key}" is missing here.', cure)
-
-
-def _is_written(wanted: inspect.Type) -> bool:
-    """Whether it stands in a file, and is not looked up when a course is loaded."""
-    return not (isinstance(wanted, inspect.Metadata) and (wanted.extra or {}).get("filled_in"))
 
 
 def _converted(text: str, wanted: type[T]) -> T | None:

@@ -22,15 +22,15 @@ HIGH = 20
 """Rows of a band that is a column, at most."""
 
 
-def advised(
-    brush: Brush, advice: Advice, width: int, numbers: Numbering, *, airy: bool = False
-) -> list[Item]:
-    """The band, and a panel of the signs right below it."""
-    rows = band(brush, advice, width)
-    for number, noticed in enumerate(advice.signs):
-        rows += _blank(brush, advice, width) if airy and number else []
-        rows += _noticed(brush, advice, noticed, width, numbers)
-    return [Item(rows, whole=True)]
+def advised(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
+    """The band, and right below it the signs, apart from each other where there is room."""
+    found = [Item(band(brush, advice, width), least=0, whole=True)]
+    if advice.signs and not any(each.why for each in advice.signs):
+        return [*found, Item(_short(brush, advice, width), least=0, gap=0, whole=True)]
+    for noticed in advice.signs:
+        rows = _noticed(brush, advice, noticed, width, numbers)
+        found.append(Item(rows, gap=int(len(found) > 1), least=0, whole=True))
+    return found
 
 
 def band(brush: Brush, advice: Advice, width: int) -> list[Line]:
@@ -86,9 +86,14 @@ def _noticed(
 ) -> list[Line]:
     inner = min(width - 2 * EDGE, TEXT)
     sign = spans(noticed.sign, numbers)
-    lines = wrapped(sign.stylize("bold") if noticed.why else Content("• ") + sign, inner)
-    if noticed.why:
-        lines += wrapped(spans(noticed.why, numbers), inner)
+    lines = wrapped(sign.stylize("bold"), inner) + wrapped(spans(noticed.why, numbers), inner)
+    return [[*_edge(brush, advice), *brush.line(line, width - EDGE, CARD)] for line in lines]
+
+
+def _short(brush: Brush, advice: Advice, width: int) -> list[Line]:
+    """Signs without their reasons, one behind the other."""
+    said = Content(" • ").join(spans(each.sign, {}) for each in advice.signs)
+    lines = wrapped(said, min(width - 2 * EDGE, TEXT))
     return [[*_edge(brush, advice), *brush.line(line, width - EDGE, CARD)] for line in lines]
 
 

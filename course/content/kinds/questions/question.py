@@ -191,7 +191,7 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
         return self.standing(tries).done
 
 
-_NOT_WORDED = {"sibling", "must_fix", "sign", "after", "picture"}
+_NOT_WORDED = {"sibling", "must_fix", "sign", "after", "short", "picture"}
 """What says how to go on from an answer, or of a row of the table of danger signs when and how it
 is shown: nobody reads it with the question."""
 

@@ -35,6 +35,7 @@ DEEP_BURN = Sign(
     after="any",
     level="now",
     why="The burn is deep. [^burns]",
+    short="White skin",
 )
 TRIAGE = Triage(
     id="scald",
@@ -163,7 +164,7 @@ def test_the_fingerprint_follows_what_the_table_says() -> None:
     assert told(level="emergency") != told()
     assert told(why="The burn is deep. [^others]") != told()
     # Nobody reads these where the story is asked.
-    assert told(sign="White skin", picture="burn", after="any") == told()
+    assert told(sign="White skin", short="White", picture="burn") == told()
 
 
 def test_the_order_of_options_holds_for_a_visit_and_differs_between_visits() -> None:
