@@ -72,6 +72,11 @@ class Advice(Struct, frozen=True):
     """Whole sentences, such as the telephone numbers of the clinic."""
     signs: tuple[Noticed, ...] = ()
 
+    @property
+    def is_explained(self) -> bool:
+        """Whether the reasons of its signs are told."""
+        return any(each.why for each in self.signs)
+
 
 class Terms(Struct, frozen=True):
     terms: tuple[Term, ...]

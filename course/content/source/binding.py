@@ -24,7 +24,7 @@ import msgspec
 from msgspec import Struct, inspect
 
 from course.content.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, find, get
-from course.content.source.spelling import nearest, one_line, quoted, suggest
+from course.content.source.spelling import nearest, one_line, quoted, shortened, suggest
 from course.content.texts import is_written
 from course.errors import Problem
 
@@ -265,7 +265,7 @@ class _Binder:
                 if day is not None:
                     return day
                 need = "a day of the calendar as year, month and day: 2026-11-22"
-        return self.fault(node, f'{_named(path)} cannot be "{_short(text)}".', f"Write {need}.")
+        return self.fault(node, f'{_named(path)} cannot be "{shortened(text)}".', f"Write {need}.")
 
     def not_a_mapping(self, node: Node, key: str = "kind") -> Any:
         there = "a list" if isinstance(node, Sequence) else "a text"
@@ -296,7 +296,3 @@ def _named(path: Path) -> str:
 
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -25,7 +25,7 @@ HIGH = 20
 def advised(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
     """The band, and right below it the signs, apart from each other where there is room."""
     found = [Item(band(brush, advice, width), least=0, whole=True)]
-    if advice.signs and not any(each.why for each in advice.signs):
+    if advice.signs and not advice.is_explained:
         return [*found, Item(_short(brush, advice, width), least=0, gap=0, whole=True)]
     for noticed in advice.signs:
         rows = _noticed(brush, advice, noticed, width, numbers)
