@@ -100,7 +100,8 @@ class TestALanguageThatIsNew:
             "course.yaml:4:13: The rules about safety (X01, X02, X03, X04, X08) have no words in "
             '"xh", so the course cannot be used in it. Write into '
             "course/content/checks/words/xh.yaml: advises, care, counts, danger_signs, directions, "
-            "doses, emergency_help, medicines, promises, says, stopping. Until then take the language out of the course."
+            "doses, emergency_help, medicines, promises, says, stopping. Until then take the "
+            "language out of the course."
         ]
         with pytest.raises(ContentError) as caught:
             loader.load(course)
