@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from course.content.kinds.questions import Question
 from course.content.kinds.questions.question import Standing
 from course.content.model import Course, Module
-from course.visit.mastery import Mastery
+from course.content.siblings import Siblings
+from course.visit.mastery import Mastery, place_of_shot
 from course.visit.route import AFTER, BEFORE, ROUNDS, Place, Route, question_at, rounds
 from course.visit.tries import Answered, Tries
 
@@ -37,7 +38,7 @@ class Achieved:
         """`ticks` are in the order in which they were made."""
         self._course = course
         self._tries = Tries()
-        self._mastery = Mastery(course, self._tries)
+        self._mastery = Mastery(course, Siblings.of(course.modules), self._tries)
         self._states: list[ModuleState] | None = None
         self._routes: dict[str, Route] = {}
         for answer in answers:
@@ -70,14 +71,7 @@ class Achieved:
     @property
     def own_place(self) -> str:
         """The place of the body where the person has their own shot; empty if it is not known."""
-        asked = {
-            Place("page", module.id, page.id)
-            for module in self._course.modules
-            for page in module.pages
-            if page.your_place
-        }
-        picked = [item for (page, item), ticked in self._ticks.items() if ticked and page in asked]
-        return picked[-1] if picked else ""
+        return place_of_shot(self._course, (tick for tick, is_on in self._ticks.items() if is_on))
 
     def tries(self, module: Module, question: Question) -> list[Answered]:
         """Every try at this very wording of a question, the first one first."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from course.content.kinds.questions import Question, Triage
 from course.content.model import Course, Module
 from course.content.siblings import Name, Siblings
-from course.visit.route import Route
+from course.visit.route import Place, Route
 from course.visit.tries import Tries
 
 
 class Mastery:
     """What the tries of a person say about the points of a course."""
 
-    def __init__(self, course: Course, tries: Tries) -> None:
+    def __init__(self, course: Course, siblings: Siblings, tries: Tries) -> None:
         self._course = course
+        self._siblings = siblings
         self._tries = tries
-        self._siblings = Siblings.of(course.modules)
 
     def knows(self, name: Name) -> bool:
         """Whether a question was right at the first try, or one on the same point was, later."""
@@ -30,6 +32,10 @@ class Mastery:
             for other in self._siblings.later.get(name, ())
         )
 
+    def knows_later(self, name: Name) -> bool:
+        """Whether its point was missed, and is known by a later question."""
+        return self._is_missed(name) and self.knows(name)
+
     def is_spare(self, name: Name) -> bool:
         """Whether a question is only asked of whoever missed the point of another one."""
         return name in self._siblings.spared
@@ -37,14 +43,16 @@ class Mastery:
     def route(self, module: Module, own_place: str) -> Route:
         """The steps of a module for a person who has their shot in a place of the body; the place
         is empty if it is not known."""
-        asked = [
+        settled = [each.id for each in module.questions if self._is_settled_in(module, each)]
+        return Route(module, self.left_out(module, own_place), frozenset(settled))
+
+    def left_out(self, module: Module, own_place: str) -> frozenset[str]:
+        """The questions of a module that are not asked of such a person."""
+        return frozenset(
             question.id
             for question in module.questions
-            if self._is_asked((module.id, question.id), question, own_place)
-        ]
-        left_out = {question.id for question in module.questions}.difference(asked)
-        settled = [name for name in asked if self._is_settled_in(module, module.question(name))]
-        return Route(module, frozenset(left_out), frozenset(settled))
+            if not self._is_asked((module.id, question.id), question, own_place)
+        )
 
     def _is_asked(self, name: Name, question: Question, own_place: str) -> bool:
         places = _places_of(self._course, question)
@@ -63,6 +71,21 @@ class Mastery:
         return any(other == module.id for other, _ in spared) or (
             picks_place and bool(_places_of(self._course, question))
         )
+
+
+def place_of_shot(course: Course, ticked: Iterable[tuple[Place, str]]) -> str:
+    """The place of the body where a person has their own shot; empty if it is not known.
+
+    `ticked` are the items that are ticked, with their pages, the last one last.
+    """
+    asked = {
+        Place("page", module.id, page.id)
+        for module in course.modules
+        for page in module.pages
+        if page.your_place
+    }
+    picked = [item for page, item in ticked if page in asked]
+    return picked[-1] if picked else ""
 
 
 def _places_of(course: Course, question: Question) -> tuple[str, ...]:

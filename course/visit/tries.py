@@ -21,10 +21,14 @@ class Answered(Try, Protocol):
 
 
 class Tries:
-    """Every try, each with its number among all of them. Only those at the very wording of a
-    question count for it."""
+    """Every try, each with its number among all of them.
 
-    def __init__(self) -> None:
+    Only those at the very wording of a question count for it. Whoever asks how far a person came
+    takes those at the wording that was answered last, be it an earlier one or another language's.
+    """
+
+    def __init__(self, *, at_any_wording: bool = False) -> None:
+        self._at_any_wording = at_any_wording
         self._tries: dict[Name, list[tuple[int, Answered]]] = {}
         self._wordings: dict[int, tuple[Question, str]] = {}
         """The fingerprint of each question that was asked for, by its id() while it is held here:
@@ -47,13 +51,23 @@ class Tries:
 
     def standing(self, name: Name, question: Question) -> Standing:
         """How far the person is with a question of a module."""
-        return question.standing(self.at(name, question))
+        tries = self.at(name, question)
+        standing = question.standing(tries)
+        if not self._at_any_wording:
+            return standing
+        # The parts of another wording have other keys.
+        done = question.is_through(tries)
+        known = bool(tries) and done and not standing.missed
+        return Standing(len(tries), done, known, standing.missed)
 
     def _numbered(self, name: Name, question: Question) -> list[tuple[int, Answered]]:
         tries = self._tries.get(name)
         if not tries:
             return []
+        wording = tries[-1][1].hash if self._at_any_wording else self._wording(question)
+        return [each for each in tries if each[1].hash == wording]
+
+    def _wording(self, question: Question) -> str:
         if id(question) not in self._wordings:
             self._wordings[id(question)] = (question, question.fingerprint)
-        wording = self._wordings[id(question)][1]
-        return [each for each in tries if each[1].hash == wording]
+        return self._wordings[id(question)][1]
