@@ -31,6 +31,14 @@ AnyQuestion = Annotated[
         description="a question of this module, or of another one, as in preparation/aspirin",
     ),
 ]
+AnyPage = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$",
+        max_length=81,
+        description="a page of this module, or of another one, as in preparation/medicines",
+    ),
+]
 Language = Annotated[
     str, Meta(pattern=r"^[a-z]{2}$", description="the two letters of a language, as in en")
 ]
@@ -58,6 +66,12 @@ FILLED_IN = {"filled_in": True}
 def is_written(wanted: inspect.Type) -> bool:
     """Whether what has this type stands in a file, and is not looked up."""
     return not (isinstance(wanted, inspect.Metadata) and (wanted.extra or {}).get("filled_in"))
+
+
+def whole_name(written: str, module: str) -> tuple[str, str]:
+    """The module and the id that a name means which stands in a module."""
+    other, slash, name = written.partition("/")
+    return (other, name) if slash else (module, written)
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

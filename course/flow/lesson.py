@@ -62,6 +62,8 @@ class Here:
                 visit.enter(module)
             case "finish", Go(Spot.NEXT):
                 nav.open(Signs() if nav.context.course.triage else CodeShown(leaving=True))
+            case "finish", Pick(module):
+                visit.enter(module, at_its_end=True)
             case _, Go(spot):
                 _go(visit, spot)
             case _, Pick(chosen):

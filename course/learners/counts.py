@@ -38,6 +38,8 @@ class ItemCount(Struct, forbid_unknown_fields=True, kw_only=True):
     unsure: People = 0
     right_second: People = 0
     """Right or safe on the second try, after a first one that was neither."""
+    known_later: People = 0
+    """Missed at first, and its point known by a later question: one that was right at once."""
     chosen: dict[Chosen, People] = field(default_factory=dict)
     """How many chose each wrong answer on the first try."""
 
@@ -58,7 +60,7 @@ class ItemCount(Struct, forbid_unknown_fields=True, kw_only=True):
 
     def add(self, other: ItemCount) -> None:
         """All the people of another count of the same item."""
-        for name in ("asked", "right", "safe", "wrong", "unsure", "right_second"):
+        for name in ("asked", "right", "safe", "wrong", "unsure", "right_second", "known_later"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         _add(self.chosen, other.chosen)
 
@@ -98,8 +100,11 @@ class Counts:
     def add_visit(self, visit: Snapshot, way: Way) -> None:
         """One visit more, measured against a course."""
         self.visits += 1
-        for item, tried in tries(visit).items():
+        found = tries(visit)
+        for item, tried in found.items():
             self._item(item).add_person(tried)
+        for item in way.known_later(visit) & found.keys():
+            self._item(item).known_later += 1
         for module in way.started(visit):
             self._module(module.module).add_person(module)
 

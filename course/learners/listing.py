@@ -24,7 +24,8 @@ class Entry(NamedTuple):
     finished: int
     modules: int
     percent: int
-    """Steps that are done, of all steps of the course. An answer to an earlier wording counts."""
+    """Steps that are done, of all that the course has for the person. An answer to an earlier
+    wording counts."""
 
 
 class Listing:
@@ -35,7 +36,6 @@ class Listing:
         """How many files the last listing had to leave out."""
         self._folder = folder
         self._way = Way(course)
-        self._steps = sum(self._way.steps(module.id) for module in course.modules)
 
     def entries(self) -> list[Entry]:
         """Every visit, the last one first. Raises CourseError if the folder cannot be read."""
@@ -64,5 +64,5 @@ class Listing:
             language=visit.learner.language,
             finished=sum(module.finished for module in started),
             modules=len(self._way.modules),
-            percent=100 * done // self._steps,
+            percent=100 * done // self._way.steps(visit),
         )

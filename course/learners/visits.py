@@ -15,7 +15,10 @@ from typing import NamedTuple
 
 from course.content.kinds.questions import Question
 from course.content.model import Course, Module
+from course.content.siblings import Siblings
+from course.visit.mastery import Mastery, place_of_shot
 from course.visit.route import Place, question_at, steps
+from course.visit.tries import Tries
 from progress.records import Answer, PageRead
 from progress.snapshot import Snapshot
 
@@ -61,16 +64,49 @@ def tries(visit: Snapshot) -> dict[Item, list[Answer]]:
     return found
 
 
+_Step = tuple[Place, Question | None]
+
+
 class Way:
     """The way through a course, against which visits are measured."""
 
     def __init__(self, course: Course) -> None:
         self.modules = course.modules
+        self._course = course
+        self._siblings = Siblings.of(course.modules)
         self._steps = {module.id: list(_steps(module)) for module in course.modules}
 
-    def steps(self, module: str) -> int:
-        """How many steps a module has."""
-        return len(self._steps[module])
+    def steps(self, visit: Snapshot) -> int:
+        """How many steps the course has for a person."""
+        return sum(len(self._asked(module, visit)) for module in self.modules)
+
+    def known_later(self, visit: Snapshot) -> set[Item]:
+        """The questions that were missed, and whose point was known by a later one."""
+        last = {(one.module, one.question): one.hash for one in visit.answers}
+        mastery = self._mastery(visit)
+        return {
+            Item(*name, last[name], "")
+            for name in self._siblings.later
+            if name in last and mastery.knows_later(name)
+        }
+
+    def _mastery(self, visit: Snapshot) -> Mastery:
+        tries = Tries(at_any_wording=True)
+        for one in visit.answers:
+            tries.add(one)
+        return Mastery(self._course, self._siblings, tries)
+
+    def _asked(self, module: Module, visit: Snapshot) -> list[_Step]:
+        """The steps of a module that are on a person's way."""
+        picked = sorted((one for one in visit.picked if one.ticked), key=lambda one: one.when)
+        ticked = ((Place("page", one.module, one.page), one.item) for one in picked)
+        own_place = place_of_shot(self._course, ticked)
+        left_out = self._mastery(visit).left_out(module, own_place)
+        return [
+            step
+            for step in self._steps[module.id]
+            if step[0].kind != "question" or step[0].id not in left_out
+        ]
 
     def started(self, visit: Snapshot) -> list[ModuleVisit]:
         """Every module that was begun: read or answered in, or open when it was last left."""
@@ -81,8 +117,9 @@ class Way:
         seconds = _seconds(visit)
         begun = {module for module, _ in {*read, *worded}} | {visit.learner.place.module}
         found = []
-        for module, way in self._steps.items():
+        for module in (each.id for each in self.modules):
             if module in begun:
+                way = self._asked(self._course.module(module), visit)
                 open_steps = [
                     f"{place.kind}:{place.id}"
                     for place, question in way
@@ -104,7 +141,7 @@ class Way:
         return found
 
 
-def _steps(module: Module) -> Iterator[tuple[Place, Question | None]]:
+def _steps(module: Module) -> Iterator[_Step]:
     for place in steps(module):
         if place.kind != "result":
             question = question_at(module, place)

@@ -38,6 +38,9 @@ class QuestionFigures(Struct, kw_only=True):
     asked: Cell
     right_first: Cell
     right_second: Cell | None
+    known_later: Cell | None
+    """Missed at first, and known by a later question on the same point. With those who were right
+    at first these are all who know the point. None where no question comes later."""
     unsure_first: Cell | None
     safe_first: Cell | None
     """For triage: more care than was needed."""
@@ -129,6 +132,10 @@ class Figures:
             [first["wrong"], first.get("unsure", 0)],
             {"right": count.right_second, "not": missed - count.right_second},
         )
+        later = self._parts_of(
+            [first["wrong"], first.get("unsure", 0), first.get("safe", 0)],
+            {"known": count.known_later, "not": missed + count.safe - count.known_later},
+        )
         drawn_to, people = self._drawn_to(count, first["wrong"])
         seconds = self._kept.seconds.get(item)
         rest = self._kept.item_rest.get(item)
@@ -142,6 +149,7 @@ class Figures:
             asked=self.total(count.asked),
             right_first=first["right"],
             right_second=None if item.part else second["right"],
+            known_later=later["known"] if self._wordings.comes_again(item) else None,
             unsure_first=first.get("unsure"),
             safe_first=first.get("safe"),
             wrong_first=first["wrong"],

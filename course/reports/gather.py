@@ -36,8 +36,8 @@ class Kept:
         This is the corrected item-total correlation (S. Henrysson, Correction of item-total
         correlations in item analysis, Psychometrika 28, 211-218, 1963): the item itself is left
         out of the total, for it would correlate with itself. People see different numbers of
-        items, so the total is a share; where all answer everything that changes nothing. A safe
-        choice counts as right, `not sure` as not right. The rounds before and after the course ask
+        items, so the total is a share; where all answer everything that changes nothing. Neither
+        a safe choice nor `not sure` counts as right. The rounds before and after the course ask
         questions of the course again and are left out.
         """
         self._way = Way(course)
@@ -49,7 +49,7 @@ class Kept:
         for item, tried in tries(visit).items():
             self.seconds[item].add(tried[0].seconds)
             if item.module not in ROUNDS:
-                scores[item] = tried[0].result in ("right", "safe")
+                scores[item] = tried[0].result == "right"
         total = sum(scores.values())
         for item, score in scores.items():
             if len(scores) > 1:

@@ -52,6 +52,7 @@ def _question(parts: list[QuestionFigures]) -> Iterator[str]:
             shown(one.item_rest_correlation),
         )
         yield from _drawn_to(one)
+        yield from _known_later(one)
 
 
 def _triage(one: QuestionFigures) -> Iterator[str]:
@@ -66,6 +67,7 @@ def _triage(one: QuestionFigures) -> Iterator[str]:
         shown(one.item_rest_correlation),
     )
     yield from _drawn_to(one)
+    yield from _known_later(one)
 
 
 def _module(one: ModuleFigures) -> Iterator[str]:
@@ -89,6 +91,13 @@ def _drawn_to(one: QuestionFigures) -> Iterable[str]:
         return ()
     text = f"most often wrong: {one.drawn_to} ({shown(one.drawn_to_people)})"
     return textwrap.wrap(text, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8)
+
+
+def _known_later(one: QuestionFigures) -> Iterable[str]:
+    if one.known_later is None:
+        return ()
+    share = _bracketed(percent(one.known_later, one.asked))
+    return [f"      known by a later question: {shown(one.known_later)} {share}".rstrip()]
 
 
 def _columns(asked: str, *rest: str) -> str:

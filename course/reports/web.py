@@ -57,6 +57,7 @@ def _question(
     one: QuestionFigures, barred: Cell, third: Cell | None, fourth: Cell | None
 ) -> list[str]:
     earlier = f", earlier wording {one.hash}" if one.wording == "earlier" else ""
+    later = f"Known by a later question: {shown(one.known_later)}"
     drawn = f"{one.drawn_to}: {shown(one.drawn_to_people)}" if one.drawn_to else ""
     return [
         _cell(one.ask, one.statement, f"{one.module}/{one.question}{earlier}"),
@@ -65,7 +66,7 @@ def _question(
         _number(shown(one.right_second)),
         _number(percent(third, one.asked)),
         _number(percent(fourth, one.asked)),
-        _cell(drawn),
+        _cell(drawn, later if one.known_later is not None else ""),
         _number(shown(one.median_seconds)),
         _number(shown(one.item_rest_correlation)),
     ]

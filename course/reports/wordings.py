@@ -13,6 +13,7 @@ from course.content.kinds.questions import Question
 from course.content.kinds.questions.question import QuestionKind, Result
 from course.content.kinds.said import Said
 from course.content.model import Course
+from course.content.siblings import Siblings
 from course.learners.visits import Item
 from course.visit.route import AFTER, BEFORE
 
@@ -69,6 +70,7 @@ class Wordings:
             *((AFTER, question) for _, question in first.before_and_after),
         ]
         self._place = {name: index for index, name in enumerate(order)}
+        self._later = Siblings.of(first.modules).later
         self._rounds = {question: module for module, question in first.before_and_after}
         self._part_order = list(self._texts)
 
@@ -95,6 +97,10 @@ class Wordings:
         if now is None:
             return Wording("", "", QuestionKind.results, GONE, statement)
         return _wording("", now, statement)
+
+    def comes_again(self, item: Item) -> bool:
+        """Whether a later question is on the same point; it can be told of whole questions only."""
+        return not item.part and (item.module, item.question) in self._later
 
     def chosen(self, choice: str) -> str:
         """What an answer said, in the words of the course."""

@@ -22,7 +22,6 @@ from course.views.press import Go, Spot
 from course.views.question import hint
 from course.views.said import in_words
 from course.views.signs import advice
-from course.visit.route import step_of
 
 if TYPE_CHECKING:
     from course.content.kinds.questions import Question
@@ -48,7 +47,7 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
         if question.form == "parts":
             asked = (*asked, Plain(question.part_of(last.choice).text))
     cites = cited(blocks)
-    step = step_of(visit.module, visit.place)
+    step = visit.step
     return View(
         layout="feedback",
         section=visit.module.title,
@@ -77,11 +76,13 @@ def _model(question: Question, context: Context) -> list[Block]:
 
 
 def _told(visit: Visit, question: Question, context: Context) -> list[Block]:
-    """Why, and the hint or the right answer where it was not right."""
+    """Why, and the right answer where it was not right; nothing that tells it as long as the same
+    is asked again."""
     last = visit.achieved.tries(visit.module, question)[-1]
     again = _is_asked_again(visit, question)
     blocks: list[Block] = []
-    if reason := question.reason(last.choice):
+    reason = question.reason(last.choice)
+    if reason and not (again and question.reason_tells):
         blocks.append(Text(prose.parse(reason)))
     if level := question.advised(last.choice):
         if last.result == "safe":
@@ -95,9 +96,8 @@ def _told(visit: Visit, question: Question, context: Context) -> list[Block]:
 
 
 def _is_asked_again(visit: Visit, question: Question) -> bool:
-    """Whether there is a further try at what was just answered: a part is answered once."""
-    done = visit.achieved.standing(visit.module, question).done
-    return not done and question.form != "parts"
+    """Whether what was just answered will be asked once more."""
+    return question.is_asked_again(visit.achieved.tries(visit.module, question))
 
 
 def _solution(question: Question, choice: str, context: Context) -> list[Block]:
@@ -119,8 +119,8 @@ def _solution(question: Question, choice: str, context: Context) -> list[Block]:
 
 def _verdict(question: Question, result: Result, choice: str, context: Context) -> Verdict:
     words = context.words
-    harms = question.wrong_harms and result == "wrong"
-    text = words(f"verdict.{question.verdicts.get(result, 'wrong_harms' if harms else result)}")
+    harms = question.must_be_put_right(choice)
+    text = words(f"verdict.{question.verdicts.get(result, 'must_fix' if harms else result)}")
     tones: dict[Result, Literal["good", "safe", "unsure", "care", "danger"]] = {
         "right": "good",
         "safe": "safe",
@@ -132,5 +132,7 @@ def _verdict(question: Question, result: Result, choice: str, context: Context) 
 
 
 def _on(visit: Visit, question: Question, context: Context) -> Button:
-    on = "try_again" if _is_asked_again(visit, question) else "next"
-    return context.button(Spot.NEXT, on)
+    done = visit.achieved.standing(visit.module, question).done
+    tries = visit.achieved.tries(visit.module, question)
+    same = not done and question.part_of(tries[-1].choice) == question.next_part(tries)
+    return context.button(Spot.NEXT, "try_again" if same else "next")

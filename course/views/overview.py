@@ -105,7 +105,8 @@ def way_view(visit: Visit, context: Context) -> View:
 
     words = context.words
     states = visit.achieved.states()
-    done = sum(state.done for state in states)
+    # Nobody loses a part that they went through: a question that comes back is told on its card.
+    done = sum(state.done or state.again > 0 for state in states)
     is_open = any(state.done or state.started for state in states)
     blocks: list[Block] = []
     if visit.record.recovered:
@@ -114,7 +115,11 @@ def way_view(visit: Visit, context: Context) -> View:
         Plain(words("map.how") if done == 0 else words("map.done", done=done, of=len(states)))
     )
     glossary = (context.button(Spot.GLOSSARY),) if context.course.glossary else ()
-    left = sum(s.module.minutes for s in states if not s.done and not _optional(s, context))
+    left = sum(
+        state.module.minutes
+        for state in states
+        if not (state.done or state.again or _optional(state, context))
+    )
     on = "finish" if visit.achieved.upcoming is None else "go_on" if is_open else "begin"
     return View(
         layout="way",
@@ -146,14 +151,22 @@ def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
         status, mark = words("map.is_done"), "done"
     elif visit.place.module == module.id:
         status, mark = words("map.is_here"), "here"
+    elif state.again:
+        status = words.counted("more_question", state.again)
     elif state.started:
         status = f"{words('map.is_started')}, {status}"
     return Card(Pick(module.id), module.title, status, mark)
 
 
 def finish_view(visit: Visit, context: Context) -> View:
-    """The end: what to remember, one sentence a module."""
+    """The end: what to look at again, then what to remember, one sentence a module."""
     words = context.words
+    points = [
+        (module, [knows for _, knows in visit.achieved.key_points(module)])
+        for module in context.course.modules
+    ]
+    again = [module for module, known in points if not all(known)]
+    is_sure = any(known for _, known in points) and not again
     done = [state.module for state in visit.achieved.states() if state.done]
     messages = [Note(module.title, prose.verbatim(module.key_message)) for module in done]
     gain = visit.before_and_after.gain()
@@ -167,10 +180,14 @@ def finish_view(visit: Visit, context: Context) -> View:
         section=context.course.title,
         title=words("finish.title"),
         blocks=(
+            *([Plain(words("finish.sure"), strong=True)] if is_sure else []),
             Plain(words("finish.what")),
             *messages,
             *said,
             Plain(words("finish.ask"), strong=True),
+        ),
+        cards=tuple(
+            Card(Pick(module.id), module.title, words("finish.again"), "open") for module in again
         ),
         help="finish",
         tools=context.tools(),

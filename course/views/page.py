@@ -22,7 +22,6 @@ from course.views.model import (
 )
 from course.views.press import Pick, Spot
 from course.views.signs import at_place, shown_on
-from course.visit.route import step_of
 from course.visit.visit import Visit
 
 
@@ -37,10 +36,10 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
     elif page.checklist and own:
         cards = tuple(_card(item, visit, context) for item in page.checklist)
     is_map = isinstance(page.figure, MapFigure)
-    step = step_of(visit.module, visit.place) if own else None
+    step = visit.step if own else None
     return View(
         layout="map" if is_map else "page",
-        section=visit.module.title,
+        section=visit.module_shown.title,
         said=context.words("top.step", step=step[0], of=step[1]) if step else "",
         step=step,
         title=page.title,
@@ -62,10 +61,10 @@ def spot_view(visit: Visit, figure: MapFigure, context: Context) -> View:
     levels = at_place(spot.id, context) if spot.id in context.course.places else ()
     blocks: tuple[Block, ...] = (Text(prose.parse(spot.text)), *levels)
     cites = cited(blocks)
-    step = step_of(visit.module, visit.place)
+    step = visit.step
     return View(
         layout="page",
-        section=visit.module.title,
+        section=visit.module_shown.title,
         said=context.words("top.step", step=step[0], of=step[1]),
         step=step,
         title=spot.label,
@@ -105,7 +104,7 @@ def page_blocks(page: Page, visit: Visit, context: Context) -> tuple[Block, ...]
         blocks += [Plain(prose.plain(item.text)) for item in page.checklist]
     if out_of_date(cited(tuple(blocks)), context.course, date.today()):
         blocks.append(Plain(words("page.out_of_date"), strong=True))
-    if terms := glossary.first_uses(visit.module, context.course.glossary).get(page.id):
+    if terms := glossary.first_uses(visit.module_shown, context.course.glossary).get(page.id):
         blocks.append(Terms(terms))
     return tuple(blocks)
 

@@ -11,7 +11,7 @@ from course.views.model import Block, Card, Note, Plain, View
 from course.views.page import page_blocks
 from course.views.press import Go, Pick, Spot
 from course.views.said import in_words
-from course.visit.route import round_of, step_of
+from course.visit.route import round_of
 
 if TYPE_CHECKING:
     from course.content.kinds.questions import Question
@@ -25,12 +25,11 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
     words, page = context.words, visit.page
     blocks = page_blocks(page, visit, context) if page else ()
     asked = _asked(visit, question, context)
-    tried = bool(visit.achieved.tries(visit.module, question))
-    hinted = visit.hinted or (tried and question.form != "parts")
+    hinted = visit.hinted or _was_tried(visit, question)
     hints: tuple[Block, ...] = (hint(question, context),) if hinted else ()
     cites = cited((*blocks, *asked, *hints))
     more = (Spot.SOURCES,) if cites and hinted else () if hinted else (Spot.HINT,)
-    step = step_of(visit.module, visit.place)
+    step = visit.step
     aloud = question.form == "aloud"
     return View(
         layout="question",
@@ -56,7 +55,7 @@ def round_view(visit: Visit, question: Question, context: Context) -> View:
     """A question of the rounds before and after the course: no hint, no feedback, no blame."""
     words, name = context.words, round_of(visit.place)
     unsure = Card(Pick(UNSURE), in_words(NOT_SURE, context))
-    step = step_of(visit.module, visit.place)
+    step = visit.step
     return View(
         layout="question",
         section=context.course.title,
@@ -89,11 +88,20 @@ def _asked(visit: Visit, question: Question, context: Context) -> tuple[Block, .
         case "parts":
             part, parts = _open_part(visit, question), question.parts
             count = words("question.row", number=parts.index(part) + 1, of=len(parts))
+            if _was_tried(visit, question):
+                count = words("question.once_more")
             return (Plain(question.ask), Note(count, (prose.Span(part.text, "strong"),)))
 
 
 def _open_part(visit: Visit, question: Question) -> Asked:
     return question.next_part(visit.achieved.tries(visit.module, question))
+
+
+def _was_tried(visit: Visit, question: Question) -> bool:
+    """Whether what is asked now was answered before."""
+    part = _open_part(visit, question)
+    tries = visit.achieved.tries(visit.module, question)
+    return any(question.part_of(one.choice) == part for one in tries)
 
 
 def _cards(visit: Visit, question: Question, context: Context) -> tuple[Card, ...]:

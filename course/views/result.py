@@ -1,63 +1,87 @@
-"""What a module taught: its key points, and which of them the person knows."""
+"""The end of a module: what is worth another look first, then what the person can be sure of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.views.model import Block, Card, Plain, View
+from msgspec import Struct
+
+from course.content import prose
+from course.content.texts import whole_name
+from course.views.model import Block, Box, Card, Heading, Text, View
 from course.views.press import Pick, Spot
-from course.visit.route import step_of
 
 if TYPE_CHECKING:
-    from course.content.kinds.questions import Question
+    from course.content.model import Module
     from course.views.context import Context
     from course.visit.visit import Visit
 
 
+class Point(Struct, frozen=True):
+    """What a page teaches, and how far the person is with it."""
+
+    title: str
+    question: str
+    """The question that leads to the page: the first one whose point is open, if there is any."""
+    is_known: bool
+    was_safe: bool
+    """Whether all that was missed was more care than is needed."""
+
+
 def result_view(visit: Visit, context: Context) -> View:
-    """The key points of the module that was just gone through."""
+    """The points of the module that was just gone through. Nobody is told a number."""
     words, module = context.words, visit.module
-    points = _by_page(visit.achieved.key_points(visit.module))
-    known = sum(each for _, each in points)
+    found = points(visit, module)
+    again = [point for point in found if not point.is_known]
+    sure = [point.title for point in found if point.is_known]
     blocks: list[Block] = []
-    if points:
-        blocks.append(Plain(words("result.known", known=known, of=len(points)), strong=True))
-    blocks.append(Plain(module.key_message))
-    upcoming = visit.achieved.upcoming
-    step = step_of(visit.module, visit.place)
+    if sure:
+        titles = tuple(prose.verbatim(title) for title in sure)
+        blocks = [Text(prose.Prose((prose.Bullets(titles, ordered=False),)))]
+    if sure and again:
+        blocks.insert(0, Heading(words("result.sure")))
+    if not again:
+        message = prose.verbatim(module.key_message)
+        blocks.append(Box("key", words("callout.key"), message))
+    title = "again" if again else "sure" if sure else "end"
     return View(
         layout="result",
         section=module.title,
-        said=words("top.step", step=step[0], of=step[1]),
-        step=step,
-        title=words("result.title", module=module.title),
+        said=words("top.step", step=visit.step[0], of=visit.step[1]),
+        step=visit.step,
+        title=words(f"result.{title}"),
         blocks=tuple(blocks),
-        cards=tuple(_card(visit, question, knows, context) for question, knows in points),
+        cards=tuple(_card(point, context) for point in again),
         back=context.button(Spot.BACK),
         help="result",
         tools=context.tools(Spot.STOP),
         menu=(context.button(Spot.WAY),),
-        next=context.button(Spot.NEXT, "finish" if upcoming is None else "next"),
+        next=context.button(Spot.NEXT, "finish" if visit.achieved.upcoming is None else "next"),
     )
 
 
-def _by_page(points: list[tuple[Question, bool]]) -> list[tuple[Question, bool]]:
-    """A point for each page that teaches some: known when all are, else by the first that is not.
+def points(visit: Visit, module: Module) -> list[Point]:
+    """One for each page that teaches key points that were asked for in a module.
 
     A point goes by the title of its page, and the same line twice would only puzzle.
     """
-    pages: dict[str, tuple[Question, bool]] = {}
-    for question, knows in points:
-        if question.page not in pages or (pages[question.page][1] and not knows):
-            pages[question.page] = (question, knows)
+    pages: dict[tuple[str, str], Point] = {}
+    for question, knows in visit.achieved.key_points(module):
+        name = whole_name(question.page, module.id)
+        before = pages.get(name)
+        if before is None or not knows:
+            tries = visit.achieved.tries(module, question)
+            first = before if before and not before.is_known else None
+            pages[name] = Point(
+                title=visit.course.module(name[0]).page(name[1]).title,
+                question=first.question if first else question.id,
+                is_known=knows,
+                was_safe=all(one.result == "safe" for one in tries[:1])
+                and (first is None or first.was_safe),
+            )
     return list(pages.values())
 
 
-def _card(visit: Visit, question: Question, known: bool, context: Context) -> Card:
-    words = context.words
-    return Card(
-        press=Pick(question.id),
-        text=visit.module.page(question.page).title,
-        status=words("result.is_known" if known else "result.show_again"),
-        mark="done" if known else "open",
-    )
+def _card(point: Point, context: Context) -> Card:
+    status = context.words("result.was_safe") if point.was_safe else ""
+    return Card(Pick(point.question), point.title, status, "open")

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
 from course.content.kinds.questions import Question
-from course.content.kinds.questions.question import Standing, Try
+from course.content.kinds.questions.question import Standing
 from course.content.model import Course, Module
-from course.visit.route import AFTER, BEFORE, ROUNDS, Place, question_at, rounds, steps
-
-
-class Answered(Try, Protocol):
-    """A recorded try that names its question and the wording that was shown."""
-
-    @property
-    def module(self) -> str: ...
-    @property
-    def question(self) -> str: ...
-    @property
-    def hash(self) -> str: ...
+from course.content.siblings import Siblings
+from course.visit.mastery import Mastery, place_of_shot
+from course.visit.route import AFTER, BEFORE, ROUNDS, Place, Route, question_at, rounds
+from course.visit.tries import Answered, Tries
 
 
 @dataclass(frozen=True)
@@ -30,6 +21,8 @@ class ModuleState:
     module: Module
     started: bool
     done: bool
+    again: int = 0
+    """How many questions are left where nothing else is: they came back, for a point was missed."""
 
 
 class Achieved:
@@ -42,13 +35,12 @@ class Achieved:
         read: Iterable[tuple[str, str]],
         ticks: Iterable[tuple[Place, str, bool]],
     ) -> None:
+        """`ticks` are in the order in which they were made."""
         self._course = course
-        self._tries: dict[tuple[str, str], list[Answered]] = {}
-        """By module and question, in whichever wording."""
-        self._wordings: dict[int, tuple[Question, str]] = {}
-        """The fingerprint of each question that was asked for, by its id() while it is held here:
-        to work one out takes longer than all the rest."""
+        self._tries = Tries()
+        self._mastery = Mastery(course, Siblings.of(course.modules), self._tries)
         self._states: list[ModuleState] | None = None
+        self._routes: dict[str, Route] = {}
         for answer in answers:
             self.add_answer(answer)
         self._read = set(read)
@@ -56,8 +48,8 @@ class Achieved:
 
     def add_answer(self, answer: Answered) -> None:
         """One more try."""
-        self._tries.setdefault((answer.module, answer.question), []).append(answer)
-        self._states = None
+        self._tries.add(answer)
+        self._states, self._routes = None, {}
 
     def add_page(self, module_id: str, page_id: str) -> bool:
         """A page was read; says whether that was the first time."""
@@ -68,7 +60,9 @@ class Achieved:
 
     def add_tick(self, page: Place, item: str, ticked: bool) -> None:
         """An item of the checklist on a page was ticked, or no longer is."""
+        self._ticks.pop((page, item), None)
         self._ticks[page, item] = ticked
+        self._states, self._routes = None, {}
 
     def ticked(self, page: Place, item: str) -> bool:
         """Whether an item of the checklist on a page is ticked."""
@@ -76,28 +70,26 @@ class Achieved:
 
     @property
     def own_place(self) -> str:
-        """The place of the person's own shot; empty if it is not known."""
-        return ""
+        """The place of the body where the person has their own shot; empty if it is not known."""
+        return place_of_shot(self._course, (tick for tick, is_on in self._ticks.items() if is_on))
 
     def tries(self, module: Module, question: Question) -> list[Answered]:
         """Every try at this very wording of a question, the first one first."""
-        tries = self._tries.get((module.id, question.id), ())
-        return [one for one in tries if one.hash == self._wording(question)]
-
-    def _wording(self, question: Question) -> str:
-        if id(question) not in self._wordings:
-            self._wordings[id(question)] = (question, question.fingerprint)
-        return self._wordings[id(question)][1]
+        return self._tries.at((module.id, question.id), question)
 
     def standing(self, module: Module, question: Question) -> Standing:
         """How far the person is with a question."""
-        return question.standing(self.tries(module, question))
+        return self._tries.standing((module.id, question.id), question)
 
     def key_points(self, module: Module) -> list[tuple[Question, bool]]:
-        """The key points of a module, and whether the person knows each of them."""
+        """The key points that the person is asked for in a module, and whether each is known.
+
+        Known is what was right at the first try, or what another question on the same point
+        showed later.
+        """
         return [
-            (question, self.standing(module, question).known)
-            for question in module.questions
+            (question, self._mastery.knows((module.id, question.id)))
+            for question in self.route(module).questions
             if question.key_point
         ]
 
@@ -114,11 +106,23 @@ class Achieved:
         left = (s.module for s in self.states() if not s.done and s.module.id not in optional)
         return next(left, None)
 
+    def route(self, module: Module) -> Route:
+        """The steps of a module that are on the person's way."""
+        if module.id not in self._routes:
+            self._routes[module.id] = self._mastery.route(module, self.own_place)
+        return self._routes[module.id]
+
     def first_open(self, module: Module) -> Place:
         """The first step that is not done; the first of all when every one is."""
-        way = steps(module)
-        open_steps = (s for s in way if s.kind != "result" and not self.is_done(module, s))
-        return next(open_steps, way[0])
+        return next(iter(self._open_steps(module)), self.route(module).steps[0])
+
+    def after_answer(self, module: Module, place: Place) -> Place:
+        """The step after a question that was just answered: the last one, if no other is open.
+
+        Whoever came back to a module for one question need not go through the others again.
+        """
+        route = self.route(module)
+        return route.following(place) if self._open_steps(module) else route.steps[-1]
 
     def is_done(self, module: Module, step: Place) -> bool:
         """Whether a page was read, or the question of a step is done."""
@@ -127,9 +131,15 @@ class Achieved:
             return (module.id, step.id) in self._read
         return self.standing(module, question).done
 
+    def _open_steps(self, module: Module) -> list[Place]:
+        steps = self.route(module).steps
+        return [s for s in steps if s.kind != "result" and not self.is_done(module, s)]
+
     def _state(self, module: Module) -> ModuleState:
-        done = [self.is_done(module, s) for s in steps(module) if s.kind != "result"]
-        return ModuleState(module, any(done), all(done))
+        left = self._open_steps(module)
+        came_back = all(self._mastery.is_spare((module.id, step.id)) for step in left)
+        started = len(left) < len(self.route(module).steps) - 1
+        return ModuleState(module, started, not left, len(left) if came_back else 0)
 
 
 class BeforeAndAfter:

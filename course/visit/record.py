@@ -59,11 +59,12 @@ class Record:
 
     def achieved(self, course: Course, editions: Iterable[Course] = ()) -> Achieved:
         """What the person has done, in whichever of the editions of the course."""
+        picked = sorted(self._learner.picked(), key=lambda one: one.when)
         return Achieved(
             course,
             in_the_words_of(course, editions, self._learner.answers()),
             ((page.module, page.page) for page in self._learner.pages()),
-            ((Place("page", p.module, p.page), p.item, p.ticked) for p in self._learner.picked()),
+            ((Place("page", p.module, p.page), p.item, p.ticked) for p in picked),
         )
 
     def move(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:

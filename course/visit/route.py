@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,34 +59,56 @@ def is_in_a_module(place: Place) -> bool:
     return place not in (MAP, FINISH) and not round_of(place)
 
 
-def steps(module: Module) -> list[Place]:
-    """The pages, then the questions that no page has asked, then the result; a round has none."""
-    asked = {page.check.question for page in module.pages if page.check}
+def steps(module: Module, left_out: Collection[str] = ()) -> list[Place]:
+    """The pages, then the questions that no page has asked, then the result; a round has none.
+
+    `left_out` are the questions that are not asked of a person. Without it these are all places of
+    the module.
+    """
+    on_pages = {page.check.question for page in module.pages if page.check}
+    others = [q.id for q in module.questions if q.id not in on_pages and q.id not in left_out]
     way = [
         *(Place("page", module.id, page.id) for page in module.pages),
-        *(Place("question", module.id, q.id) for q in module.questions if q.id not in asked),
+        *(Place("question", module.id, name) for name in others),
     ]
     return way if module.id in ROUNDS else [*way, Place("result", module.id)]
 
 
-def step_of(module: Module, place: Place) -> tuple[int, int]:
-    """Which step of its module a place is, counted from 1, and how many there are."""
-    way = steps(module)
-    return way.index(place) + 1, len(way)
+class Route:
+    """The steps of a module that are on one person's way."""
 
+    def __init__(
+        self, module: Module, left_out: Collection[str] = (), settled_here: Collection[str] = ()
+    ) -> None:
+        """`settled_here` are the questions of which the module itself settles whether they are
+        asked. They are no steps of their own, so that the count does not grow on the way."""
+        self.module = module
+        self.left_out = left_out
+        self.steps = tuple(steps(module, left_out))
+        self._counted = [s for s in self.steps if s.kind != "question" or s.id not in settled_here]
 
-def following(module: Module, place: Place) -> Place:
-    """The step after a place; a round before the course leads to its map, one after to its end."""
-    way = steps(module)
-    after = way.index(place) + 1
-    if after < len(way):
-        return way[after]
-    return MAP if module.id == BEFORE else FINISH
+    @property
+    def questions(self) -> list[Question]:
+        """Those of the module that are asked, on pages as well."""
+        return [question for question in self.module.questions if question.id not in self.left_out]
 
+    def step_of(self, place: Place) -> tuple[int, int]:
+        """Which step a place is, counted from 1, and how many there are."""
+        until = self.steps[: self.steps.index(place) + 1]
+        return sum(step in self._counted for step in until), len(self._counted)
 
-def is_on_the_way(place: Place, modules: Sequence[Module]) -> bool:
-    """Whether the course has such a place."""
-    return place in (MAP, FINISH) or any(place in steps(module) for module in modules)
+    def following(self, place: Place) -> Place:
+        """The step after a place; a round before the course leads to its map, one after to its
+        end."""
+        after = self.steps.index(place) + 1
+        if after < len(self.steps):
+            return self.steps[after]
+        return MAP if self.module.id == BEFORE else FINISH
+
+    def preceding(self, place: Place) -> Place:
+        """The step before a place; the map before the first one."""
+        index = self.steps.index(place)
+        return self.steps[index - 1] if index else MAP
 
 
 def question_at(module: Module, step: Place) -> Question | None:

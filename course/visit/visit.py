@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Question
 from course.content.model import Course, Module, Page
+from course.content.texts import whole_name
 from course.visit.achievement import BeforeAndAfter
 from course.visit.record import Record
 from course.visit.route import (
@@ -21,8 +22,6 @@ from course.visit.route import (
     FINISH,
     MAP,
     Place,
-    following,
-    is_on_the_way,
     question_at,
     round_of,
     steps,
@@ -45,7 +44,7 @@ class Visit:
         self.record = Record(learner)
         self._editions = editions
         self._take(course)
-        self.showing: Page | None = None
+        self.showing: Place | None = None
         """The page that teaches a question, shown on request over the place in the course."""
         self.feedback = False
         """True while the question here shows what was said to the last try."""
@@ -57,6 +56,8 @@ class Visit:
         """The spot picked on the map of the page here; nothing is kept of it."""
         self.after_is_skipped = False
         """True once the person passed the questions after the course over, in this visit."""
+        self._answered = False
+        """True once an answer was given here in this visit."""
         self._clock = clock
         # A place that the course no longer has leads to the map.
         self.place = self.record.place if _has(self, self.record.place) else MAP
@@ -83,8 +84,7 @@ class Visit:
         # The steps that were tapped go by the words that were shown.
         self.given = ()
         if self.showing is not None:
-            pages = (page for page in self.module.pages if page.id == self.showing.id)
-            self.showing = next(pages, None)
+            self.showing = self.showing if _has(self, self.showing) else None
         if self.spot not in _spots(self.page):
             self.spot = ""
         self.feedback = _feedback_stands(self)
@@ -99,9 +99,19 @@ class Visit:
     @property
     def page(self) -> Page | None:
         """The page to show, or None where the place is no page."""
-        if self.showing is not None:
-            return self.showing
-        return self.module.page(self.place.id) if self.place.kind == "page" else None
+        shown = self.showing or self.place
+        return self.module_shown.page(shown.id) if shown.kind == "page" else None
+
+    @property
+    def module_shown(self) -> Module:
+        """The module of what is shown: the one the person is in, or that of the page shown over
+        the place. Raises KeyError on the map and at the finish."""
+        return self.course.module(self.showing.module) if self.showing else self.module
+
+    @property
+    def step(self) -> tuple[int, int]:
+        """Which step of its module the place is, counted from 1, and how many there are."""
+        return self.achieved.route(self.module).step_of(self.place)
 
     @property
     def question(self) -> Question | None:
@@ -116,9 +126,14 @@ class Visit:
         """Begin, with the questions before the course where it has any."""
         self._go(steps(self._rounds[BEFORE])[0] if self._rounds else MAP)
 
-    def enter(self, module_id: str) -> None:
-        """Open a module where the person left it, or at its start if all of it is done."""
-        self._go(self.achieved.first_open(self.course.module(module_id)))
+    def enter(self, module_id: str, *, at_its_end: bool = False) -> None:
+        """Open a module where the person left it, or at its start if all of it is done.
+
+        Its end tells what is worth another look.
+        """
+        module = self.course.module(module_id)
+        last = self.achieved.route(module).steps[-1]
+        self._go(last if at_its_end else self.achieved.first_open(module))
 
     def go_on(self) -> None:
         """Open the first module that is not done, or what comes at the end when all are."""
@@ -135,7 +150,7 @@ class Visit:
         """
         question = self.question
         if self.showing is not None:
-            self._return()
+            self._arrive(returned=True)
         elif name := round_of(self.place):
             self.after_is_skipped = name == AFTER
             self._go(MAP if name == BEFORE else FINISH)
@@ -146,26 +161,26 @@ class Visit:
         elif self.place.kind == "result":
             self._go(_end(self) if self.achieved.upcoming is None else MAP)
         elif self.place.kind == "page" or (question and not question.is_graded):
-            self._go(following(self.module, self.place), read=self.place)
+            self._go(self.achieved.route(self.module).following(self.place), read=self.place)
+        elif self._answered:
+            self._go(self.achieved.after_answer(self.module, self.place))
         else:
-            self._go(following(self.module, self.place))
+            self._go(self.achieved.route(self.module).following(self.place))
 
     def back(self) -> None:
         """One step back, from a spot to its map, and from the first page of a module to the way."""
         if self.spot:
             self.spot = ""
         elif self.showing is not None:
-            self._return()
+            self._arrive(returned=True)
         elif self.place in (MAP, FINISH):
             self._go(MAP)
         else:
-            way = steps(self.module)
-            index = way.index(self.place)
-            self._go(way[index - 1] if index else MAP)
+            self._go(self.achieved.route(self.module).preceding(self.place))
 
     def show(self, question: Question) -> None:
         """Open the page that teaches `question`; `next` and `back` return from it."""
-        self.showing = self.module.page(question.page)
+        self.showing = Place("page", *whole_name(question.page, self.place.module))
         self.spot = ""
 
     # What the person does
@@ -190,10 +205,10 @@ class Visit:
         )
         self.achieved.add_answer(one)
         if round_of(self.place):
-            self._go(following(self.module, self.place), answer=one)
+            self._go(self.achieved.route(self.module).following(self.place), answer=one)
         else:
             self.record.answer(one)
-            self.feedback = True
+            self.feedback = self._answered = True
 
     def choose(self, answer: str) -> None:
         """Take an answer that the question here offers. Raises KeyError for another one.
@@ -222,20 +237,18 @@ class Visit:
 
     # Within
 
-    def _arrive(self) -> None:
+    def _arrive(self, *, returned: bool = False) -> None:
         self.showing = None
         self.hinted = False
         self.given = ()
         self.spot = ""
+        self._answered = returned and self._answered
         self._since = self._clock()
-        question = self.question
-        self.feedback = bool(question and self.achieved.tries(self.module, question))
-
-    def _return(self) -> None:
-        self._arrive()
-        # Whoever looked at the page that teaches it comes back to try again.
-        question = self.question
-        self.feedback = bool(question and self.achieved.standing(self.module, question).done)
+        self.feedback = False
+        if question := self.question:
+            standing = self.achieved.standing(self.module, question)
+            # Whoever looked at the page that teaches it comes back to try again.
+            self.feedback = standing.done if returned else standing.tries > 0
 
     def _go(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:
         if read is not None and not self.achieved.add_page(read.module, read.id):
@@ -254,7 +267,10 @@ def _end(visit: Visit) -> Place:
 
 def _has(visit: Visit, place: Place) -> bool:
     """Whether the course has such a place in the language of now."""
-    return is_on_the_way(place, [*visit.course.modules, *visit.before_and_after.rounds.values()])
+    modules = (*visit.course.modules, *visit.before_and_after.rounds.values())
+    return place in (MAP, FINISH) or any(
+        place in visit.achieved.route(module).steps for module in modules
+    )
 
 
 def _spots(page: Page | None) -> list[str]:

@@ -17,8 +17,8 @@ def ways(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
             for number, offered in enumerate(question.offered(), start=1):
                 result = question.grade(offered.key)
                 yield f"{number} {result}", (offered.key,)
-            if not question.wrong_harms:
-                wrong = other_answers(question)
+            wrong = other_answers(question)
+            if not any(map(question.must_be_put_right, (wrong[0], wrong[-1]))):
                 yield "shown", (wrong[0], wrong[-1])
         case "parts":
             done: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from course.content.model import Module, Page
 from course.content.signs import Sign
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
+from course.content.texts import whole_name
 from course.errors import Problem
 
 LONGEST = 12
@@ -188,10 +189,13 @@ def check_words(module: ModuleFile) -> Iterator[Problem]:
 def check_taught(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
     """A problem at the page of a question with which it has no word in common."""
     signs = module.edition.signs
-    taught = {page.id: words.others_of(_told_on(page, signs)) for _, page in module.each(Page)}
     for path, question in all_questions(module):
         asked = words.others_of(" ".join(map(prose.plain, wording.of_question(question))))
-        if asked and question.page in taught and not asked & taught[question.page]:
+        where, name = whole_name(question.page, module.text("id") or "")
+        pages = module.edition.modules.get(where, module).each(Page)
+        page = next((page for _, page in pages if page.id == name), None)
+        told = words.others_of(_told_on(page, signs)) if page is not None else asked
+        if asked and not asked & told:
             what = f'The page "{question.page}" has no word in common with this question.'
             cure = "Name the page that teaches it, or teach it there."
             yield module.problem((*path, "page"), what, cure)

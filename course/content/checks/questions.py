@@ -67,7 +67,10 @@ def check_names(module: ModuleFile) -> Iterator[Problem]:
     pages, questions = module.names("pages"), module.names("questions")
     yield from twice(module, ("questions",), "question")
     for path, question in all_questions(module):
-        if pages and question.page not in pages:
+        other, slash, name = question.page.partition("/")
+        if slash:
+            yield from _in_another_module(module, path, other, name)
+        elif pages and question.page not in pages:
             what = f'There is no page "{question.page}" in this module.'
             yield module.problem((*path, "page"), what, suggest(question.page, pages))
     yield from _asked_on_pages(module, questions)
@@ -224,6 +227,18 @@ def all_questions(module: Written[Module]) -> Iterator[tuple[Path, Question]]:
     for path, part in module.parts:
         if isinstance(part, Question):
             yield path, part
+
+
+def _in_another_module(module: ModuleFile, path: Path, other: str, name: str) -> Iterator[Problem]:
+    """A problem at a page that the other module does not have."""
+    modules = module.edition.modules
+    pages = modules[other].names("pages") if other in modules else []
+    if other not in modules:
+        what = f'There is no module "{other}".'
+        yield module.problem((*path, "page"), what, suggest(other, list(modules)))
+    elif pages and name not in pages:
+        what = f'There is no page "{name}" in {other}.'
+        yield module.problem((*path, "page"), what, suggest(name, pages))
 
 
 def _one_right(module: Written[Module], path: Path, question: OneRight) -> Iterator[Problem]:

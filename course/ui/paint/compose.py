@@ -21,7 +21,7 @@ def compose(draft: Draft) -> Body:
             from course.ui.paint.layouts.places import places as layout
         case "pad":
             from course.ui.paint.layouts.pad import pad as layout
-        case "result":
+        case "result" | "finish":
             from course.ui.paint.layouts.result import result as layout
         case "still-there":
             from course.ui.paint.layouts.still import still as layout

@@ -9,11 +9,14 @@ from textual.geometry import Region
 
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.card import Face, draw, rows_at
+from course.ui.paint.grid import Grid
 from course.ui.paint.stack import Item, Key
 from course.views.model import Card, View, signs
 from course.views.press import Press
 
 Faced = tuple[Press, Face]
+HIGH = 4
+"""Rows of a card that may stand beside another one, at most."""
 LEAST, LARGE = 3, 5
 """Rows of a card with one row of words, and of one that is easier to hit."""
 
@@ -66,6 +69,21 @@ def spread(brush: Brush, cards: Sequence[Faced], width: int, chip: int, room: in
     rows = sum(len(item.rows) for item in found)
     for item in found[1:]:
         item.gap = 1 if len(item.rows) < LARGE and rows + len(found) - 1 <= room else 0
+    return found
+
+
+def in_pairs(brush: Brush, cards: Sequence[Faced], at: Grid) -> list[Item]:
+    """Two cards in a row where both are short, in the order in which they are read."""
+    half = at.halves()[0]
+    found: list[Item] = []
+    while cards:
+        pair = cards[:2]
+        is_pair = len(pair) == 2 and all(rows_at(face, half, at.chip) <= HIGH for _, face in pair)
+        count = 2 if is_pair else 1
+        found += rows_of(brush, cards[:count], at.columns, count, at.gutter, at.chip)
+        cards = cards[count:]
+    for item in found[1:]:
+        item.gap = 0
     return found
 
 

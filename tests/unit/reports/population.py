@@ -105,7 +105,7 @@ class Population:
             difficulty = self._difficulty.setdefault("/".join(name), self._random.uniform(-1, 1))
             first = self._try(name, question, difficulty, right, wrong, person)
             self.expected.first[name].append((first.result, first.choice, first.seconds))
-            person.scores[name] = first.result in ("right", "safe")
+            person.scores[name] = first.result == "right"
             easier = difficulty
             while not part and not question.standing(person.at(question)).done:
                 easier -= 1

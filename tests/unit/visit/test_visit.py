@@ -221,7 +221,8 @@ def test_an_order_is_tapped_step_by_step_and_can_be_taken_back(opened: Opened) -
     visit.next()
     assert visit.given == ()
     visit.answer(right_answer(MAKING))
-    assert visit.achieved.standing(visit.module, MAKING).known
+    standing = visit.achieved.standing(visit.module, MAKING)
+    assert (standing.done, standing.known) == (True, False)
 
 
 def test_pairs_are_asked_one_after_another_each_once(opened: Opened) -> None:

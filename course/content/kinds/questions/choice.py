@@ -49,7 +49,9 @@ class Choice(OneRight, frozen=True, kw_only=True, tag_field="kind", tag="choice"
     @property
     def alternatives(self) -> tuple[Alternative, ...]:
         """The options."""
-        return tuple(Alternative(o.key, o.text, o.because, o.right) for o in self.options)
+        return tuple(
+            Alternative(o.key, o.text, o.because, o.right, o.must_fix) for o in self.options
+        )
 
     def grade(self, answer: str) -> Result:
         """Right or wrong; before and after the course, where nobody is put right, also unsure."""

@@ -50,6 +50,7 @@ class Estimate(OneRight, frozen=True, kw_only=True, tag_field="kind", tag="estim
     ranges: Annotated[tuple[Range, ...], Meta(min_length=3, max_length=5)]
 
     listed = "ranges"
+    reason_tells = True
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -65,7 +66,7 @@ class Estimate(OneRight, frozen=True, kw_only=True, tag_field="kind", tag="estim
     def alternatives(self) -> tuple[Alternative, ...]:
         """The ranges."""
         return tuple(
-            Alternative(each.key, self._said(each), each.because, each.right)
+            Alternative(each.key, self._said(each), each.because, each.right, each.must_fix)
             for each in self.ranges
         )
 

@@ -18,10 +18,12 @@ class Alternative(Struct, frozen=True):
     said: Said
     because: str
     right: bool
+    must_fix: bool = False
 
 
 class OneRight(QuestionKind, frozen=True, kw_only=True):
-    """One of the answers is right. It is asked twice; then that one is shown."""
+    """One of the answers is right. It is asked twice; then that one is shown, but where an answer
+    must be put right."""
 
     listed: ClassVar[str]
     """The key under which the answers are written."""
@@ -56,6 +58,12 @@ class OneRight(QuestionKind, frozen=True, kw_only=True):
         """The right answer, and why."""
         right = next(each for each in self.alternatives if each.right)
         return Solution((right.said,), right.because)
+
+    def must_be_put_right(self, answer: str) -> bool:
+        """Whether its author says so."""
+        return any(
+            each.must_fix and not each.right for each in self.alternatives if each.key == answer
+        )
 
     def _alternative(self, answer: str) -> Alternative:
         return {each.key: each for each in self.alternatives}[answer]

@@ -37,6 +37,7 @@ class Order(QuestionKind, frozen=True, kw_only=True, tag_field="kind", tag="orde
     steps: Annotated[tuple[OrderStep, ...], Meta(min_length=3, max_length=5)]
 
     form = "order"
+    reason_tells = True
     is_mixed = True
     distinct = (("steps", "text"),)
 

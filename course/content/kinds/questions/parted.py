@@ -1,4 +1,7 @@
-"""Questions that are answered one part after the other, each part once."""
+"""Questions that are answered one part after the other, each part once.
+
+A part whose answer could harm is asked again after the last one, until it is right.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ class Parted(QuestionKind, frozen=True, kw_only=True):
     """An answer is the key of its part, a sign, and what was chosen for it."""
 
     form = "parts"
+    reason_tells = True
 
     @property
     @abstractmethod
@@ -19,25 +23,48 @@ class Parted(QuestionKind, frozen=True, kw_only=True):
         """What is asked, in its order."""
 
     def next_part(self, tries: Sequence[Try]) -> Asked:
-        """The first part that was not answered yet. Raises StopIteration if all were."""
-        answered = _last(tries)
-        return next(part for part in self.parts if part.key not in answered)
+        """The first part that was not answered yet, or else has still to be put right.
+
+        Raises StopIteration if there is none.
+        """
+        answered = _first(tries)
+        left = [part for part in self.parts if part.key not in answered]
+        return next(iter(left or self._to_mend(tries)))
 
     def part_of(self, answer: str) -> Asked:
         """The part to which something was answered."""
         return {part.key: part for part in self.parts}[split(answer)[0]]
 
     def standing(self, tries: Sequence[Try]) -> Standing:
-        """Done when each part was answered, and known when the last answer to each is right."""
-        last = _last(tries)
-        parts = [part.key for part in self.parts]
-        done = all(part in last for part in parts)
-        known = done and all(last[part] == "right" for part in parts)
-        return Standing(len(tries), done, known)
+        """Done when each part was answered, and put right where it must be.
+
+        Known when the first answer to each was right.
+        """
+        first = _first(tries)
+        answered = all(part.key in first for part in self.parts)
+        missed = any(result != "right" for result in first.values())
+        done = answered and not self._to_mend(tries)
+        return Standing(len(tries), done, answered and not missed, missed)
+
+    def is_asked_again(self, tries: Sequence[Try]) -> bool:
+        """Whether the part that was answered last has still to be put right."""
+        return self.part_of(tries[-1].choice) in self._to_mend(tries)
 
     def is_through(self, tries: Sequence[Try]) -> bool:
         """Whether as many parts were answered as there are: an earlier wording had other keys."""
-        return len(_last(tries)) >= len(self.parts)
+        answered = _first(tries).keys()
+        if answered <= {part.key for part in self.parts}:
+            return self.standing(tries).done
+        return len(answered) >= len(self.parts)
+
+    def _to_mend(self, tries: Sequence[Try]) -> list[Asked]:
+        """The parts of which a wrong answer has still to be put right."""
+        open_: dict[str, bool] = {}
+        for one in tries:
+            part = split(one.choice)[0]
+            harms = self.must_be_put_right(one.choice)
+            open_[part] = one.result != "right" and (harms or open_.get(part, False))
+        return [part for part in self.parts if open_.get(part.key)]
 
 
 def joined(part: str, chosen: str) -> str:
@@ -51,6 +78,6 @@ def split(answer: str) -> tuple[str, str]:
     return part, chosen
 
 
-def _last(tries: Sequence[Try]) -> dict[str, str]:
-    """What came of the last answer to each part."""
-    return {split(one.choice)[0]: one.result for one in tries}
+def _first(tries: Sequence[Try]) -> dict[str, str]:
+    """What came of the first answer to each part."""
+    return {split(one.choice)[0]: one.result for one in reversed(tries)}

@@ -20,7 +20,7 @@ from msgspec import Struct
 from course.content.kinds.piece import Piece
 from course.content.kinds.said import Said, Word
 from course.content.signs import Level, Sign
-from course.content.texts import AnyQuestion, Id, Inline, Line
+from course.content.texts import AnyPage, AnyQuestion, Id, Inline, Line
 
 Result = Literal["right", "wrong", "unsure", "safe"]
 """`safe` is more care than was needed; `unsure` is never wrong."""
@@ -29,7 +29,8 @@ Form = Literal["one", "parts", "order", "aloud"]
 the other; for all that it has, in order; or to be answered aloud, of which nothing is kept."""
 
 TRIES = 2
-"""A question is asked this many times; then its answer is shown with the reason."""
+"""A question is asked this many times; then its answer is shown with the reason. What must be put
+right is asked until it is."""
 UNSURE = "unsure"
 NOT_SURE = Word("answer.unsure")
 
@@ -50,7 +51,9 @@ class Standing:
     tries: int
     done: bool
     known: bool
-    """The key point may count as known: right within two tries, or a safe choice."""
+    """Right at the first try; of a question with parts, each of them at its first answer."""
+    missed: bool = False
+    """A first try was not right: only another question can still show that the point is known."""
 
 
 class Asked(Struct, frozen=True):
@@ -81,8 +84,8 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     id: Id
     ask: Line
     hint: Inline
-    page: Id
-    """The page of the same module that teaches it: "show me" goes there."""
+    page: AnyPage
+    """The page that teaches it, of the same module or of another one: "show me" goes there."""
     key_point: bool = False
     sibling: AnyQuestion | None = None
     """Another question on the same point: a point that was missed is known once that is right."""
@@ -90,8 +93,8 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     form: ClassVar[Form] = "one"
     results: ClassVar[tuple[Result, ...]] = ("right", "wrong")
     """What can come of a try."""
-    wrong_harms: ClassVar[bool] = False
-    """Whether a wrong answer could harm, and must be put right before going on."""
+    reason_tells: ClassVar[bool] = False
+    """Whether the reason of a wrong answer tells the right one."""
     is_mixed: ClassVar[bool] = False
     """Whether its answers are offered in another order to each person."""
     verdicts: ClassVar[Mapping[Result, str]] = {}
@@ -180,11 +183,26 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
         """The right answer to the part with a key."""
         return Solution()
 
+    def must_be_put_right(self, answer: str) -> bool:
+        """Whether going on needs this answer put right, for it could harm.
+
+        False for one that it does not have: an earlier wording had others.
+        """
+        return False
+
     def standing(self, tries: Sequence[Try]) -> Standing:
         """How far a person is, from every try that was recorded for this very wording."""
         results = [one.result for one in tries]
-        known = "right" in results[:TRIES]
-        return Standing(len(results), known or len(results) >= TRIES, known)
+        told = len(results) >= TRIES and not any(
+            self.must_be_put_right(one.choice) for one in tries
+        )
+        known = results[:1] == ["right"]
+        missed = bool(results) and not known
+        return Standing(len(results), "right" in results or told, known, missed)
+
+    def is_asked_again(self, tries: Sequence[Try]) -> bool:
+        """Whether what was answered last will be asked once more."""
+        return not self.standing(tries).done
 
     def is_through(self, tries: Sequence[Try]) -> bool:
         """Whether a person is done with it, from tries at one wording, be it an earlier one."""

@@ -89,6 +89,13 @@ class Rows(Parted, frozen=True, kw_only=True, tag_field="kind", tag="rows"):
         row = next(row for row in self.rows if row.key == part)
         return Solution((_SAID[row.answer],))
 
+    def must_be_put_right(self, answer: str) -> bool:
+        """Whether its row says so, and it is wrong."""
+        key, said = split(answer)
+        return any(
+            row.must_fix and said not in (row.answer, UNSURE) for row in self.rows if row.key == key
+        )
+
     def _row(self, answer: str) -> tuple[Row, str]:
         key, said = split(answer)
         if said not in _SAID:

@@ -8,7 +8,6 @@ from typing import Annotated
 from msgspec import Meta, structs
 
 from course.content.kinds.questions.question import (
-    TRIES,
     Offered,
     QuestionKind,
     Result,
@@ -27,7 +26,7 @@ class Triage(QuestionKind, frozen=True, kw_only=True, tag_field="kind", tag="tri
     """That row; None as long as the course is only looked at, and not loaded."""
 
     results = ("right", "safe", "wrong")
-    wrong_harms = True
+    reason_tells = True
     verdicts = {"safe": "keeps_safe", "wrong": "too_little"}
     words = {level: Word(f"level.{level}_short") for level in LEVELS}
 
@@ -68,10 +67,16 @@ class Triage(QuestionKind, frozen=True, kw_only=True, tag_field="kind", tag="tri
         """What to do, once the answer was fast enough."""
         return None if self.grade(answer) == "wrong" else self._found.level
 
+    def must_be_put_right(self, answer: str) -> bool:
+        """Whether it is less care than is needed."""
+        return answer in LEVELS and self.grade(answer) == "wrong"
+
     def standing(self, tries: Sequence[Try]) -> Standing:
-        """Too little care never ends it; known if enough was chosen within two tries."""
-        good = [one.result in ("right", "safe") for one in tries]
-        return Standing(len(good), any(good), any(good[:TRIES]))
+        """Enough care ends it; known is only who chose just enough at once."""
+        results = [one.result for one in tries]
+        known = results[:1] == ["right"]
+        done = "right" in results or "safe" in results
+        return Standing(len(results), done, known, bool(results) and not known)
 
     @property
     def _found(self) -> Sign:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from course.ui.paint.body import Body
-from course.ui.paint.card import rows_at
 from course.ui.paint.draft import Draft
-from course.ui.paint.keys import Faced, column, languages, rows_of
-from course.ui.paint.stack import Item, Stack
+from course.ui.paint.keys import column, in_pairs, languages
+from course.ui.paint.stack import Stack
 from course.views.model import Advice, BigDigits, Block, Drawing, Heading, Note, Plain, Text
 
-HIGH = 4
-"""Rows of a card that may stand beside another one, at most."""
 LEFT = 48
 """Parts of a hundred that the text takes beside a figure."""
 
@@ -67,24 +64,8 @@ def single(draft: Draft) -> Body:
     keys = column(brush, cards, at.columns, at.chip)
     rows = stack.height(tight=True) + sum(len(item.rows) for item in keys)
     if view.layout == "list" and rows > draft.most:
-        keys = _in_pairs(draft, cards)
+        keys = in_pairs(brush, cards, at)
     return Body(stack.add(*keys))
-
-
-def _in_pairs(draft: Draft, cards: list[Faced]) -> list[Item]:
-    """Two cards in a row where both are short, in the order in which they are read."""
-    at, brush = draft.at, draft.brush
-    half = at.halves()[0]
-    found: list[Item] = []
-    while cards:
-        pair = cards[:2]
-        is_pair = len(pair) == 2 and all(rows_at(face, half, at.chip) <= HIGH for _, face in pair)
-        count = 2 if is_pair else 1
-        found += rows_of(brush, cards[:count], at.columns, count, at.gutter, at.chip)
-        cards = cards[count:]
-    for item in found[1:]:
-        item.gap = 0
-    return found
 
 
 def _shorter(draft: Draft) -> Body:

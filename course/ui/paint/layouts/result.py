@@ -1,11 +1,11 @@
-"""The end of a part: what to look at again first, and what it said in one sentence."""
+"""The end of a part, and of all: what to look at again first, then what there is to read."""
 
 from __future__ import annotations
 
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
-from course.ui.paint.keys import spread
-from course.ui.paint.layouts.reading import single
+from course.ui.paint.keys import column, in_pairs, spread
+from course.ui.paint.layouts.reading import page
 from course.ui.paint.stack import Stack
 
 LEFT = 56
@@ -13,10 +13,17 @@ LEFT = 56
 
 
 def result(draft: Draft) -> Body:
-    """The points of the part as cards, each with whether the person knows it."""
+    """What is worth another look as cards, above or beside what is sure."""
     view, at = draft.view, draft.at
-    if not at.wide or not view.cards:
-        return single(draft)
+    if not view.cards:
+        return page(draft)
+    if not at.wide:
+        read = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
+        cards = draft.faces(view.cards, beside=True)
+        keys = column(draft.brush, cards, at.columns, at.chip)
+        if read.height(tight=True) + sum(len(item.rows) for item in keys) > draft.most:
+            keys = in_pairs(draft.brush, cards, at)
+        return Body(Stack(at.columns).add(*keys, *read.items))
     left, right = at.halves(LEFT)
     other = Stack(right).add(*draft.items(view.blocks, right))
     for beside in (False, True):

@@ -57,7 +57,9 @@ def test_it_is_asked_twice_and_then_told() -> None:
     right, low, _ = (each.key for each in ASKED.offered())
     first = ASKED.standing([Tried(low, "wrong")])
     assert not first.done
-    assert ASKED.standing([Tried(low, "wrong"), Tried(right, "right")]).known
+    assert ASKED.standing([Tried(right, "right")]).known
+    late = ASKED.standing([Tried(low, "wrong"), Tried(right, "right")])
+    assert (late.done, late.known) == (True, False)
     told = ASKED.standing([Tried(low, "wrong"), Tried(low, "wrong")])
     assert (told.done, told.known) == (True, False)
 

@@ -85,4 +85,5 @@ def test_the_solution_is_what_the_right_answer_reads_as(question: Question) -> N
     for part in question.parts:
         solution = question.solution(part.key)
         chosen = question.chosen(right_answer(question, part.key))
-        assert solution.texts == chosen or (question.wrong_harms and not solution.texts)
+        told = bool(solution.texts)
+        assert solution.texts == chosen if told else question.kind == "triage"

@@ -77,12 +77,13 @@ def test_an_answer_the_question_does_not_have_is_refused(answer: str) -> None:
         CHOICE.reason(answer)
 
 
-def test_a_choice_is_known_when_right_on_the_second_try_and_shown_after_two_wrong_ones() -> None:
+def test_a_choice_is_known_when_right_at_once_and_shown_after_two_wrong_tries() -> None:
     cold, hot, ice = (option.key for option in CHOICE.options)
-    assert said(CHOICE) == Standing(0, done=False, known=False)
-    assert said(CHOICE, cold) == Standing(1, done=False, known=False)
-    assert said(CHOICE, cold, hot) == Standing(2, done=True, known=True)
-    assert said(CHOICE, cold, ice) == Standing(2, done=True, known=False)
+    assert said(CHOICE) == Standing(0, done=False, known=False, missed=False)
+    assert said(CHOICE, hot) == Standing(1, done=True, known=True, missed=False)
+    assert said(CHOICE, cold) == Standing(1, done=False, known=False, missed=True)
+    assert said(CHOICE, cold, hot) == Standing(2, done=True, known=False, missed=True)
+    assert said(CHOICE, cold, ice) == Standing(2, done=True, known=False, missed=True)
     assert CHOICE.solution().texts == ("Boiling",)
 
 
@@ -99,6 +100,36 @@ def test_rows_are_known_when_each_is_right() -> None:
     assert not said(ROWS, first).done
     assert said(ROWS, first, f"{chamomile.key}=no").known
     assert not said(ROWS, first, f"{chamomile.key}=yes").known
+
+
+COLD, HOT = CHOICE.options[0], CHOICE.options[1]
+HARMFUL = structs.replace(
+    CHOICE, options=(structs.replace(COLD, must_fix=True), *CHOICE.options[1:])
+)
+HARMFUL_ROWS = structs.replace(
+    ROWS, rows=(structs.replace(ROWS.rows[0], must_fix=True), ROWS.rows[1])
+)
+
+
+def test_an_answer_that_could_harm_is_asked_until_it_is_right() -> None:
+    ice = CHOICE.options[2].key
+    assert said(HARMFUL, ice, ice).done
+    for wrong in ([COLD.key] * 9, [ice, COLD.key], [COLD.key, ice, ice, ice]):
+        assert not said(HARMFUL, *wrong).done
+        put_right = said(HARMFUL, *wrong, HOT.key)
+        assert (put_right.done, put_right.known) == (True, False)
+
+
+def test_a_row_that_could_harm_is_asked_again_after_the_last_one_until_it_is_right() -> None:
+    oolong, chamomile = (row.key for row in ROWS.rows)
+    tried = [f"{oolong}=no", f"{chamomile}=yes"]
+    for again in ([], [f"{oolong}=no"], [f"{oolong}=no", f"{oolong}=unsure"]):
+        answers = [Tried(a, HARMFUL_ROWS.grade(a)) for a in (*tried, *again)]
+        assert not HARMFUL_ROWS.standing(answers).done
+        assert HARMFUL_ROWS.next_part(answers).key == oolong
+    put_right = said(HARMFUL_ROWS, *tried, f"{oolong}=yes")
+    assert (put_right.done, put_right.known) == (True, False)
+    assert said(HARMFUL_ROWS, f"{oolong}=unsure", f"{chamomile}=no").done
 
 
 def test_a_row_answer_must_be_yes_no_or_not_sure() -> None:
@@ -118,7 +149,8 @@ def test_rows_are_asked_in_their_order_and_each_once() -> None:
 def test_more_care_than_needed_is_safe_and_less_must_be_put_right() -> None:
     levels = ("emergency", "now", "today", "home")
     assert [TRIAGE.grade(level) for level in levels] == ["safe", "right", "wrong", "wrong"]
-    assert said(TRIAGE, "emergency") == Standing(1, done=True, known=True)
+    assert said(TRIAGE, "now") == Standing(1, done=True, known=True)
+    assert said(TRIAGE, "emergency") == Standing(1, done=True, known=False, missed=True)
 
 
 def test_too_little_care_never_ends_a_triage_question() -> None:

@@ -1,0 +1,94 @@
+"""Which points a person knows, and which questions they are therefore asked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from course.content.kinds.questions import Question, Triage
+from course.content.model import Course, Module
+from course.content.siblings import Name, Siblings
+from course.visit.route import Place, Route
+from course.visit.tries import Tries
+
+
+class Mastery:
+    """What the tries of a person say about the points of a course."""
+
+    def __init__(self, course: Course, siblings: Siblings, tries: Tries) -> None:
+        self._course = course
+        self._siblings = siblings
+        self._tries = tries
+
+    def knows(self, name: Name) -> bool:
+        """Whether a question was right at the first try, or one on the same point was, later."""
+        question = self._siblings.questions[name]
+        standing = self._tries.standing(name, question)
+        if standing.known or not standing.missed:
+            return standing.known
+        begun = self._tries.first_at(name, question)
+        return any(
+            self._tries.first_at(other, self._siblings.questions[other]) > begun
+            and self.knows(other)
+            for other in self._siblings.later.get(name, ())
+        )
+
+    def knows_later(self, name: Name) -> bool:
+        """Whether its point was missed, and is known by a later question."""
+        return self._is_missed(name) and self.knows(name)
+
+    def is_spare(self, name: Name) -> bool:
+        """Whether a question is only asked of whoever missed the point of another one."""
+        return name in self._siblings.spared
+
+    def route(self, module: Module, own_place: str) -> Route:
+        """The steps of a module for a person who has their shot in a place of the body; the place
+        is empty if it is not known."""
+        settled = [each.id for each in module.questions if self._is_settled_in(module, each)]
+        return Route(module, self.left_out(module, own_place), frozenset(settled))
+
+    def left_out(self, module: Module, own_place: str) -> frozenset[str]:
+        """The questions of a module that are not asked of such a person."""
+        return frozenset(
+            question.id
+            for question in module.questions
+            if not self._is_asked((module.id, question.id), question, own_place)
+        )
+
+    def _is_asked(self, name: Name, question: Question, own_place: str) -> bool:
+        places = _places_of(self._course, question)
+        if places and own_place not in places:
+            return False
+        spared = self._siblings.spared.get(name)
+        return spared is None or any(map(self._is_missed, spared))
+
+    def _is_missed(self, name: Name) -> bool:
+        return self._tries.standing(name, self._siblings.questions[name]).missed
+
+    def _is_settled_in(self, module: Module, question: Question) -> bool:
+        """Whether the module itself settles if a question of it is asked."""
+        picks_place = any(page.your_place for page in module.pages)
+        spared = self._siblings.spared.get((module.id, question.id), ())
+        return any(other == module.id for other, _ in spared) or (
+            picks_place and bool(_places_of(self._course, question))
+        )
+
+
+def place_of_shot(course: Course, ticked: Iterable[tuple[Place, str]]) -> str:
+    """The place of the body where a person has their own shot; empty if it is not known.
+
+    `ticked` are the items that are ticked, with their pages, the last one last.
+    """
+    asked = {
+        Place("page", module.id, page.id)
+        for module in course.modules
+        for page in module.pages
+        if page.your_place
+    }
+    picked = [item for page, item in ticked if page in asked]
+    return picked[-1] if picked else ""
+
+
+def _places_of(course: Course, question: Question) -> tuple[str, ...]:
+    """The places of the body after whose shots a story can happen; none if after any."""
+    sign = course.triage.get(question.sign or "") if isinstance(question, Triage) else None
+    return sign.after if sign is not None and sign.after != "any" else ()
