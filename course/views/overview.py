@@ -114,7 +114,9 @@ def way_view(visit: Visit, context: Context) -> View:
         Plain(words("map.how") if done == 0 else words("map.done", done=done, of=len(states)))
     )
     glossary = (context.button(Spot.GLOSSARY),) if context.course.glossary else ()
-    left = sum(s.module.minutes for s in states if not s.done and not _optional(s, context))
+    left = context.head.minutes_of(
+        s.module.id for s in states if not s.done and not _optional(s, context)
+    )
     on = "finish" if visit.achieved.upcoming is None else "go_on" if is_open else "begin"
     return View(
         layout="way",
@@ -138,7 +140,7 @@ def _optional(state: ModuleState, context: Context) -> bool:
 
 def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
     words, module = context.words, state.module
-    status = words.counted("minute", module.minutes)
+    status = words.counted("minute", context.head.minutes_of([module.id]))
     if _optional(state, context):
         status = f"{words('map.optional')}, {status}"
     mark = "open"

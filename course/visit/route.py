@@ -39,7 +39,6 @@ def rounds(course: Course) -> dict[str, Module]:
             format=1,
             id=name,
             title="",
-            minutes=1,
             goal="",
             key_message="",
             pages=(),
