@@ -94,6 +94,10 @@ class Clock:
         passed = list(pages)
         return self._longest(lambda place: added(self._page(*each, place) for each in passed))
 
+    def is_spare(self, module: Module, question: Question) -> bool:
+        """Whether a question of a module is one of those that do not count."""
+        return (module.id, question.id) in self._spare
+
     def question(self, question: Question) -> Taken:
         """A question, all its answers, and what is said to the right one."""
         words = self._counted([question.ask, *_answers(question)])
@@ -162,7 +166,7 @@ class Clock:
                 yield sign
 
     def _is_asked(self, module: Module, question: Question, place: str) -> bool:
-        if (module.id, question.id) in self._spare:
+        if self.is_spare(module, question):
             return False
         named = question.sign if isinstance(question, Triage) else None
         sign = self._course.triage.get(named) if named else None
