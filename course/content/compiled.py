@@ -273,5 +273,5 @@ def _head(course: Course, words: Words) -> Head:
         parts=len(needed),
         optional=len(course.modules) - len(needed),
         emergency_number=course.emergency_number,
-        asks=course.asks,
+        asks={name: ask for name, ask in course.asks.items() if any(course.answering(name))},
     )

@@ -226,7 +226,7 @@ class CourseFile(Part, frozen=True, kw_only=True):
     """That those of the modules take which are not optional; a warning says if they take more."""
     before_and_after: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
     """Choice questions that are asked once at the start and once more at the end."""
-    asks: dict[Id, Ask] = {}
+    asks: Annotated[dict[Id, Ask], Meta(max_length=5)] = {}
     """What the first screen asks whether one came to know it."""
     places: dict[Id, TranslatedTitle] = {}
     """The places of the body that shots go into."""

@@ -66,6 +66,8 @@ class Here:
                 _go(visit, spot)
             case _, Pick(chosen):
                 _pick(visit, chosen)
+            case _:
+                pass
 
 
 def _go(visit: Visit, spot: Spot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from course.content import prose
+from course.views import top
 from course.views.citations import cited
 from course.views.model import (
     Block,
@@ -21,7 +22,6 @@ from course.views.model import (
 from course.views.press import Go, Spot
 from course.views.question import hint
 from course.views.said import in_words
-from course.visit.route import step_of
 
 if TYPE_CHECKING:
     from course.content.kinds.questions import Question
@@ -47,10 +47,10 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
         if question.form == "parts":
             asked = (*asked, Plain(question.part_of(last.choice).text))
     cites = cited(blocks)
-    step = step_of(visit.module, visit.place)
+    step = top.step(visit)
     return View(
         layout="feedback",
-        section=visit.module.title,
+        section=top.section(visit, context),
         said=words("top.step", step=step[0], of=step[1]),
         step=step,
         verdict=verdict,

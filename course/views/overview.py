@@ -13,8 +13,9 @@ from course.views.model import (
     Plain,
     Terms,
     View,
+    signs,
 )
-from course.views.press import Go, Pick, Spot
+from course.views.press import Go, Pick, Speak, Spot
 
 if TYPE_CHECKING:
     from course.content.model import Review
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def first_view(context: Context) -> View:
-    """Where everybody begins."""
+    """Where everybody begins: with what they came to ask, where the course has asks for that."""
+    if context.head.asks:
+        return _asking(context)
     words, head = context.words, context.head
     parts = words.counted("part", head.parts)
     more = words("welcome.more", count=head.optional) if head.optional else ""
@@ -49,10 +52,36 @@ def first_view(context: Context) -> View:
     )
 
 
+def _asking(context: Context) -> View:
+    words, head = context.words, context.head
+    essentials = Card(
+        Go(Spot.ESSENTIALS), words("essentials.title"), words.counted("minute", head.essentials)
+    )
+    return View(
+        layout="first",
+        section=", ".join(filter(None, (head.title, context.clinic.name))),
+        title=words("welcome.asks"),
+        blocks=(
+            Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
+            Plain(words("welcome.private")),
+        ),
+        cards=(
+            *(Card(Pick(name), ask) for name, ask in head.asks.items()),
+            *((essentials,) if head.essentials else ()),
+            Card(Go(Spot.START), words("welcome.all"), words.counted("minute", head.minutes)),
+            Card(Go(Spot.CODE), words("welcome.code")),
+        ),
+        languages=language_cards(context),
+        help="asks",
+        tools=context.tools(),
+        menu=(context.button(Spot.ABOUT),),
+    )
+
+
 def language_cards(context: Context) -> tuple[Card, ...]:
     """A card for each language of the course, in its own words; the one in use is `done`."""
     return tuple(
-        Card(Pick(each), name, mark="done" if each == context.words.language else "")
+        Card(Speak(each), name, mark="done" if each == context.words.language else "")
         for each, name in context.languages
     )
 
@@ -62,7 +91,9 @@ def help_view(view: View, context: Context) -> View:
     words = context.words
     look = (context.button(Spot.LOOK),) if Spot.LOOK in context.can else ()
     offered = (*view.tools, *view.menu, *look)
-    others = () if view.layout == "first" else language_cards(context)
+    known = signs(view)
+    has_keys = all(card.mark == "done" or card.press in known for card in view.languages)
+    others = () if view.layout == "first" and has_keys else language_cards(context)
     return View(
         layout="list",
         section=context.head.title,

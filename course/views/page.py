@@ -7,6 +7,7 @@ from datetime import date
 from course.content import glossary, prose
 from course.content.kinds.figures import MapFigure
 from course.content.model import ChecklistItem, ClinicNote, Course, Page
+from course.views import top
 from course.views.citations import cited
 from course.views.context import Context
 from course.views.model import (
@@ -21,7 +22,6 @@ from course.views.model import (
     View,
 )
 from course.views.press import Pick, Spot
-from course.visit.route import step_of
 from course.visit.visit import Visit
 
 
@@ -36,10 +36,10 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
     elif page.checklist and own:
         cards = tuple(_card(item, visit, context) for item in page.checklist)
     is_map = isinstance(page.figure, MapFigure)
-    step = step_of(visit.module, visit.place) if own else None
+    step = top.step(visit) if own else None
     return View(
         layout="map" if is_map else "page",
-        section=visit.module.title,
+        section=top.section(visit, context),
         said=context.words("top.step", step=step[0], of=step[1]) if step else "",
         step=step,
         title=page.title,
@@ -60,10 +60,10 @@ def spot_view(visit: Visit, figure: MapFigure, context: Context) -> View:
     spot = next(spot for spot in figure.spots if spot.id == visit.spot)
     blocks: tuple[Block, ...] = (Text(prose.parse(spot.text)),)
     cites = cited(blocks)
-    step = step_of(visit.module, visit.place)
+    step = top.step(visit)
     return View(
         layout="page",
-        section=visit.module.title,
+        section=top.section(visit, context),
         said=context.words("top.step", step=step[0], of=step[1]),
         step=step,
         title=spot.label,

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from course.content import prose
 from course.content.kinds.questions.question import NOT_SURE, UNSURE
+from course.views import top
 from course.views.citations import cited
 from course.views.model import Block, Card, Note, Plain, View
 from course.views.page import page_blocks
 from course.views.press import Go, Pick, Spot
 from course.views.said import in_words
-from course.visit.route import round_of, step_of
+from course.visit.route import round_of
 
 if TYPE_CHECKING:
     from course.content.kinds.questions import Question
@@ -30,11 +31,11 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
     hints: tuple[Block, ...] = (hint(question, context),) if hinted else ()
     cites = cited((*blocks, *asked, *hints))
     more = (Spot.SOURCES,) if cites and hinted else () if hinted else (Spot.HINT,)
-    step = step_of(visit.module, visit.place)
+    step = top.step(visit)
     aloud = question.form == "aloud"
     return View(
         layout="question",
-        section=visit.module.title,
+        section=top.section(visit, context),
         said=words("top.step", step=step[0], of=step[1]),
         step=step,
         title=page.title if page else words("question.title"),
@@ -56,7 +57,7 @@ def round_view(visit: Visit, question: Question, context: Context) -> View:
     """A question of the rounds before and after the course: no hint, no feedback, no blame."""
     words, name = context.words, round_of(visit.place)
     unsure = Card(Pick(UNSURE), in_words(NOT_SURE, context))
-    step = step_of(visit.module, visit.place)
+    step = top.step(visit)
     return View(
         layout="question",
         section=context.course.title,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.views import top
 from course.views.model import Block, Card, Plain, View
 from course.views.press import Pick, Spot
-from course.visit.route import step_of
 
 if TYPE_CHECKING:
     from course.content.kinds.questions import Question
@@ -24,7 +24,7 @@ def result_view(visit: Visit, context: Context) -> View:
         blocks.append(Plain(words("result.known", known=known, of=len(points)), strong=True))
     blocks.append(Plain(module.key_message))
     upcoming = visit.achieved.upcoming
-    step = step_of(visit.module, visit.place)
+    step = top.step(visit)
     return View(
         layout="result",
         section=module.title,

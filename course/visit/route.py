@@ -21,6 +21,15 @@ class Place:
     id: str = ""
 
 
+@dataclass(frozen=True)
+class Path:
+    """Pages that are read one after the other, in whichever modules they stand."""
+
+    ask: str
+    """The question of the first screen that they answer; empty for the essential pages."""
+    places: tuple[Place, ...]
+
+
 BEFORE, AFTER = "before", "after"
 ROUNDS = (BEFORE, AFTER)
 """The questions that are asked at the start and again at the end go under these names instead of a
@@ -58,6 +67,17 @@ def is_in_a_module(place: Place) -> bool:
     return place not in (MAP, FINISH) and not round_of(place)
 
 
+def step_of(way: Sequence[Place], place: Place) -> tuple[int, int]:
+    """Which step of a way a place is, counted from 1, and how many there are."""
+    return way.index(place) + 1, len(way)
+
+
+def path_to(course: Course, ask: str = "") -> Path:
+    """The pages that answer a question of the first screen, or those that are essential."""
+    pages = course.answering(ask) if ask else course.essentials()
+    return Path(ask, tuple(Place("page", module.id, page.id) for module, page in pages))
+
+
 def steps(module: Module) -> list[Place]:
     """The pages, then the questions that no page has asked, then the result; a round has none."""
     asked = {page.check.question for page in module.pages if page.check}
@@ -68,19 +88,13 @@ def steps(module: Module) -> list[Place]:
     return way if module.id in ROUNDS else [*way, Place("result", module.id)]
 
 
-def step_of(module: Module, place: Place) -> tuple[int, int]:
-    """Which step of its module a place is, counted from 1, and how many there are."""
-    way = steps(module)
-    return way.index(place) + 1, len(way)
-
-
-def following(module: Module, place: Place) -> Place:
-    """The step after a place; a round before the course leads to its map, one after to its end."""
-    way = steps(module)
+def following(way: Sequence[Place], place: Place) -> Place:
+    """The step after a place; a path and the round before the course lead to the map, and what
+    comes after the course leads to its end."""
     after = way.index(place) + 1
     if after < len(way):
         return way[after]
-    return MAP if module.id == BEFORE else FINISH
+    return FINISH if place.module == AFTER else MAP
 
 
 def is_on_the_way(place: Place, modules: Sequence[Module]) -> bool:

@@ -8,7 +8,7 @@ turned to and read follows its frame, or goes along with what is kept next.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Question
@@ -20,9 +20,11 @@ from course.visit.route import (
     BEFORE,
     FINISH,
     MAP,
+    Path,
     Place,
     following,
     is_on_the_way,
+    path_to,
     question_at,
     round_of,
     steps,
@@ -55,6 +57,8 @@ class Visit:
         """The steps of the order asked for here that were tapped so far, the first one first."""
         self.spot = ""
         """The spot picked on the map of the page here; nothing is kept of it."""
+        self.path: Path | None = None
+        """The pages that Next and Back go along in place of those of the module; not kept."""
         self.after_is_skipped = False
         """True once the person passed the questions after the course over, in this visit."""
         self._clock = clock
@@ -116,8 +120,17 @@ class Visit:
         """Begin, with the questions before the course where it has any."""
         self._go(steps(self._rounds[BEFORE])[0] if self._rounds else MAP)
 
+    def follow(self, ask: str = "") -> None:
+        """Go along the pages that answer a question of the first screen, or the essential ones.
+
+        Raises IndexError if there are none.
+        """
+        self.path = path_to(self.course, ask)
+        self._go(self.path.places[0])
+
     def enter(self, module_id: str) -> None:
         """Open a module where the person left it, or at its start if all of it is done."""
+        self.path = None
         self._go(self.achieved.first_open(self.course.module(module_id)))
 
     def go_on(self) -> None:
@@ -146,12 +159,12 @@ class Visit:
         elif self.place.kind == "result":
             self._go(_end(self) if self.achieved.upcoming is None else MAP)
         elif self.place.kind == "page" or (question and not question.is_graded):
-            self._go(following(self.module, self.place), read=self.place)
+            self._go(following(way_of(self), self.place), read=self.place)
         else:
-            self._go(following(self.module, self.place))
+            self._go(following(way_of(self), self.place))
 
     def back(self) -> None:
-        """One step back, from a spot to its map, and from the first page of a module to the way."""
+        """One step back, from a spot to its map, and from the first page of all to the way."""
         if self.spot:
             self.spot = ""
         elif self.showing is not None:
@@ -159,7 +172,7 @@ class Visit:
         elif self.place in (MAP, FINISH):
             self._go(MAP)
         else:
-            way = steps(self.module)
+            way = way_of(self)
             index = way.index(self.place)
             self._go(way[index - 1] if index else MAP)
 
@@ -190,7 +203,7 @@ class Visit:
         )
         self.achieved.add_answer(one)
         if round_of(self.place):
-            self._go(following(self.module, self.place), answer=one)
+            self._go(following(way_of(self), self.place), answer=one)
         else:
             self.record.answer(one)
             self.feedback = True
@@ -240,9 +253,16 @@ class Visit:
     def _go(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:
         if read is not None and not self.achieved.add_page(read.module, read.id):
             read = None
+        if place == MAP:
+            self.path = None
         self.place = place
         self._arrive()
         self.record.move(place, read, answer)
+
+
+def way_of(visit: Visit) -> Sequence[Place]:
+    """What Next and Back go along where the visit is. Raises KeyError on the map and at the end."""
+    return visit.path.places if visit.path else steps(visit.module)
 
 
 def _end(visit: Visit) -> Place:

@@ -30,12 +30,7 @@ def test_pages_and_questions_too(capsys: pytest.CaptureFixture[str]) -> None:
     shown = rows(capsys, "--pages")
     # Two pages, the three rows of the question, and the result.
     names = "label", "at-home", "what-keeps", "keeping"
-    assert [shown[name][1] for name in ("label", "at-home", "what-keeps", "keeping")] == [
-        1,
-        1,
-        6,
-        9,
-    ]
+    assert [shown[name][1] for name in names] == [1, 1, 6, 9]
 
 
 def test_a_course_with_faults_says_them(
