@@ -3,7 +3,7 @@
 import pytest
 
 from course.views.model import Button, Card, View, signs
-from course.views.press import Go, Pick, Spot
+from course.views.press import Go, Pick, Speak, Spot
 
 START = (Card(Go(Spot.START), "Start"), Card(Go(Spot.CODE), "Code"))
 
@@ -11,7 +11,7 @@ START = (Card(Go(Spot.START), "Start"), Card(Go(Spot.CODE), "Code"))
 def first(languages: int, cards: tuple[Card, ...] = START) -> View:
     """A view with so many languages, the first of which is that of now."""
     marks = ["done", *[""] * languages]
-    offered = tuple(Card(Pick(f"l{n}"), f"L{n}", mark=marks[n]) for n in range(languages))
+    offered = tuple(Card(Speak(f"l{n}"), f"L{n}", mark=marks[n]) for n in range(languages))
     return View(layout="first", section="", cards=cards, languages=offered, help="welcome")
 
 
@@ -19,8 +19,8 @@ def test_languages_have_the_last_keys() -> None:
     assert signs(first(3)) == {
         Go(Spot.START): "1",
         Go(Spot.CODE): "2",
-        Pick("l1"): "7",
-        Pick("l2"): "8",
+        Speak("l1"): "7",
+        Speak("l2"): "8",
         Go(Spot.HELP): "?",
     }
 
@@ -30,14 +30,14 @@ def test_cards_keep_their_keys_however_many_languages_there_are(languages: int) 
     found = signs(first(languages))
     assert (found[Go(Spot.START)], found[Go(Spot.CODE)]) == ("1", "2")
     assert len({*found.values()}) == len(found) == min(languages - 1, 6) + 3
-    assert Pick("l0") not in found
+    assert Speak("l0") not in found
 
 
 def test_where_cards_take_all_keys_a_language_has_none() -> None:
     cards = tuple(Card(Pick(str(n)), str(n)) for n in range(9))
     found = signs(first(2, cards))
     assert [found.get(card.press) for card in cards] == [*"12345678", None]
-    assert Pick("l1") not in found
+    assert Speak("l1") not in found
 
 
 def test_buttons_have_the_same_keys_everywhere() -> None:

@@ -41,20 +41,16 @@ def first(draft: Draft) -> Body:
 
 
 def _asks(draft: Draft, cards: list[Faced]) -> Body:
-    """What people come to ask, in two columns at every size; below it what there is room for."""
+    """What people come to ask, in two columns where there is room for that; the text below it."""
     at, brush = draft.at, draft.brush
     columns = 2 if at.size.width >= MEDIUM else 1
     rows = -(-len(cards) // columns)
     high = next((each for each in HEIGHTS if each * rows + BELOW <= draft.room), 0)
     keys = rows_of(brush, cards, at.columns, columns, at.gutter, at.chip, height=high)
     stack = Stack(at.columns).add(*keys)
-    first, *rest = _told(draft, at.columns)
-    first.least = 0
-    stack.add(first)
-    for item in rest:
-        # Help says the same, so that nothing is crowded for it.
-        if stack.height(tight=False) + item.gap + len(item.rows) <= draft.room:
-            stack.add(item)
+    for item in _told(draft, at.columns):
+        item.least = 0
+        stack.add(item)
     return Body(stack)
 
 
