@@ -55,7 +55,9 @@ def first_view(context: Context) -> View:
 def _asking(context: Context) -> View:
     words, head = context.words, context.head
     essentials = Card(
-        Go(Spot.ESSENTIALS), words("essentials.title"), words.counted("minute", head.essentials)
+        Go(Spot.ESSENTIALS),
+        words("essentials.title"),
+        words("map.minutes", minutes=head.essentials),
     )
     return View(
         layout="first",
@@ -68,7 +70,7 @@ def _asking(context: Context) -> View:
         cards=(
             *(Card(Pick(name), ask) for name, ask in head.asks.items()),
             *((essentials,) if head.essentials else ()),
-            Card(Go(Spot.START), words("welcome.all"), words.counted("minute", head.minutes)),
+            Card(Go(Spot.START), words("welcome.all"), words("map.minutes", minutes=head.minutes)),
             Card(Go(Spot.CODE), words("welcome.code")),
         ),
         languages=language_cards(context),
@@ -141,18 +143,19 @@ def way_view(visit: Visit, context: Context) -> View:
     blocks: list[Block] = []
     if visit.record.recovered:
         blocks.append(Plain(words("map.recovered"), strong=True))
-    blocks.append(
-        Plain(words("map.how") if done == 0 else words("map.done", done=done, of=len(states)))
-    )
+    upcoming = visit.achieved.upcoming
+    if upcoming is not None:
+        goal = upcoming.goal[0].lower() + upcoming.goal[1:]
+        blocks.append(Plain(words("map.next", module=upcoming.title, goal=goal)))
     glossary = (context.button(Spot.GLOSSARY),) if context.course.glossary else ()
     left = context.head.minutes_of(
         s.module.id for s in states if not s.done and not _optional(s, context)
     )
-    on = "finish" if visit.achieved.upcoming is None else "go_on" if is_open else "begin"
+    on = "finish" if upcoming is None else "go_on" if is_open else "begin"
     return View(
         layout="way",
         section=context.course.title,
-        said=words("map.left", minutes=left) if left else "",
+        said=_left(done, len(states), left, context),
         step=(done, len(states)),
         title=words("map.title"),
         blocks=tuple(blocks),
@@ -165,13 +168,19 @@ def way_view(visit: Visit, context: Context) -> View:
     )
 
 
+def _left(done: int, of: int, minutes: int, context: Context) -> str:
+    left = context.words("map.left", minutes=minutes) if minutes else ""
+    parts = context.words("map.done", done=done, of=of) if done else ""
+    return ", ".join(filter(None, (parts, left)))
+
+
 def _optional(state: ModuleState, context: Context) -> bool:
     return state.module.id in context.course.optional
 
 
 def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
     words, module = context.words, state.module
-    status = words.counted("minute", context.head.minutes_of([module.id]))
+    status = words("map.minutes", minutes=context.head.minutes_of([module.id]))
     if _optional(state, context):
         status = f"{words('map.optional')}, {status}"
     mark = "open"
@@ -179,8 +188,6 @@ def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
         status, mark = words("map.is_done"), "done"
     elif visit.place.module == module.id:
         status, mark = words("map.is_here"), "here"
-    elif state.started:
-        status = f"{words('map.is_started')}, {status}"
     return Card(Pick(module.id), module.title, status, mark)
 
 

@@ -104,7 +104,7 @@ class TestForm:
     def test_the_course_has_no_problem(self, modules: Path) -> None:
         assert loader.check(modules, TODAY) == []
 
-    def test_five_modules_and_two_that_may_be_skipped(self, course: Course) -> None:
+    def test_seven_modules_that_nobody_may_skip(self, course: Course) -> None:
         assert module_ids(course) == [
             "what-it-is",
             "preparation",
@@ -114,7 +114,7 @@ class TestForm:
             "evidence-and-cost",
             "is-it-for-me",
         ]
-        assert course.optional == {"evidence-and-cost", "is-it-for-me"}
+        assert not course.optional
 
     def test_a_module_has_room_for_its_pages_questions_and_key_points(self, course: Course) -> None:
         for module in course.modules:

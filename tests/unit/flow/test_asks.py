@@ -16,7 +16,7 @@ from tests.languages import in_two_languages
 WAYS: list[tuple[Press, str, tuple[Place, ...]]] = [
     (Pick("hurt"), ASKS["hurt"], HURT),
     (Pick("es"), ASKS["es"], COST),
-    (Go(Spot.ESSENTIALS), "Main points", ESSENTIALS),
+    (Go(Spot.ESSENTIALS), "The main points", ESSENTIALS),
 ]
 
 
@@ -42,8 +42,8 @@ def test_the_first_screen_offers_what_people_ask_the_essentials_and_all_of_it(
     assert [(card.text, card.status) for card in view.cards] == [
         (ASKS["hurt"], ""),
         (ASKS["es"], ""),
-        ("Main points", f"{head.essentials} minutes"),
-        ("Everything", f"{head.minutes} minutes"),
+        ("The main points", f"{head.essentials} min"),
+        ("Everything", f"{head.minutes} min"),
         ("I have a code", ""),
     ]
     assert view.next is None
