@@ -14,6 +14,7 @@ from course.errors import CourseError
 SUBCOMMANDS = {
     "where": "print the folders and files in use",
     "check": "check the modules and say what is wrong with them",
+    "minutes": "say how long each part of the course takes",
     "learners": "list, show, remove, export, bring back and check the visits that are kept",
     "report": "say what the answers tell about the course",
     "kiosk": "run the course full screen for one stranger after another",
@@ -21,7 +22,7 @@ SUBCOMMANDS = {
 
 CLOSED = 128 + 13
 """The exit status of a program whose reader has gone, as shells give it: not all was said."""
-_PRINT = {"where", "check", "learners", "report"}
+_PRINT = {"where", "check", "minutes", "learners", "report"}
 """Those that only print; the others rule the screen."""
 
 

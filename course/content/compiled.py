@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import threading
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,16 @@ class Head(Struct, frozen=True):
     optional: int
     """How many there are besides."""
     emergency_number: str
+    seconds: dict[str, int] = {}
+    """Of each module, by its id."""
+    essentials: int = 0
+    """Minutes of the short way; 0 if the course has none."""
+    asks: dict[str, str] = {}
+    """What people come to ask, by its id."""
+
+    def minutes_of(self, modules: Iterable[str]) -> int:
+        """Whole minutes of some modules, rounded up."""
+        return ceil(sum(self.seconds[name] for name in modules) / 60)
 
 
 class Edition:
@@ -61,7 +72,7 @@ class Edition:
     @classmethod
     def of(cls, course: Course, words: Words) -> Edition:
         """The edition of a course that is there already."""
-        return cls(_head(course), words, lambda: course)
+        return cls(_head(course, words), words, lambda: course)
 
     @property
     def course(self) -> Course:
@@ -244,15 +255,23 @@ def _seen(folder: Path) -> Seen | None:
         return None
 
 
-def _head(course: Course) -> Head:
-    needed = [module for module in course.modules if module.id not in course.optional]
+def _head(course: Course, words: Words) -> Head:
+    # Only where a course was read anew: what is kept is counted already.
+    from course.content import minutes
+
+    clock = minutes.Clock(course, words)
+    seconds = {module.id: ceil(clock.module(module).seconds) for module in course.modules}
+    needed = [module.id for module in course.modules if module.id not in course.optional]
     return Head(
         id=course.id,
         title=course.title,
         language=course.language,
         languages=course.languages,
-        minutes=sum(module.minutes for module in needed),
+        minutes=minutes.whole(sum(seconds[name] for name in needed)),
+        seconds=seconds,
+        essentials=minutes.whole(clock.pages(course.essentials()).seconds),
         parts=len(needed),
         optional=len(course.modules) - len(needed),
         emergency_number=course.emergency_number,
+        asks={name: ask for name, ask in course.asks.items() if any(course.answering(name))},
     )

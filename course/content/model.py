@@ -8,6 +8,7 @@ person is in it.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Annotated, Literal, NoReturn
 
 from msgspec import Meta, Struct
@@ -89,7 +90,6 @@ class Module(Part, frozen=True):
     format: Literal[1]
     id: Id
     title: Title
-    minutes: Annotated[int, Meta(ge=1, le=30)]
     goal: Line
     key_message: Line
     pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=20)]
@@ -199,9 +199,11 @@ class CourseFile(Part, frozen=True, kw_only=True):
     languages: Annotated[tuple[Language, ...], Meta(min_length=1, max_length=40)]
     modules: Annotated[tuple[Id, ...], Meta(min_length=1)]
     optional: tuple[Id, ...] = ()
+    most_minutes: Annotated[int, Meta(ge=1, le=90)] = 20
+    """That those of the modules take which are not optional; a warning says if they take more."""
     before_and_after: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
     """Choice questions that are asked once at the start and once more at the end."""
-    asks: dict[Id, Ask] = {}
+    asks: Annotated[dict[Id, Ask], Meta(max_length=5)] = {}
     """What the first screen asks whether one came to know it."""
     places: dict[Id, TranslatedTitle] = {}
     """The places of the body that shots go into."""
@@ -239,3 +241,14 @@ class Course(Struct, frozen=True, kw_only=True):
     def module(self, module_id: str) -> Module:
         """The module with this id; raises KeyError if there is none."""
         return next((m for m in self.modules if m.id == module_id), None) or _missing(module_id)
+
+    def essentials(self) -> Iterator[tuple[Module, Page]]:
+        """The pages of the short way, each with its module."""
+        return ((module, page) for module, page in self._pages() if page.essential)
+
+    def answering(self, ask: str) -> Iterator[tuple[Module, Page]]:
+        """The pages that answer a question of the first screen, each with its module."""
+        return ((module, page) for module, page in self._pages() if ask in page.answers)
+
+    def _pages(self) -> Iterator[tuple[Module, Page]]:
+        return ((module, page) for module in self.modules for page in module.pages)

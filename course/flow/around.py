@@ -15,21 +15,23 @@ class First:
     """Where everybody begins."""
 
     def view(self, nav: Conductor) -> View:
-        """A start, a code to go on with, and the languages."""
+        """What people come to ask, all of the course, and a code to go on with."""
         return overview.first_view(nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """Begin, type a code, or choose a language."""
+        """Begin, with what was asked, or type a code."""
+        if press == Go(Spot.CODE):
+            nav.open(Pad())
+            return
+        nav.begin()
         match press:
-            case Go(Spot.START):
-                nav.begin()
-                nav.open(CodeShown(leaving=False))
-            case Go(Spot.CODE):
-                nav.open(Pad())
-            case Pick(language):
-                nav.speak(language)
+            case Pick(ask):
+                nav.visit.follow(ask)
+            case Go(Spot.ESSENTIALS):
+                nav.visit.follow()
             case _:
                 pass
+        nav.open(CodeShown(leaving=False))
 
 
 @dataclass
@@ -147,12 +149,9 @@ class Help:
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Close it, and do at the place below what was chosen here."""
-        if isinstance(press, Pick):
-            nav.speak(press.id)
-        else:
-            nav.close()
-            if press != Go(Spot.BACK):
-                nav.press(press)
+        nav.close()
+        if press != Go(Spot.BACK):
+            nav.press(press)
 
 
 @dataclass

@@ -68,6 +68,8 @@ class Here:
                 _go(visit, spot)
             case _, Pick(chosen):
                 _pick(visit, chosen)
+            case _:
+                pass
 
 
 @dataclass

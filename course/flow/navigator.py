@@ -17,7 +17,7 @@ from course.flow.lesson import Here, Way
 from course.flow.place import Place
 from course.views.context import Context
 from course.views.model import View
-from course.views.press import Go, Press, Spot
+from course.views.press import Go, Press, Speak, Spot
 
 if TYPE_CHECKING:
     from course.visit.visit import Visit
@@ -106,6 +106,10 @@ class Navigator:
         if press not in offered(view):
             return
         self._last = None
+        if isinstance(press, Speak):
+            self.speak(press.language)
+            self._tell_if_not_kept()
+            return
         if press in _OF_THE_FRONT_END:
             # To listen closes Help, over which it was chosen.
             if press == Go(Spot.LISTEN) and isinstance(self.stack[-1], Help):

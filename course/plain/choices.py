@@ -49,7 +49,7 @@ def choices(view: View, words: Words) -> Choices:
     known = signs(view)
     # Numbers for cards beyond those that a single key presses.
     more = (str(number) for number in count(10))
-    offered = [*view.cards, *(card for card in view.languages if card.press in known)]
+    offered = [*view.cards, *(card for card in view.languages if card.mark != "done")]
     cards = tuple(_card(card, known.get(card.press) or next(more), words) for card in offered)
     help_ = Button(Spot.HELP, words("button.help")) if view.help else None
     shown = [each for each in (*view.tools, help_, view.next, view.back) if each is not None]

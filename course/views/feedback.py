@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from course.content import prose
+from course.views import top
 from course.views.citations import cited
 from course.views.model import (
     Block,
@@ -50,7 +51,7 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
     step = visit.step
     return View(
         layout="feedback",
-        section=visit.module.title,
+        section=top.section(visit, context),
         said=words("top.step", step=step[0], of=step[1]),
         step=step,
         verdict=verdict,

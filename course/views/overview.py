@@ -13,8 +13,9 @@ from course.views.model import (
     Plain,
     Terms,
     View,
+    signs,
 )
-from course.views.press import Go, Pick, Spot
+from course.views.press import Go, Pick, Speak, Spot
 
 if TYPE_CHECKING:
     from course.content.model import Review
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 
 def first_view(context: Context) -> View:
-    """Where everybody begins."""
+    """Where everybody begins: with what they came to ask, where the course has asks for that."""
+    if context.head.asks:
+        return _asking(context)
     words, head = context.words, context.head
     parts = words.counted("part", head.parts)
     more = words("welcome.more", count=head.optional) if head.optional else ""
@@ -49,10 +52,38 @@ def first_view(context: Context) -> View:
     )
 
 
+def _asking(context: Context) -> View:
+    words, head = context.words, context.head
+    essentials = Card(
+        Go(Spot.ESSENTIALS),
+        words("essentials.title"),
+        words("map.minutes", minutes=head.essentials),
+    )
+    return View(
+        layout="first",
+        section=", ".join(filter(None, (head.title, context.clinic.name))),
+        title=words("welcome.asks"),
+        blocks=(
+            Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
+            Plain(words("welcome.private")),
+        ),
+        cards=(
+            *(Card(Pick(name), ask) for name, ask in head.asks.items()),
+            *((essentials,) if head.essentials else ()),
+            Card(Go(Spot.START), words("welcome.all"), words("map.minutes", minutes=head.minutes)),
+            Card(Go(Spot.CODE), words("welcome.code")),
+        ),
+        languages=language_cards(context),
+        help="asks",
+        tools=context.tools(),
+        menu=(context.button(Spot.ABOUT),),
+    )
+
+
 def language_cards(context: Context) -> tuple[Card, ...]:
     """A card for each language of the course, in its own words; the one in use is `done`."""
     return tuple(
-        Card(Pick(each), name, mark="done" if each == context.words.language else "")
+        Card(Speak(each), name, mark="done" if each == context.words.language else "")
         for each, name in context.languages
     )
 
@@ -62,7 +93,9 @@ def help_view(view: View, context: Context) -> View:
     words = context.words
     look = (context.button(Spot.LOOK),) if Spot.LOOK in context.can else ()
     offered = (*view.tools, *view.menu, *look)
-    others = () if view.layout == "first" else language_cards(context)
+    known = signs(view)
+    has_keys = all(card.mark == "done" or card.press in known for card in view.languages)
+    others = () if view.layout == "first" and has_keys else language_cards(context)
     return View(
         layout="list",
         section=context.head.title,
@@ -111,20 +144,21 @@ def way_view(visit: Visit, context: Context) -> View:
     blocks: list[Block] = []
     if visit.record.recovered:
         blocks.append(Plain(words("map.recovered"), strong=True))
-    blocks.append(
-        Plain(words("map.how") if done == 0 else words("map.done", done=done, of=len(states)))
-    )
+    upcoming = visit.achieved.upcoming
+    if upcoming is not None:
+        goal = upcoming.goal[0].lower() + upcoming.goal[1:]
+        blocks.append(Plain(words("map.next", module=upcoming.title, goal=goal)))
     glossary = (context.button(Spot.GLOSSARY),) if context.course.glossary else ()
-    left = sum(
-        state.module.minutes
+    left = context.head.minutes_of(
+        state.module.id
         for state in states
         if not (state.done or state.again or _optional(state, context))
     )
-    on = "finish" if visit.achieved.upcoming is None else "go_on" if is_open else "begin"
+    on = "finish" if upcoming is None else "go_on" if is_open else "begin"
     return View(
         layout="way",
         section=context.course.title,
-        said=words("map.left", minutes=left) if left else "",
+        said=_left(done, len(states), left, context),
         step=(done, len(states)),
         title=words("map.title"),
         blocks=tuple(blocks),
@@ -137,13 +171,19 @@ def way_view(visit: Visit, context: Context) -> View:
     )
 
 
+def _left(done: int, of: int, minutes: int, context: Context) -> str:
+    left = context.words("map.left", minutes=minutes) if minutes else ""
+    parts = context.words("map.done", done=done, of=of) if done else ""
+    return ", ".join(filter(None, (parts, left)))
+
+
 def _optional(state: ModuleState, context: Context) -> bool:
     return state.module.id in context.course.optional
 
 
 def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
     words, module = context.words, state.module
-    status = words.counted("minute", module.minutes)
+    status = words("map.minutes", minutes=context.head.minutes_of([module.id]))
     if _optional(state, context):
         status = f"{words('map.optional')}, {status}"
     mark = "open"
@@ -153,8 +193,6 @@ def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
         status, mark = words("map.is_here"), "here"
     elif state.again:
         status = words.counted("more_question", state.again)
-    elif state.started:
-        status = f"{words('map.is_started')}, {status}"
     return Card(Pick(module.id), module.title, status, mark)
 
 

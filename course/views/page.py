@@ -7,6 +7,7 @@ from datetime import date
 from course.content import glossary, prose
 from course.content.kinds.figures import MapFigure
 from course.content.model import ChecklistItem, ClinicNote, Course, Page
+from course.views import top
 from course.views.citations import cited
 from course.views.context import Context
 from course.views.model import (
@@ -39,7 +40,7 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
     step = visit.step if own else None
     return View(
         layout="map" if is_map else "page",
-        section=visit.module_shown.title,
+        section=top.section(visit, context),
         said=context.words("top.step", step=step[0], of=step[1]) if step else "",
         step=step,
         title=page.title,
@@ -64,7 +65,7 @@ def spot_view(visit: Visit, figure: MapFigure, context: Context) -> View:
     step = visit.step
     return View(
         layout="page",
-        section=visit.module_shown.title,
+        section=top.section(visit, context),
         said=context.words("top.step", step=step[0], of=step[1]),
         step=step,
         title=spot.label,

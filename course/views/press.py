@@ -1,4 +1,5 @@
-"""What a press means. A name that an author gave and a name of the program can never be equal."""
+"""What a press means. A name that an author gave, a name of the program and a language can never be
+equal."""
 
 from __future__ import annotations
 
@@ -28,6 +29,9 @@ class Spot(Enum):
     LOOK = "look"
     """Other colours."""
     START = "start"
+    """All of the course, from its start."""
+    ESSENTIALS = "essentials"
+    """The pages that nobody should miss, one after the other."""
     CODE = "code"
     """Go on with a code."""
     SHOW = "show"
@@ -55,9 +59,16 @@ class Go(Struct, frozen=True):
 
 class Pick(Struct, frozen=True):
     """One of the things that a place lists: a module, an answer, a spot of a map, a tick, a digit,
-    a language. `id` is the content's own name for it, and only the place that lists it reads it."""
+    a question that people come with. `id` is the content's own name for it, and only the place that
+    lists it reads it."""
 
     id: str
 
 
-Press = Go | Pick
+class Speak(Struct, frozen=True):
+    """Go on in another language; it stands beside what a place lists, and is told from it."""
+
+    language: str
+
+
+Press = Go | Pick | Speak

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.content import prose
 from course.content.kinds.questions.question import NOT_SURE, UNSURE
+from course.views import top
 from course.views.citations import cited
 from course.views.model import Block, Card, Note, Plain, View
 from course.views.page import page_blocks
@@ -33,7 +34,7 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
     aloud = question.form == "aloud"
     return View(
         layout="question",
-        section=visit.module.title,
+        section=top.section(visit, context),
         said=words("top.step", step=step[0], of=step[1]),
         step=step,
         title=page.title if page else words("question.title"),

@@ -29,6 +29,29 @@ MAP = Place("map")
 FINISH = Place("finish")
 
 
+@dataclass(frozen=True)
+class Path:
+    """Pages that are read one after the other, in whichever modules they stand."""
+
+    ask: str
+    """The question of the first screen that they answer; empty for the essential pages."""
+    places: tuple[Place, ...]
+
+    def step_of(self, place: Place) -> tuple[int, int]:
+        """Which step a place is, counted from 1, and how many there are."""
+        return self.places.index(place) + 1, len(self.places)
+
+    def following(self, place: Place) -> Place:
+        """The page after a place; the map after the last one."""
+        rest = self.places[self.places.index(place) + 1 :]
+        return rest[0] if rest else MAP
+
+    def preceding(self, place: Place) -> Place:
+        """The page before a place; the map before the first one."""
+        index = self.places.index(place)
+        return self.places[index - 1] if index else MAP
+
+
 def rounds(course: Course) -> dict[str, Module]:
     """The questions before and after the course, each round in the form of a module."""
     asked = tuple(course.module(name).question(each) for name, each in course.before_and_after)
@@ -39,7 +62,6 @@ def rounds(course: Course) -> dict[str, Module]:
             format=1,
             id=name,
             title="",
-            minutes=1,
             goal="",
             key_message="",
             pages=(),
@@ -57,6 +79,12 @@ def round_of(place: Place) -> str:
 def is_in_a_module(place: Place) -> bool:
     """Whether it is a page, question or result, to which one can go back from the way."""
     return place not in (MAP, FINISH) and not round_of(place)
+
+
+def path_to(course: Course, ask: str = "") -> Path:
+    """The pages that answer a question of the first screen, or those that are essential."""
+    pages = course.answering(ask) if ask else course.essentials()
+    return Path(ask, tuple(Place("page", module.id, page.id) for module, page in pages))
 
 
 def steps(module: Module, left_out: Collection[str] = ()) -> list[Place]:

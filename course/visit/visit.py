@@ -21,7 +21,10 @@ from course.visit.route import (
     BEFORE,
     FINISH,
     MAP,
+    Path,
     Place,
+    Route,
+    path_to,
     question_at,
     round_of,
     steps,
@@ -54,6 +57,8 @@ class Visit:
         """The steps of the order asked for here that were tapped so far, the first one first."""
         self.spot = ""
         """The spot picked on the map of the page here; nothing is kept of it."""
+        self.path: Path | None = None
+        """The pages that Next and Back go along in place of those of the module; not kept."""
         self.after_is_skipped = False
         """True once the person passed the questions after the course over, in this visit."""
         self._answered = False
@@ -109,9 +114,14 @@ class Visit:
         return self.course.module(self.showing.module) if self.showing else self.module
 
     @property
+    def way(self) -> Route | Path:
+        """What Next and Back go along here. Raises KeyError on the map and at the finish."""
+        return self.path or self.achieved.route(self.module)
+
+    @property
     def step(self) -> tuple[int, int]:
-        """Which step of its module the place is, counted from 1, and how many there are."""
-        return self.achieved.route(self.module).step_of(self.place)
+        """Which step of the way the place is, counted from 1, and how many there are."""
+        return self.way.step_of(self.place)
 
     @property
     def question(self) -> Question | None:
@@ -126,11 +136,20 @@ class Visit:
         """Begin, with the questions before the course where it has any."""
         self._go(steps(self._rounds[BEFORE])[0] if self._rounds else MAP)
 
+    def follow(self, ask: str = "") -> None:
+        """Go along the pages that answer a question of the first screen, or the essential ones.
+
+        Raises IndexError if there are none.
+        """
+        self.path = path_to(self.course, ask)
+        self._go(self.path.places[0])
+
     def enter(self, module_id: str, *, at_its_end: bool = False) -> None:
         """Open a module where the person left it, or at its start if all of it is done.
 
         Its end tells what is worth another look.
         """
+        self.path = None
         module = self.course.module(module_id)
         last = self.achieved.route(module).steps[-1]
         self._go(last if at_its_end else self.achieved.first_open(module))
@@ -161,14 +180,14 @@ class Visit:
         elif self.place.kind == "result":
             self._go(_end(self) if self.achieved.upcoming is None else MAP)
         elif self.place.kind == "page" or (question and not question.is_graded):
-            self._go(self.achieved.route(self.module).following(self.place), read=self.place)
-        elif self._answered:
+            self._go(self.way.following(self.place), read=self.place)
+        elif self._answered and self.path is None:
             self._go(self.achieved.after_answer(self.module, self.place))
         else:
-            self._go(self.achieved.route(self.module).following(self.place))
+            self._go(self.way.following(self.place))
 
     def back(self) -> None:
-        """One step back, from a spot to its map, and from the first page of a module to the way."""
+        """One step back, from a spot to its map, and from the first page of all to the way."""
         if self.spot:
             self.spot = ""
         elif self.showing is not None:
@@ -176,7 +195,7 @@ class Visit:
         elif self.place in (MAP, FINISH):
             self._go(MAP)
         else:
-            self._go(self.achieved.route(self.module).preceding(self.place))
+            self._go(self.way.preceding(self.place))
 
     def show(self, question: Question) -> None:
         """Open the page that teaches `question`; `next` and `back` return from it."""
@@ -205,7 +224,7 @@ class Visit:
         )
         self.achieved.add_answer(one)
         if round_of(self.place):
-            self._go(self.achieved.route(self.module).following(self.place), answer=one)
+            self._go(self.way.following(self.place), answer=one)
         else:
             self.record.answer(one)
             self.feedback = self._answered = True
@@ -253,6 +272,8 @@ class Visit:
     def _go(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:
         if read is not None and not self.achieved.add_page(read.module, read.id):
             read = None
+        if place == MAP:
+            self.path = None
         self.place = place
         self._arrive()
         self.record.move(place, read, answer)

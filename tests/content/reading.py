@@ -28,7 +28,6 @@ __all__ = [
     "medicines",
     "meter_for",
     "meter_of",
-    "minutes_of",
     "sentences_of",
     "syllables_of",
 ]
@@ -87,15 +86,8 @@ def all_units_of(course: Course) -> Iterator[Unit]:
     yield from shared_units_of(course)
 
 
-def minutes_of(module: Module, meter: Meter) -> float:
-    """How long a visit to the module takes at 150 words a minute and 15 seconds a question."""
-    pages = (unit for unit in units_of(module) if unit.name.startswith("page "))
-    words = sum(meter.measure(unit.texts).words for unit in pages)
-    return words / 150 + len(module.questions) * 15 / 60
-
-
 def report(course: Course) -> Iterator[str]:
-    """A line for each unit with its grade, and one for each module with how long it takes."""
+    """A line for each unit with its grade."""
     meter = meter_of(course)
     for unit in all_units_of(course):
         measured = meter.measure(unit.texts)
@@ -104,8 +96,6 @@ def report(course: Course) -> Iterator[str]:
             f"{unit.module:<12} {unit.name:<40} {measured.words:>4} words"
             f" {measured.grade:>5.1f}{mark}"
         )
-    for module in course.modules:
-        yield f"{module.id:<12} {minutes_of(module, meter):.1f} minutes"
 
 
 def main() -> None:

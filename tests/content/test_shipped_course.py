@@ -8,7 +8,8 @@ from typing import get_args
 
 import pytest
 
-from course.content import loader, prose, wording
+from course import language
+from course.content import loader, minutes, prose, wording
 from course.content.kinds.figures import CompareFigure, Figure, RangesFigure
 from course.content.kinds.questions import (
     Choice,
@@ -22,7 +23,6 @@ from course.content.kinds.questions import (
 )
 from course.content.model import ChecklistItem, Course
 from tests.content.parts import all_pages, all_questions, cited_in, texts_in, words_of
-from tests.content.reading import meter_of, minutes_of
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -104,7 +104,7 @@ class TestForm:
     def test_the_course_has_no_problem(self, modules: Path) -> None:
         assert loader.check(modules, TODAY) == []
 
-    def test_five_modules_and_two_that_may_be_skipped(self, course: Course) -> None:
+    def test_seven_modules_that_nobody_may_skip(self, course: Course) -> None:
         assert module_ids(course) == [
             "what-it-is",
             "preparation",
@@ -114,7 +114,7 @@ class TestForm:
             "evidence-and-cost",
             "is-it-for-me",
         ]
-        assert course.optional == {"evidence-and-cost", "is-it-for-me"}
+        assert not course.optional
 
     def test_a_module_has_room_for_its_pages_questions_and_key_points(self, course: Course) -> None:
         for module in course.modules:
@@ -162,13 +162,10 @@ class TestForm:
             assert isinstance(question, Choice)
             assert question.key_point
 
-    def test_it_takes_about_twenty_minutes(self, course: Course) -> None:
-        required = [each for each in course.modules if each.id not in course.optional]
-        meter = meter_of(course)
-        assert 15 <= sum(module.minutes for module in required) <= 25
-        assert sum(minutes_of(module, meter) for module in required) <= 20
-        for module in required:
-            assert abs(minutes_of(module, meter) - module.minutes) <= 1, module.id
+    @pytest.mark.xfail(strict=True, reason="The texts are still to be cut.")
+    def test_the_first_five_parts_take_twenty_minutes(self, course: Course) -> None:
+        clock = minutes.Clock(course, language.load("en"))
+        assert sum(clock.module(module).seconds for module in course.modules[:5]) <= 1200
 
     def test_texts_are_short_enough_for_the_smallest_screen(self, course: Course) -> None:
         for page in all_pages(course):

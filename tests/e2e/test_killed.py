@@ -24,7 +24,7 @@ def begin(terminal: Terminal) -> None:
     terminal.press("9")
     terminal.until("What do you know already?")
     terminal.press("9")
-    terminal.until("Start with the first part")
+    terminal.until("After this part you can")
 
 
 def answers(folder: Path) -> list[dict[str, Any]]:

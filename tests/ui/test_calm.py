@@ -138,4 +138,4 @@ async def test_of_two_sizes_on_their_way_at_once_the_last_holds(
             person.app.screen.post_message(Show())
         await rest(person.app)
         assert person.stage.size == (100, 32)
-        assert "Start with the first part" in person.words
+        assert "After this part you can" in person.words

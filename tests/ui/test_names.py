@@ -7,7 +7,7 @@ import pytest
 
 from course.content.kinds.figures import MapFigure
 from course.views.model import signs
-from course.views.press import Pick
+from course.views.press import Pick, Speak
 from course.visit.route import Place
 from tests.languages import in_two_languages
 from tests.paths import MODULES, TEA
@@ -28,7 +28,7 @@ def map_with_a_back(places: Places) -> Place:
     )
 
 
-async def tap(person: Person, pick: Pick) -> None:
+async def tap(person: Person, pick: Pick | Speak) -> None:
     (region,) = (each.region for each in person.stage.targets() if each.press == pick)
     await person.click(*middle(region))
 
@@ -73,12 +73,12 @@ async def test_a_language_is_chosen_on_the_first_screen_and_in_help(
 ) -> None:
     course = in_two_languages(tmp_path, monkeypatch)
     async with opened(modules=course) as person:
-        await tap(person, Pick("es"))
+        await tap(person, Speak("es"))
         assert person.app.navigator.context.words.language == "es"
         await person.press("1")
         assert "Siguiente" in person.words
         await person.press("9", "9", "?")
-        await tap(person, Pick("en"))
+        await tap(person, Speak("en"))
         await person.press("escape")
         assert "Next" in person.words
         assert "Siguiente" not in person.words

@@ -185,7 +185,7 @@ async def test_help_is_there_and_the_emergency_number_with_it(opened: Opening) -
             await person.press(key)
         await person.press("?")
         await person.tap("All parts")
-        assert "Start with the first part" in person.words
+        assert "After this part you can" in person.words
 
 
 async def test_the_focus_stays_where_a_person_types_and_ticks(opened: Opening) -> None:

@@ -36,7 +36,6 @@ title: {{en: Water, es: Agua}}
 format: 1
 id: water
 title: Agua
-minutes: 1
 goal: Saber lo que hace el agua.
 key_message: El agua moja.
 pages:

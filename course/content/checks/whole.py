@@ -1,4 +1,4 @@
-"""A module has a goal, a message, something to do, and its time; a course is not too long."""
+"""A module has a goal, a message and something to do; a review is whole."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import cached_property
 
 from course.content import prose, wording
 from course.content.checks.answers import SmallWords
-from course.content.checks.draft import Draft, LanguageDraft, ModuleFile
-from course.content.checks.rule import CDC, PEMAT, PROJECT, rule, same_rule
-from course.content.checks.scope import COURSE, LANGUAGE, MODULE
+from course.content.checks.draft import Draft, ModuleFile
+from course.content.checks.rule import CDC, PEMAT, PROJECT, rule
+from course.content.checks.scope import COURSE, MODULE
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import (
     Group,
@@ -20,14 +20,8 @@ from course.content.checks.words.phrases import (
     either,
     ends_in,
 )
-from course.content.model import Callout, ChecklistItem, Module, Page
+from course.content.model import Callout, ChecklistItem, Page
 from course.errors import Problem
-
-MOST_MINUTES = 20
-"""Of the modules that nobody may skip: what a waiting room gives."""
-MOST_MODULES = 8
-"""What a contents page shows without scrolling."""
-WORDS_A_MINUTE, SECONDS_A_QUESTION = 150, 15
 
 
 class NoAim(Group, frozen=True):
@@ -119,7 +113,6 @@ def check_summary(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
 format: 1
 id: water
 title: Water
-minutes: 1
 goal: Know what water does.
 key_message: Water is wet.
 pages:
@@ -132,7 +125,6 @@ pages:
 format: 1
 id: water
 title: Water
-minutes: 1
 goal: Know what water does.
 key_message: Water is wet.
 pages:
@@ -152,76 +144,6 @@ def check_action(module: ModuleFile, words: Steps) -> Iterator[Problem]:
         what = "This module gives the reader nothing to do."
         cure = "Add a checklist, a callout of the kind ask, or a sentence such as Tell the staff."
         yield module.problem(("pages",), what, cure)
-
-
-@rule(
-    "W04",
-    "The minutes of a module are enough to read it",
-    why=(
-        "People are called in from the waiting room. A module that takes longer than it says is "
-        "left in the middle. Counted are 150 words a minute and 15 seconds a question."
-    ),
-    source=PROJECT,
-    severity="warning",
-    scope=MODULE,
-    bad="# a page\ntext: |\n" + "  Ask how deep it is, and go in to see.\n\n" * 35,
-    good="# a page\ntext: Ask how deep it is, and go in to see.\n",
-)
-def check_time(module: ModuleFile) -> Iterator[Problem]:
-    """A problem at minutes that a calm reader needs more than one more of."""
-    if module.value is None:
-        return
-    needed = minutes_of(module.value)
-    if needed > module.value.minutes + 1:
-        what = f"To read this module takes about {needed:.0f} minutes."
-        yield module.problem(("minutes",), what, "Write that, or make the module shorter.")
-
-
-def minutes_of(module: Module) -> float:
-    """How long it takes to read the pages of a module and to answer its questions."""
-    texts = (prose.plain(text) for page in module.pages for text in wording.of_page(page))
-    words = sum(len(text.split()) for text in texts)
-    return words / WORDS_A_MINUTE + len(module.questions) * SECONDS_A_QUESTION / 60
-
-
-@rule(
-    "W05",
-    f"A course has at most {MOST_MODULES} modules, and takes at most {MOST_MINUTES} minutes",
-    why="A visit to the waiting room is 5 to 20 minutes long. What a patient may skip takes none "
-    "of them, but in a longer list nobody finds it.",
-    source=PROJECT,
-    severity="warning",
-    scope=LANGUAGE,
-    bad="# a module\nminutes: 25\n",
-    good="# a module\nminutes: 5\n",
-)
-def check_minutes(edition: LanguageDraft) -> Iterator[Problem]:
-    """A problem at the list of modules, if those that are not optional take longer."""
-    course, modules = edition.draft.course, edition.modules
-    if edition.original is not None:
-        return  # The list of modules is one for all languages.
-    optional = set(course.names("optional"))
-    if course.root is None or not optional <= set(course.names("modules")):
-        return
-    minutes = sum(
-        written.value.minutes
-        for name, written in modules.items()
-        if written.value is not None and name not in optional
-    )
-    if minutes > MOST_MINUTES:
-        what = f"The modules that nobody may skip take {minutes} minutes."
-        cure = 'Put one of them under "optional", or make some shorter.'
-        yield course.problem(("modules",), what, cure)
-
-
-@same_rule("W05", scope=COURSE)
-def check_number(draft: Draft) -> Iterator[Problem]:
-    """A problem at the list of modules, if it is too long."""
-    number = len(draft.course.names("modules"))
-    if number > MOST_MODULES:
-        what = f"The course has {number} modules."
-        cure = f"Make it {MOST_MODULES}: put two that belong together into one, or leave some out."
-        yield draft.course.problem(("modules",), what, cure)
 
 
 @rule(

@@ -31,7 +31,6 @@ HEAD = """\
 format: 1
 id: {name}
 title: Examples
-minutes: 5
 goal: See how it is done.
 key_message: Ask what to do with your pills.
 pages:

@@ -57,7 +57,7 @@ def test_what_the_first_frame_says_of_it(cache: Path) -> None:
         head = Library(TEA, cache).edition().head
         assert (head.id, head.title, head.language) == ("tea", "A good cup of tea", "en")
         assert (head.parts, head.optional) == (1, 2)
-        assert head.minutes == course.module("making").minutes
+        assert head.minutes == head.minutes_of(["making"])
         assert (head.emergency_number, head.languages) == (course.emergency_number, ("en",))
 
 
@@ -106,14 +106,14 @@ def test_texts_are_parsed_when_the_course_is_compiled(
 @pytest.mark.usefixtures("_later")
 def test_a_fault_is_told_as_ever_although_the_course_is_kept(sound: Path, cache: Path) -> None:
     Library(sound, cache).edition()
-    change(sound, "en/one.yaml", "minutes: 1", "minutes: 0")
+    change(sound, "en/one.yaml", "goal: Know", "gaol: Know")
     with pytest.raises(ContentError) as expected:
         loader.load(sound)
     for _ in range(2):
         with pytest.raises(ContentError) as told:
             Library(sound, cache).edition()
         assert str(told.value) == str(expected.value)
-    change(sound, "en/one.yaml", "minutes: 0", "minutes: 2")
+    change(sound, "en/one.yaml", "gaol: Know", "goal: See")
     assert Library(sound, cache).edition().course == loader.load(sound)
 
 
@@ -154,14 +154,14 @@ def test_every_language_of_a_course(
 def test_that_a_language_does_not_open_is_kept_until_a_file_changes(
     bilingual: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    change(bilingual, "es/one.yaml", "minutes: 1", "minutes: x")
+    change(bilingual, "es/one.yaml", "goal: ", "gaol: ")
     assert Library(bilingual, cache).languages == ("en",)
     with monkeypatch.context() as patched:
         unread(patched)
         assert Library(bilingual, cache).languages == ("en",)
     with pytest.raises(ContentError, match=r"es/one\.yaml"):
         Library(bilingual, cache).edition("es")
-    change(bilingual, "es/one.yaml", "minutes: x", "minutes: 1")
+    change(bilingual, "es/one.yaml", "gaol: ", "goal: ")
     assert Library(bilingual, cache).languages == ("en", "es")
 
 

@@ -22,9 +22,7 @@ GREEN_TEA = Term(term="Green tea", says="A pale drink.")
 
 
 def module(*pages: Page) -> Module:
-    return Module(
-        format=1, id="m", title="M", minutes=1, goal="G", key_message="K", pages=tuple(pages)
-    )
+    return Module(format=1, id="m", title="M", goal="G", key_message="K", pages=tuple(pages))
 
 
 def uses(*pages: Page, glossary: tuple[Term, ...] = (TEA, GREEN_TEA)) -> list[list[str]]:

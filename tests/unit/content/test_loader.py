@@ -55,13 +55,13 @@ def test_every_fault_of_every_file_at_once(sound: Path) -> None:
     change(sound, "claims.yaml", "review_by: 2099", "review-by: 2099")
     change(sound, "glossary/en.yaml", "term:", "-term:")
     change(sound, "en/one.yaml", "[^book]", "[^boook]")
-    change(sound, "en/one.yaml", "minutes: 1", "minutes: 0")
+    change(sound, "en/one.yaml", "goal: Know", "gaol: Know")
     change(sound, "en/one.yaml", "right: true, ", "")
     places = [line.split(": ")[0] for line in found(sound)]
     assert places == [
         "claims.yaml:5:3",
         "course.yaml:2:5",
-        "en/one.yaml:4:10",
+        "en/one.yaml:5:1",
         "en/one.yaml:11:35",
         "en/one.yaml:28:5",
         "glossary/en.yaml:2:3",
@@ -110,7 +110,12 @@ def test_a_long_list_of_modules_keeps_nobody_waiting(sound: Path) -> None:
     for name in more:
         again = text.replace("id: one", f"id: {name}", 1).replace("id: drink", f"id: {name}")
         (sound / "en" / f"{name}.yaml").write_text(again, encoding="utf-8")
-    change(sound, "course.yaml", "[one, more]", f"[one, more, {', '.join(more[:-1])}]")
+    change(
+        sound,
+        "course.yaml",
+        "[one, more]",
+        f"[one, more, {', '.join(more[:-1])}]\nmost_minutes: 60",
+    )
     (sound / "en" / "more-7.yaml").rename(sound / "more-7.txt")
     assert found(sound) == []
     (sound / "more-7.txt").rename(sound / "en" / "more-7.yaml")
@@ -157,7 +162,7 @@ class TestLanguages:
         assert loader.load(bilingual, "es").languages == ("en", "es")
 
     def test_faults_of_one_do_not_stop_the_other(self, bilingual: Path) -> None:
-        change(bilingual, "es/one.yaml", "minutes: 1", "minutes: 0")
+        change(bilingual, "es/one.yaml", "goal: ", "gaol: ")
         change(bilingual, "claims.yaml", ", es: El agua honda es peligrosa.", "")
         assert loader.load(bilingual)
         with pytest.raises(ContentError) as caught:

@@ -10,10 +10,11 @@ from course.flow.kiosk import KioskNavigator
 from course.kiosk.machine import Machine
 from course.kiosk.policy.pin import Tries, hash_pin
 from course.views.model import BigDigits, Heading, Plain, View
-from course.views.press import Go, Pick, Spot
+from course.views.press import Go, Speak, Spot
 from course.visit.reception import Reception
 from tests.languages import in_two_languages
 from tests.paths import TEA
+from tests.unit.flow.walking import meant
 
 PIN = "246810"
 HASHED = hash_pin(PIN)
@@ -57,9 +58,9 @@ def kiosk(tmp_path: Path, staff: FakeStaff) -> KioskNavigator:
     return KioskNavigator(library, clinic, desk, staff, tries)
 
 
-def press(kiosk: KioskNavigator, *presses: Spot | str) -> View:
+def press(kiosk: KioskNavigator, *presses: Spot | str | Speak) -> View:
     for each in presses:
-        kiosk.press(Pick(each) if isinstance(each, str) else Go(each))
+        kiosk.press(meant(each))
     return kiosk.view()
 
 
@@ -92,7 +93,7 @@ def test_everybody_begins_in_the_language_of_the_machine(
     kiosk = KioskNavigator(library, Clinic(), lambda: desk, staff, tries, "es")
     assert kiosk.view().title == "Una taza"
     kiosk.come()
-    press(kiosk, "en")
+    press(kiosk, Speak("en"))
     assert press(kiosk, Spot.START).section == "A good cup of tea"
     kiosk.leave()
     kiosk.come()

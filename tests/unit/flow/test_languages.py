@@ -11,12 +11,12 @@ from course.content.checks import runner
 from course.content.kinds.questions import Choice
 from course.flow.navigator import Navigator
 from course.views.model import View
-from course.views.press import Go, Pick, Spot
+from course.views.press import Go, Pick, Speak, Spot
 from tests.answers import right_answer
 from tests.desk import navigator_for
 from tests.languages import in_two_languages
 from tests.paths import TEA
-from tests.unit.flow.walking import begun
+from tests.unit.flow.walking import begun, meant
 
 
 @pytest.fixture
@@ -29,9 +29,9 @@ def tea(folder: Path, tmp_path: Path) -> Navigator:
     return navigator_for(folder, tmp_path / "learners")
 
 
-def press(navigator: Navigator, *presses: Spot | str) -> View:
+def press(navigator: Navigator, *presses: Spot | str | Speak) -> View:
     for each in presses:
-        navigator.press(Pick(each) if isinstance(each, str) else Go(each))
+        navigator.press(meant(each))
     return navigator.view()
 
 
@@ -39,7 +39,7 @@ def test_each_language_is_offered_in_its_own_words_on_the_first_screen(tea: Navi
     offered = [(card.text, card.mark) for card in tea.view().languages]
     assert offered == [("English", "done"), ("Español", "")]
     assert tea.view().title == "A good cup of tea"
-    first = press(tea, "es")
+    first = press(tea, Speak("es"))
     assert first.title == "Una taza"
     assert [card.mark for card in first.languages] == ["", "done"]
 
@@ -79,7 +79,7 @@ def test_help_offers_the_languages_over_any_page(tea: Navigator) -> None:
     page = press(tea, "making")
     assert page.next is not None
     assert page.next.label == "Next →"
-    help_ = press(tea, Spot.HELP, "es")
+    help_ = press(tea, Spot.HELP, Speak("es"))
     assert [card.mark for card in help_.languages] == ["", "done"]
     page = press(tea, Spot.BACK)
     assert page.next is not None
@@ -89,7 +89,7 @@ def test_help_offers_the_languages_over_any_page(tea: Navigator) -> None:
 def test_who_comes_back_is_spoken_to_in_their_own_language(
     tea: Navigator, folder: Path, tmp_path: Path
 ) -> None:
-    press(tea, "es")
+    press(tea, Speak("es"))
     begun(tea)
     page = press(tea, "making")
     code = tea.visit.record.code
@@ -100,13 +100,13 @@ def test_who_comes_back_is_spoken_to_in_their_own_language(
 
 
 def test_the_next_person_begins_in_the_first_language(tea: Navigator) -> None:
-    press(tea, "es")
+    press(tea, Speak("es"))
     begun(tea)
     assert press(tea, Spot.STOP, Spot.NEXT).title == "A good cup of tea"
 
 
 def test_that_all_is_gone_is_said_in_the_language_of_who_leaves(tea: Navigator) -> None:
-    press(tea, "es")
+    press(tea, Speak("es"))
     begun(tea)
     assert press(tea, Spot.STOP, Spot.FORGET, Spot.FORGET).title == "Ya no queda nada"
     assert tea.visiting is None
@@ -118,7 +118,7 @@ def test_that_all_is_gone_is_said_in_the_language_of_who_leaves(tea: Navigator) 
 def test_help_speaks_the_language_that_was_chosen_in_it(tea: Navigator) -> None:
     begun(tea)
     press(tea, "making")
-    help_ = press(tea, Spot.HELP, "es")
+    help_ = press(tea, Spot.HELP, Speak("es"))
     assert "Todas las partes" in [card.text for card in help_.cards]
 
 
@@ -149,7 +149,7 @@ def test_what_was_answered_in_one_language_counts_in_the_other(
     before = answered_all(tea)
     states = [state.done for state in tea.visit.achieved.states()]
     assert all(before)
-    press(tea, Spot.HELP, "es")
+    press(tea, Spot.HELP, Speak("es"))
     assert known(tea) == before
     assert [state.done for state in tea.visit.achieved.states()] == states
     code = tea.visit.record.code
@@ -173,7 +173,7 @@ def test_the_choice_of_an_answer_is_told_in_the_words_of_now(tea: Navigator, fol
     told = tea.view()
     assert told.verdict is not None
     assert told.verdict.chose == (right.text,)
-    press(tea, Spot.HELP, "es")
+    press(tea, Spot.HELP, Speak("es"))
     told = press(tea, Spot.BACK)
     assert told.verdict is not None
     assert told.verdict.chose == (right.text.replace("kettle", "tetera").replace("water", "agua"),)
@@ -229,11 +229,11 @@ def test_an_answer_is_not_told_as_another_one(
     tea.press(next(card.press for card in cards if card.text == "Fill the kettle with fresh water"))
     told = tea.view()
     assert told.verdict is not None
-    press(tea, Spot.HELP, "es")
+    press(tea, Spot.HELP, Speak("es"))
     shown = press(tea, Spot.BACK)
     assert shown.layout == "question"
     assert all(card.status == "" for card in shown.cards)
-    press(tea, Spot.HELP, "en")
+    press(tea, Spot.HELP, Speak("en"))
     assert press(tea, Spot.BACK).verdict == told.verdict
 
 
@@ -242,7 +242,7 @@ def test_a_page_that_a_translation_lacks_leads_to_the_way(tea: Navigator, folder
     retranslated(folder, "id: what-you-need", "id: lo-que-necesitas")
     retranslated(folder, "page: what-you-need", "page: lo-que-necesitas")
     press(begun(tea), "making")
-    press(tea, Spot.HELP, "es")
+    press(tea, Spot.HELP, Speak("es"))
     assert press(tea, Spot.BACK).layout == "way"
     assert press(tea, "making").layout == "page"
 
@@ -256,7 +256,7 @@ def test_a_shown_page_that_a_translation_lacks_leads_to_the_question(
     cards = asked(tea).cards
     tea.press(next(card.press for card in cards if card.text == "Boil it again"))
     assert press(tea, Spot.SHOW).title == "What you need"
-    press(tea, Spot.HELP, "es")
+    press(tea, Spot.HELP, Speak("es"))
     assert press(tea, Spot.BACK).layout == "feedback"
 
 
@@ -267,5 +267,5 @@ def test_a_spot_that_a_translation_lacks_leads_to_its_map(tea: Navigator, folder
     while tea.view().layout != "map":
         press(tea, Spot.NEXT)
     assert press(tea, "steam").layout != "map"
-    press(tea, Spot.HELP, "es")
+    press(tea, Spot.HELP, Speak("es"))
     assert press(tea, Spot.BACK).layout == "map"

@@ -6,10 +6,17 @@ from course.content.kinds.figures import MapFigure
 from course.content.model import Course
 from course.flow.navigator import Navigator
 from course.views.model import Card, View
-from course.views.press import Go, Pick, Press, Spot
+from course.views.press import Go, Pick, Press, Speak, Spot
 
 MOST = 3000
 """Presses for a whole course; whoever needs more goes in circles."""
+
+
+def meant(short: Spot | str | Speak) -> Press:
+    """A press: a button or card of the program, a card that content made, or a language."""
+    if isinstance(short, Spot):
+        return Go(short)
+    return Pick(short) if isinstance(short, str) else short
 
 
 def begun(navigator: Navigator) -> Navigator:

@@ -51,7 +51,7 @@ def test_it_begins_with_a_code_and_goes_on_by_enter_alone(told: Told, tmp_path: 
     code = code_in(tmp_path)
     assert f"{code[:3]} {code[3:6]} {code[6:]}" in shown
     assert f"{' '.join(code[:3])}, {' '.join(code[3:6])}, {' '.join(code[6:])}." in shown
-    assert "1: Making tea (4 minutes)" in course_map
+    assert "1: Making tea (5 min)" in course_map
     assert "What you need" in page
     assert "- One spoon of leaves for each cup" in page
     assert "9: Next (or just press Enter)\n0: Back" in page

@@ -46,7 +46,6 @@ def a_module(name: str, *questions: Question) -> Module:
         format=1,
         id=name,
         title=name.title(),
-        minutes=2,
         goal="Know it.",
         key_message="Boil it.",
         pages=(Page(id="hot", title=f"Hot {name}", text="Water is hot."),),

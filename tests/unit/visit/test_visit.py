@@ -55,7 +55,6 @@ def a_module(name: str, *questions: Choice | Order | Match | Reflect) -> Module:
         format=1,
         id=name,
         title=name.title(),
-        minutes=2,
         goal="Know it.",
         key_message="Boil it.",
         pages=(

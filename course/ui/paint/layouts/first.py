@@ -1,4 +1,4 @@
-"""Where everybody begins: what this is, and the ways to begin."""
+"""Where everybody begins: what this is, what people come to ask, and the ways to begin."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ from course.ui.paint.blocks import MARKS, written
 from course.ui.paint.body import Body
 from course.ui.paint.brush import Brush
 from course.ui.paint.draft import Draft
-from course.ui.paint.grid import TEXT
+from course.ui.paint.grid import MEDIUM, TEXT
 from course.ui.paint.head import languages_fit
-from course.ui.paint.keys import languages, rows_of, spread
+from course.ui.paint.keys import Faced, languages, rows_of, spread
 from course.ui.paint.stack import Item, Stack
 from course.ui.paint.text import wrapped
 from course.views.model import Block, Box
+
+WAYS = 2
+"""Cards of a course that people only begin or go on with."""
+HEIGHTS = (5, 4)
+"""Rows of what they come to ask, the more the better."""
+BELOW = 4
+"""Rows that are left for what is told."""
 
 
 def first(draft: Draft) -> Body:
@@ -22,6 +29,8 @@ def first(draft: Draft) -> Body:
     view, at, brush = draft.view, draft.at, draft.brush
     cards = draft.faces(view.cards, beside=True)
     cards += [] if languages_fit(view, at) else languages(view)
+    if len(view.cards) > WAYS:
+        return _asks(draft, cards)
     if at.wide:
         left, right = at.halves()
         one = Stack(left).add(*_told(draft, left))
@@ -29,6 +38,20 @@ def first(draft: Draft) -> Body:
         return Body(Stack(at.columns), (one, Stack(right).add(*keys)), at.gutter)
     stack = Stack(at.columns).add(*_told(draft, at.columns))
     return Body(stack.add(*rows_of(brush, cards, at.columns, 2, at.gutter, at.chip)))
+
+
+def _asks(draft: Draft, cards: list[Faced]) -> Body:
+    """What people come to ask, in two columns where there is room for that; the text below it."""
+    at, brush = draft.at, draft.brush
+    columns = 2 if at.size.width >= MEDIUM else 1
+    rows = -(-len(cards) // columns)
+    high = next((each for each in HEIGHTS if each * rows + BELOW <= draft.room), 0)
+    keys = rows_of(brush, cards, at.columns, columns, at.gutter, at.chip, height=high)
+    stack = Stack(at.columns).add(*keys)
+    for item in _told(draft, at.columns):
+        item.least = 0
+        stack.add(item)
+    return Body(stack)
 
 
 def _told(draft: Draft, width: int) -> list[Item]:

@@ -18,7 +18,6 @@ MODULE = {
     "format": "1",
     "id": "water",
     "title": "Water",
-    "minutes": "1",
     "goal": "Know what water does.",
     "key_message": "Water is wet.",
 }

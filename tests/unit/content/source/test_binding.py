@@ -48,8 +48,8 @@ def test_null_in_quotation_marks_is_a_word() -> None:
 
 def test_null_only_where_nothing_may_stand() -> None:
     assert value(PAGE + "why: null\n", Page).why is None
-    assert said("id: a\ntitle: b\nminutes: 1\n", Page) == [
-        'f:3:1: There is no key "minutes" here. Use one of: "id", "title", "text", "why", '
+    assert said("id: a\ntitle: b\ngoal: c\n", Page) == [
+        'f:3:1: There is no key "goal" here. Use one of: "id", "title", "text", "why", '
         '"callout", "figure", "clinic", "checklist", "check", "essential", "answers", "place", '
         '"your_place", "triage".'
     ]
@@ -105,7 +105,7 @@ def test_keys_of_one_letter() -> None:
 
 def test_every_fault_of_a_file_at_once() -> None:
     text = (
-        "format: 3\nid: A B\ntitel: T\nminutes: x\ngoal: [a]\n"
+        "format: 3\nid: A B\ntitel: T\ntranslates: x\ngoal: [a]\n"
         "pages:\n"
         "  - {id: a}\n"
         "  - {id: b, title: B, text: T, figure: {kind: pie}}\n"
@@ -116,7 +116,7 @@ def test_every_fault_of_a_file_at_once() -> None:
         "  - {kind: quiz}\n"
     )
     assert [line.split(": ")[0] for line in said(text, Module)] == [
-        *("f:1:9", "f:2:5", "f:3:1", "f:4:10", "f:5:7"),
+        *("f:1:9", "f:2:5", "f:3:1", "f:4:13", "f:5:7"),
         *("f:7:5", "f:8:47", "f:9:5"),
         *("f:11:5", "f:11:5", "f:11:5", "f:11:5"),
         *("f:12:5", "f:13:12", "f:1:1"),

@@ -1,0 +1,16 @@
+"""What stands on top of a step: what it is part of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from course.views.context import Context
+    from course.visit.visit import Visit
+
+
+def section(visit: Visit, context: Context) -> str:
+    """The module of what is shown, or what the person came to ask."""
+    if visit.path is None or visit.showing is not None:
+        return visit.module_shown.title
+    return context.course.asks.get(visit.path.ask) or context.words("essentials.title")
