@@ -36,6 +36,33 @@ def codes(folder: Path) -> set[str]:
     return {each.code for each in found} - {"L04"}
 
 
+TABLE = """\
+pecho:
+  sign: {en: Your chest hurts, es: Dolor en el pecho}
+  level: emergency
+  why: {en: A lung may have collapsed., es: Puede ser el pulmón.}
+  sources: [book]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_less"),
+    [
+        ("¿Dolor en el pecho? Quédese en casa y no llame a nadie.", True),
+        ("¿Dolor en el pecho? Espere un día.", True),
+        ("Si tiene dolor en el pecho, llame a la clínica.", True),
+        ("¿Dolor en el pecho? Llame al 911.", False),
+        ("¿Un poco de dolor? Descanse.", False),
+    ],
+)
+def test_too_little_for_a_sign_of_the_table_is_found(
+    bilingual: Path, text: str, is_less: bool
+) -> None:
+    (bilingual / "triage.yaml").write_text(TABLE, encoding="utf-8")
+    change(bilingual, "es/visit.yaml", HINT, f'"{text}"')
+    assert ("X08" in codes(bilingual)) is is_less
+
+
 def with_hint(folder: Path, text: str) -> set[str]:
     change(folder, "es/visit.yaml", HINT, f'"{text} [^book]"')
     return codes(folder)
