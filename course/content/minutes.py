@@ -102,6 +102,8 @@ class Clock:
 
     def question(self, question: Question) -> Taken:
         """A question, all its answers, and what is said to the right one."""
+        if isinstance(question, Triage) and question.sign in self._course.triage:
+            question = question.filled_in(self._course.triage)
         words = self._counted([question.ask, *_answers(question)])
         match question.form:
             case "one" | "aloud":

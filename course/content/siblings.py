@@ -39,11 +39,10 @@ class Siblings:
         order = {name: number for number, name in enumerate(self.questions)}
         told: dict[str, Name] = {}
         for name, question in self.questions.items():
-            sign = question.sign if isinstance(question, Triage) else None
-            if sign and sign in told:
-                self._link(told[sign], name)
-            if sign:
-                told[sign] = name
+            if isinstance(question, Triage):
+                if question.sign in told:
+                    self._link(told[question.sign], name)
+                told[question.sign] = name
             if question.sibling:
                 other = whole_name(question.sibling, name[0])
                 if order.get(other, -1) > order[name]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from course.content.kinds.questions import Question
 from course.content.model import Course, Module
 from course.content.siblings import Siblings
-from course.visit.mastery import Mastery, place_of_shot
+from course.visit.mastery import Mastery
 from course.visit.route import Place, question_at, steps
 from course.visit.tries import Tries
 from progress.records import Answer, PageRead
@@ -100,8 +100,8 @@ class Way:
         """The steps of a module that are on a person's way."""
         picked = sorted((one for one in visit.picked if one.ticked), key=lambda one: one.when)
         ticked = ((Place("page", one.module, one.page), one.item) for one in picked)
-        own_place = place_of_shot(self._course, ticked)
-        left_out = self._mastery(visit).left_out(module, own_place)
+        mastery = self._mastery(visit)
+        left_out = mastery.left_out(module, mastery.place_of_shot(ticked))
         return [
             step
             for step in self._steps[module.id]

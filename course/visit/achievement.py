@@ -9,7 +9,7 @@ from course.content.kinds.questions import Question
 from course.content.kinds.questions.question import Standing
 from course.content.model import Course, Module
 from course.content.siblings import Siblings
-from course.visit.mastery import Mastery, place_of_shot
+from course.visit.mastery import Mastery
 from course.visit.route import AFTER, BEFORE, ROUNDS, Place, Route, question_at, rounds
 from course.visit.tries import Answered, Tries
 
@@ -71,7 +71,7 @@ class Achieved:
     @property
     def own_place(self) -> str:
         """The place of the body where the person has their own shot; empty if it is not known."""
-        return place_of_shot(self._course, (tick for tick, is_on in self._ticks.items() if is_on))
+        return self._mastery.place_of_shot((tick for tick, is_on in self._ticks.items() if is_on))
 
     def tries(self, module: Module, question: Question) -> list[Answered]:
         """Every try at this very wording of a question, the first one first."""

@@ -18,6 +18,13 @@ class Mastery:
         self._course = course
         self._siblings = siblings
         self._tries = tries
+        self._asking = [
+            Place("page", module.id, page.id)
+            for module in course.modules
+            for page in module.pages
+            if page.your_place
+        ]
+        """The pages that ask for the place of the person's own shot."""
 
     def knows(self, name: Name) -> bool:
         """Whether a question was right at the first try, or one on the same point was, later."""
@@ -55,7 +62,7 @@ class Mastery:
         )
 
     def _is_asked(self, name: Name, question: Question, own_place: str) -> bool:
-        places = _places_of(self._course, question)
+        places = self._places_of(question)
         if places and own_place not in places:
             return False
         spared = self._siblings.spared.get(name)
@@ -66,29 +73,26 @@ class Mastery:
 
     def _is_settled_in(self, module: Module, question: Question) -> bool:
         """Whether the module itself settles if a question of it is asked."""
-        picks_place = any(page.your_place for page in module.pages)
         spared = self._siblings.spared.get((module.id, question.id), ())
-        return any(other == module.id for other, _ in spared) or (
-            picks_place and bool(_places_of(self._course, question))
-        )
+        if any(other == module.id for other, _ in spared):
+            return True
+        asks_for_place = any(page.module == module.id for page in self._asking)
+        return asks_for_place and bool(self._places_of(question))
 
+    def _places_of(self, question: Question) -> tuple[str, ...]:
+        """The places of the body after whose shots a story can happen.
 
-def place_of_shot(course: Course, ticked: Iterable[tuple[Place, str]]) -> str:
-    """The place of the body where a person has their own shot; empty if it is not known.
+        None if it can after any, and where the course asks nobody for their own.
+        """
+        if not self._asking or not isinstance(question, Triage):
+            return ()
+        sign = self._course.triage.get(question.sign)
+        return sign.after if sign is not None and sign.after != "any" else ()
 
-    `ticked` are the items that are ticked, with their pages, the last one last.
-    """
-    asked = {
-        Place("page", module.id, page.id)
-        for module in course.modules
-        for page in module.pages
-        if page.your_place
-    }
-    picked = [item for page, item in ticked if page in asked]
-    return picked[-1] if picked else ""
+    def place_of_shot(self, ticked: Iterable[tuple[Place, str]]) -> str:
+        """The place of the body where a person has their own shot; empty if it is not known.
 
-
-def _places_of(course: Course, question: Question) -> tuple[str, ...]:
-    """The places of the body after whose shots a story can happen; none if after any."""
-    sign = course.triage.get(question.sign or "") if isinstance(question, Triage) else None
-    return sign.after if sign is not None and sign.after != "any" else ()
+        `ticked` are the items that are ticked, with their pages, the last one last.
+        """
+        picked = [item for page, item in ticked if page in self._asking]
+        return picked[-1] if picked else ""

@@ -18,8 +18,9 @@ def ways(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
                 result = question.grade(offered.key)
                 yield f"{number} {result}", (offered.key,)
             wrong = other_answers(question)
-            if not any(map(question.must_be_put_right, (wrong[0], wrong[-1]))):
-                yield "shown", (wrong[0], wrong[-1])
+            twice = (wrong[0], wrong[-1])
+            if not any(map(question.must_be_put_right, twice)) and question.solution().texts:
+                yield "shown", twice
         case "parts":
             done: tuple[str, ...] = ()
             for number, part in enumerate(question.parts, start=1):

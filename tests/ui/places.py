@@ -25,6 +25,7 @@ from course.views.sources import sources_view
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
+from tests.asked import bring_to
 from tests.desk import navigator_for, reception_for
 from tests.ui.answers import right_answers, ways
 
@@ -272,7 +273,7 @@ class Places:
     ) -> Visit:
         """A new visit, put at a place."""
         visit = self.new()
-        visit._go(place)
+        bring_to(visit, place)
         visit.hinted, visit.spot, visit.given = hinted, spot, given
         return visit
 
@@ -313,7 +314,7 @@ class Places:
             if modules is None:
                 ways += [each for each in before_and_after.values() if each.id != BEFORE]
         for module in ways:
-            for step in steps(module):
+            for step in visit.achieved.route(module).steps:
                 said = isinstance(question_at(module, step), Reflect)
                 visit._go(step, read=step if step.kind == "page" or said else None)
                 if question := visit.question:

@@ -73,19 +73,22 @@ def check_siblings(edition: LanguageDraft) -> Iterator[Problem]:
         "clothes, can show that."
     ),
     source=PROJECT,
+    severity="warning",
     scope=LANGUAGE,
     bad=_HARMS,
     good=_HARMS + "  sibling: rain\n" + _AGAIN,
 )
 def check_asked_again(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at a question with an answer to be put right, and at a sign, that comes once."""
+    if edition.absent or any(file.value is None for file in edition.modules.values()):
+        return  # The second question may be in what cannot be read.
     found = {name: (path, question) for name, path, question in _questions(edition)}
     linked = _siblings(edition)
     for name, (path, question) in found.items():
         if name in linked.later or name in linked.spared:
             continue
         file = edition.modules[name[0]]
-        if isinstance(question, Triage) and question.sign:
+        if isinstance(question, Triage):
             what = f'No second question is about the sign "{question.sign}".'
             cure = "Write one in a later module, with another story of the same sign."
             yield file.problem((*path, "sign"), what, cure)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from course.content.kinds.questions import Question, Reflect
+from course.content.kinds.questions import Question, Reflect, Triage
 from course.content.model import Course, Module
 from course.visit.route import question_at, steps
 from progress.checked_json import encode
@@ -84,6 +84,8 @@ class Population:
         for step in steps(module):
             if step.kind == "result":
                 break
+            if self._is_spare_for_nothing(module, step.id, person):
+                continue
             person.place = Bookmark(step.kind, module.id, step.id)
             if self._random.random() < LEAVES:
                 self.expected.left[module.id, step.kind, step.id] += 1
@@ -98,6 +100,20 @@ class Population:
         self.expected.finished[module.id] += 1
         person.place = Bookmark("result", module.id)
         return True
+
+    def _is_spare_for_nothing(self, module: Module, name: str, person: _Person) -> bool:
+        """Whether it is a second story, and the first one of its sign was not missed."""
+        stories = [
+            (each.id, question)
+            for each in self._course.modules
+            for question in each.questions
+            if isinstance(question, Triage)
+        ]
+        here = next((q for where, q in stories if (where, q.id) == (module.id, name)), None)
+        first = next(((w, q.id, "") for w, q in stories if here and q.sign == here.sign), None)
+        if first is None or first[:2] == (module.id, name):
+            return False
+        return person.scores.get(first) is not False
 
     def _question(self, module: Module, question: Question, person: _Person) -> None:
         for part, right, wrong in _answers(question):

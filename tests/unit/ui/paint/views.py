@@ -24,6 +24,7 @@ from course.views.sources import sources_view
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
+from tests.asked import bring_to
 from tests.paths import MODULES
 from tests.ui.answers import right_answers, ways
 
@@ -166,7 +167,7 @@ def _kept() -> Visit:
 
 def _at(known: Context, place: Place) -> Visit:
     visit = _new(known)
-    visit._go(place)
+    bring_to(visit, place)
     return visit
 
 
@@ -180,7 +181,7 @@ def _done(known: Context, modules: int | None, place: Place = MAP) -> Visit:
         if modules is None:
             ways_ += [each for each in before_and_after.values() if each.id != BEFORE]
     for module in ways_:
-        for step in steps(module):
+        for step in visit.achieved.route(module).steps:
             said = isinstance(question_at(module, step), Reflect)
             visit._go(step, read=step if step.kind == "page" or said else None)
             if question := visit.question:

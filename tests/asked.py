@@ -1,0 +1,39 @@
+"""Visits at a question that is not asked of everybody."""
+
+from __future__ import annotations
+
+from course.content.kinds.questions import Triage
+from course.content.siblings import Name, Siblings
+from course.visit.route import Place
+from course.visit.visit import Visit
+from tests.answers import other_answers
+
+
+def bring_to(visit: Visit, place: Place) -> None:
+    """Let a visit be at a place; where only some are asked there, as one of them."""
+    if place.kind == "question" and place.module in {each.id for each in visit.course.modules}:
+        _make_asked(visit, (place.module, place.id))
+    visit._go(place)
+
+
+def _make_asked(visit: Visit, name: Name) -> None:
+    siblings = Siblings.of(visit.course.modules)
+    question = siblings.questions[name]
+    sign = visit.course.triage[question.sign] if isinstance(question, Triage) else None
+    if sign is not None and sign.after != "any":
+        for module in visit.course.modules:
+            for page in module.pages:
+                if page.your_place:
+                    visit.achieved.add_tick(Place("page", module.id, page.id), sign.after[0], True)
+    for missed in siblings.spared.get(name, ())[:1]:
+        _make_asked(visit, missed)
+        visit._go(_where_asked(visit, missed))
+        part = siblings.questions[missed].parts[0]
+        visit.answer(other_answers(siblings.questions[missed], part.key)[0])
+
+
+def _where_asked(visit: Visit, name: Name) -> Place:
+    module = visit.course.module(name[0])
+    on_page = (p.id for p in module.pages if p.check and p.check.question == name[1])
+    page = next(on_page, None)
+    return Place("page", name[0], page) if page else Place("question", *name)
