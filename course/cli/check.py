@@ -18,6 +18,7 @@ from course.content.source import files
 from course.errors import Problem, UsageError
 from course.locations import Locations
 from course.speech import pronunciations
+from course.ui.fit import too_high
 
 _WIDEST = 100
 """The cells of a quoted line: what is left out of a longer one is marked."""
@@ -37,7 +38,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     """Print every finding; the status is 1 if one of them is an error, and 0 for warnings alone."""
     paths = asked.paths or [where.modules]
     folder, inside = _asked_for(paths)
-    examined = loader.examine(folder, asked.today or date.today())
+    examined = loader.examine(folder, asked.today or date.today(), too_high)
     every = sorted({*examined.problems, *pronunciations.check(folder)})
     found = [each for each in every if any(_is_in(each.file, path) for path in inside)]
     not_run = {

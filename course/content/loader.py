@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 
 from course.content import prose
-from course.content.checks import runner, silenced
+from course.content.checks import fit, runner, silenced
 from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
 from course.content.model import (
@@ -62,9 +62,14 @@ def load(folder: Path, language: str | None = None) -> Course:
     if problems:
         raise ContentError(list(problems))
     (edition,) = draft.editions
-    course = _sound(files.course)
-    table = _sound(files.triage)
-    signs = _told(table, chosen)
+    return _opened(edition)
+
+
+def _opened(edition: LanguageDraft) -> Course:
+    """A course without faults in one of its languages."""
+    draft, chosen = edition.draft, edition.language
+    course = _sound(draft.course)
+    signs = _told(_sound(draft.triage), chosen)
     return Course(
         id=course.id,
         language=chosen,
@@ -75,8 +80,8 @@ def load(folder: Path, language: str | None = None) -> Course:
         before_and_after=tuple(_named(name) for name in course.before_and_after),
         review=course.review,
         emergency_number=course.emergency_number,
-        sources=_sound(files.sources),
-        claims=_sound(files.claims),
+        sources=_sound(draft.sources),
+        claims=_sound(draft.claims),
         glossary=tuple(_sound(edition.glossary).values()),
         pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
         triage=signs,
@@ -108,18 +113,28 @@ class Examined(Struct, frozen=True):
     """For each language, the rules that do not run in it, each with the words that it lacks."""
 
 
-def examine(folder: Path, today: datetime.date) -> Examined:
+def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = None) -> Examined:
     """What is to be mended in the course in `folder`, and what was not looked for. Raises nothing.
 
-    `today` is the day on which claims, sources and the review are past theirs or not.
+    `today` is the day on which claims, sources and the review are past theirs or not. `measure`
+    says of a course that opens what of it does not fit a small screen; None asks nobody.
     """
     files = _Files(folder)
     draft = files.draft(files.languages(), today)
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
     draft.unread = list(files.unread())
     problems = {*draft.faults(), *quiet.problems, *runner.run(draft)}
+    if measure is not None and not any(map(_stops, problems)):
+        for edition in draft.editions:
+            problems.update(fit.check(edition, measure(_opened(edition))))
     left = sorted(silenced.apply(quiet, problems, files.read_files))
     return Examined(left, runner.not_run(draft))
+
+
+def _stops(problem: Problem) -> bool:
+    """Whether a course does not open as long as this is not mended."""
+    rule = runner.rules().get(problem.code)
+    return rule is None or rule.stops
 
 
 class _Files:

@@ -123,6 +123,11 @@ class Sheet:
         return self._window.last
 
     @property
+    def over(self) -> int:
+        """Rows of the body for which there is no room; 0 where all of it fits."""
+        return self._window.over
+
+    @property
     def window(self) -> Region:
         """Where on the screen the body is on show."""
         return self._window.region

@@ -64,6 +64,11 @@ class Window:
         """The furthest `top`."""
         return self._stops[-1]
 
+    @property
+    def over(self) -> int:
+        """Rows for which there is no room; 0 where all is on show at once."""
+        return max(self._laid.height - self.room, 0)
+
     def more(self, top: int) -> int:
         """Where More leads: what is cut off comes to the top."""
         return next((stop for stop in self._stops if stop > top), self.last)

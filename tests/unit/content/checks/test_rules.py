@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from course.content import loader, rules_page
+from course.content.checks import fit
 from course.content.checks.rule import FAMILIES, RULES
-from course.errors import ContentError
+from course.errors import ContentError, Problem
+from course.ui.fit import too_high
 from tests.languages import speaking
 from tests.paths import DOCS
 from tests.unit.content.checks import rule_examples
@@ -24,13 +26,13 @@ def spanish(monkeypatch: pytest.MonkeyPatch) -> None:
 class TestExamples:
     def test_the_bad_one_breaks_its_rule_alone(self, code: str, tmp_path: Path) -> None:
         rule_examples.write(tmp_path, RULES[code].bad)
-        found = loader.findings(tmp_path, TODAY)
+        found = findings(code, tmp_path)
         assert {each.code for each in found} == {code}, found
         assert {each.severity for each in found} == {RULES[code].severity}
 
     def test_the_good_one_breaks_none(self, code: str, tmp_path: Path) -> None:
         rule_examples.write(tmp_path, RULES[code].good)
-        assert loader.findings(tmp_path, TODAY) == []
+        assert findings(code, tmp_path) == []
 
     def test_stops_the_course_or_does_not(self, code: str, tmp_path: Path) -> None:
         rule_examples.write(tmp_path, RULES[code].bad)
@@ -42,6 +44,12 @@ class TestExamples:
         assert rule.why.endswith(".")
         assert len(rule.source) > 3
         assert not rule.title.endswith(".")
+
+
+def findings(code: str, folder: Path) -> list[Problem]:
+    """What is found in a course; for the rule that looks at them, its screens are drawn."""
+    measure = too_high if code == fit.RULE.code else None
+    return loader.examine(folder, TODAY, measure).problems
 
 
 def opens(folder: Path) -> bool:

@@ -153,6 +153,7 @@ def test_back_undoes_more(size: tuple[int, int]) -> None:
         found = stops(sheet)
         assert [sheet.less(top) for top in found[1:]] == found[:-1], name
         assert (Go(Spot.MORE) in {slot.press for slot in sheet.slots(0)}) == (sheet.last > 0), name
+        assert (sheet.over > 0) == (sheet.last > 0), name
 
 
 @EACH

@@ -1,0 +1,137 @@
+"""Everything that a person may come to see in a course, found by pressing what is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from course.clinic import Clinic
+from course.content.compiled import Edition
+from course.content.kinds.questions import Question
+from course.content.model import Module
+from course.flow.navigator import Navigator
+from course.views.model import View
+from course.views.press import Go, Pick, Press, Spot
+from course.visit.rehearsal import rehearsal
+from course.visit.route import FINISH, Place, round_of
+from course.visit.visit import Visit
+
+
+class Seen(NamedTuple):
+    """A view, and the visit as it stands where it is shown."""
+
+    view: View
+    visit: Visit
+
+
+class _Stage:
+    """One language of a course, and a desk where a visit begins at one place."""
+
+    def __init__(self, edition: Edition, place: Place | None = None) -> None:
+        self._edition, self._place = edition, place
+        self.languages = (edition.head.language,)
+
+    def edition(self, language: str | None = None) -> Edition:  # noqa: ARG002
+        """The one that there is."""
+        return self._edition
+
+    def begin(self, language: str) -> Visit:  # noqa: ARG002
+        """At its place, or on the map."""
+        course = self._edition.course
+        return rehearsal(course, self._place) if self._place else rehearsal(course)
+
+    def resume(self, code: str) -> Visit:
+        """Nobody comes back."""
+        raise LookupError(code)
+
+    def forget(self, visit: Visit) -> bool:  # noqa: ARG002
+        """Nothing was kept."""
+        return True
+
+
+def _begun(edition: Edition, clinic: Clinic, place: Place | None = None) -> Navigator:
+    stage = _Stage(edition, place)
+    nav = Navigator(stage, clinic, lambda: stage)
+    nav.begin()
+    nav.go()
+    return nav
+
+
+def at(edition: Edition, clinic: Clinic, place: Place) -> Iterator[Seen]:
+    """Each view that there is at a page or question, whatever a person presses there.
+
+    Ticks are left out: they change no more than a sign.
+    """
+    known: set[View] = set()
+    ways: list[tuple[Press, ...]] = [()]
+    while ways:
+        way = ways.pop()
+        nav = _begun(edition, clinic, place)
+        for press in way:
+            nav.press(press)
+        while nav.visit.place == place and (view := nav.view()) not in known:
+            known.add(view)
+            yield Seen(view, nav.visit)
+            first, *others = _onward(nav.visit, view) or [Go(Spot.BACK)]
+            ways += [(*way, press) for press in others]
+            way = (*way, first)
+            nav.press(first)
+
+
+def _onward(visit: Visit, view: View) -> list[Press]:
+    question = visit.question
+    if question is not None and question.form == "order" and not visit.feedback:
+        return [*_step(question, visit.given), *_help(view)]
+    cards = [card.press for card in view.cards if not card.ticks]
+    return [*cards, *_help(view), *([view.next.press] if view.next else [])]
+
+
+def _step(question: Question, given: tuple[str, ...]) -> list[Press]:
+    """The next step, or the one after it: each step comes to be the first that is out of place."""
+    keys = [offered.key for offered in question.offered()]
+    left = [key for key in keys if key not in given]
+    is_right = list(given) == keys[: len(given)]
+    return [Pick(key) for key in left[: 2 if is_right else 1]]
+
+
+def _help(view: View) -> list[Press]:
+    return [tool.press for tool in view.tools if tool.spot is Spot.HINT]
+
+
+def through(edition: Edition, clinic: Clinic, *, wrong: bool) -> Iterator[Seen]:
+    """The result of each module and the finish, for somebody who goes through all of the course.
+
+    All of their answers are right, or all are wrong at first and then put right.
+    """
+    nav = _begun(edition, clinic)
+    for module in edition.course.modules:
+        nav.visit.enter(module.id)
+        while nav.visit.place.kind != "result":
+            _pass(nav, module, wrong)
+        yield Seen(nav.view(), nav.visit)
+    nav.press(Go(Spot.NEXT))
+    while round_of(nav.visit.place):
+        nav.press(Go(Spot.NEXT))
+    if nav.visit.place == FINISH:
+        yield Seen(nav.view(), nav.visit)
+
+
+def _pass(nav: Navigator, module: Module, wrong: bool) -> None:
+    """Answer what is asked, or one press on."""
+    visit = nav.visit
+    question = visit.question
+    if question is None or visit.feedback or not question.is_graded:
+        nav.press(Go(Spot.NEXT))
+        return
+    tries = visit.achieved.tries(module, question)
+    part = question.next_part(tries)
+    offered = [each.key for each in question.offered(part.key)]
+    if question.form == "order":
+        chosen = offered[::-1] if wrong and not tries else offered
+    else:
+        is_first = not any(question.part_of(one.choice) == part for one in tries)
+        others = [key for key in offered if question.grade(key) != "right"]
+        right = [key for key in offered if key not in others]
+        chosen = others[-1:] if wrong and is_first and others else right
+    for key in chosen:
+        nav.press(Pick(key))

@@ -1,0 +1,137 @@
+"""What of a course does not fit a small screen, as it is drawn there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.geometry import Size
+
+from course import language
+from course.clinic import Clinic
+from course.content.checks.fit import SIZES, TooHigh
+from course.content.compiled import Edition
+from course.content.kinds.figures import MapFigure
+from course.content.model import Course, Module
+from course.content.source.nodes import Path
+from course.flow import rehearsal
+from course.flow.rehearsal import Seen
+from course.ui.paint.sheet import Kit, Sheet
+from course.ui.styles.themes import LIGHT
+from course.views.model import Drawing, View
+from course.visit.route import Place
+from course.visit.visit import Visit
+
+_PHONE = "+1 (555) 010-0100"
+"""As long as a number sensibly is."""
+_NAME = "Lakeside Joint and Spine Clinic"
+CLINICS = (
+    Clinic(),
+    Clinic(
+        name=_NAME,
+        phone=_PHONE,
+        after_hours=_PHONE,
+        anti_inflammatory_days=14,
+        heat="yes",
+        sedation="yes",
+    ),
+    Clinic(name=_NAME, phone=_PHONE, after_hours=_PHONE, heat="no", sedation="no"),
+)
+"""With nothing set, and with each setting that says something; the last one is known by what a page
+says of heat and of medicine to sleep."""
+_SPLIT = "Split it at a sentence into two pages, or shorten it."
+_SHORTEN = "Shorten it."
+_SHORTEN_QUESTION = "Shorten the question or its answers, or leave out an answer."
+_SHORTEN_TOLD = "Shorten what is said to this answer, the hint, or the right answer."
+_SHORTEN_RESULT = "Shorten the key message, or the titles of the pages that its questions name."
+_SHORTEN_END = "Shorten the key messages of the modules."
+
+
+def too_high(course: Course) -> Iterator[TooHigh]:
+    """Each screen that needs More at one of the sizes of the rule, worst of its kind."""
+    edition = Edition.of(course, language.load(course.language))
+    kit = Kit(edition, LIGHT)
+    known: set[View] = set()
+    found: dict[tuple[str, Path, str], TooHigh] = {}
+    for seen in _every(edition):
+        if seen.view in known:
+            continue
+        known.add(seen.view)
+        over = _over(seen.view, kit)
+        if any(over):
+            told = _told(seen, over)
+            key = told.module, told.path, told.shown
+            if key not in found or found[key].over < over:
+                found[key] = told
+    yield from found.values()
+
+
+def _every(edition: Edition) -> Iterator[Seen]:
+    for clinic in CLINICS:
+        for module in edition.course.modules:
+            for place in _places(module, clinic):
+                yield from rehearsal.at(edition, clinic, place)
+        for wrong in (False, True):
+            yield from rehearsal.through(edition, clinic, wrong=wrong)
+
+
+def _places(module: Module, clinic: Clinic) -> Iterator[Place]:
+    """Its pages and questions; for the last of the clinics, the pages with words of a clinic."""
+    asked = {page.check.question for page in module.pages if page.check}
+    for page in module.pages:
+        if clinic is not CLINICS[-1] or page.clinic:
+            yield Place("page", module.id, page.id)
+    for question in module.questions:
+        if clinic is not CLINICS[-1] and question.id not in asked:
+            yield Place("question", module.id, question.id)
+
+
+def _over(view: View, kit: Kit) -> tuple[int, ...]:
+    """The rows too many at each size."""
+    small, *others = (Size(*size) for size in SIZES)
+    over = Sheet(view, small, kit).over
+    # A text that fits in fewer columns and rows fits in more; a figure may be drawn larger.
+    if not over and not any(isinstance(block, Drawing) for block in view.blocks):
+        return (0,) * len(SIZES)
+    return (over, *(Sheet(view, size, kit).over for size in others))
+
+
+def _told(seen: Seen, over: tuple[int, ...]) -> TooHigh:
+    """What its author is told of a screen that does not fit."""
+    view, visit = seen
+    match visit.place.kind:
+        case "finish":
+            return TooHigh("", ("modules",), "The page at the end", over, _SHORTEN_END)
+        case "result" if visit.showing is None:
+            where = ("key_message",)
+            return TooHigh(visit.module.id, where, "This result", over, _SHORTEN_RESULT)
+        case _:
+            pass
+    module, question = visit.module, visit.question
+    if question is None:
+        return _told_of_page(visit, over)
+    path: Path = ("questions", module.questions.index(question))
+    if view.verdict is not None:
+        chosen = view.verdict.chose
+        one = f'"{chosen[0]}"' if len(chosen) == 1 else "these steps"
+        shown, cure = f"What is said to {one}", _SHORTEN_TOLD
+    elif visit.feedback:
+        shown, cure = "What a good answer says", _SHORTEN
+    else:
+        shown = "This question, with its hint," if view.hints else "This question"
+        cure = _SHORTEN_QUESTION
+    return TooHigh(module.id, path, shown, over, cure)
+
+
+def _told_of_page(visit: Visit, over: tuple[int, ...]) -> TooHigh:
+    page, module, index = next(
+        (page, module.id, index)
+        for module in visit.course.modules
+        for index, page in enumerate(module.pages)
+        if page is visit.page
+    )
+    path: Path = ("pages", index)
+    if visit.spot and isinstance(page.figure, MapFigure):
+        spots = [spot.id for spot in page.figure.spots]
+        path = (*path, "figure", "spots", spots.index(visit.spot), "text")
+        return TooHigh(module, path, "The text of this spot", over, _SHORTEN)
+    return TooHigh(module, path, "This page", over, _SPLIT)
