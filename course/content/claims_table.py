@@ -87,8 +87,8 @@ def _of_module(module: Module) -> Iterator[Cited]:
         place = f"{module.id}/{page.id}"
         for text in wording.of_page(page):
             yield from _of_text(place, text)
-        if page.figure is not None:
-            for text, source in page.figure.statements:
+        for figure in wording.figures_of(page):
+            for text, source in figure.statements:
                 yield Cited(place, text, (source,))
     for question in module.questions:
         for text in wording.of_question(question):

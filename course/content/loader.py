@@ -268,9 +268,13 @@ def _names_of_pictures(module: Written[Module]) -> Iterator[tuple[nodes.Path, st
     """The pictures that a module asks for, whether the rest of their figures is sound or not."""
     pages = nodes.get(module.root, ("pages",))
     for index in range(len(pages.items) if isinstance(pages, nodes.Sequence) else 0):
-        path = ("pages", index, "figure", "file")
-        if name := module.text(*path):
-            yield path, name
+        page: nodes.Path = ("pages", index)
+        places = nodes.get(module.root, (*page, "place"))
+        named = places.entries if isinstance(places, nodes.Mapping) else ()
+        for at in (page, *((*page, "place", name) for name in named)):
+            path = (*at, "figure", "file")
+            if name := module.text(*path):
+                yield path, name
 
 
 def _told(table: Mapping[str, DangerSign], language: str) -> dict[str, Sign]:

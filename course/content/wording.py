@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from course.content.kinds.figures import Figure
 from course.content.kinds.questions import Question
-from course.content.model import Page
+from course.content.model import Page, PlaceText
 from course.content.signs import Sign
 
 
@@ -25,7 +25,28 @@ def labels_of_figure(figure: Figure) -> Iterator[str]:
 
 
 def of_page(page: Page) -> Iterator[str]:
-    """The texts of a page, without its title and the labels of its figure."""
+    """The texts of a page, without its title and the labels of its figures."""
+    yield from wherever(page)
+    for place in (page.place or {}).values():
+        yield from of_place(place)
+
+
+def of_place(place: PlaceText) -> Iterator[str]:
+    """What a page says of shots in one place of the body."""
+    yield place.text
+    if place.figure:
+        yield from of_figure(place.figure)
+
+
+def figures_of(page: Page) -> Iterator[Figure]:
+    """The figures of a page."""
+    for figure in (page.figure, *(place.figure for place in (page.place or {}).values())):
+        if figure is not None:
+            yield figure
+
+
+def wherever(page: Page) -> Iterator[str]:
+    """The texts of a page that everybody reads, wherever their own shot is."""
     if page.text:
         yield page.text
     if page.figure:

@@ -96,12 +96,17 @@ class Signs:
 
 def _go(visit: Visit, spot: Spot) -> None:
     match spot:
-        case Spot.NEXT if visit.spot:
+        case Spot.NEXT if visit.spot or visit.opened:
             visit.back()
         case Spot.NEXT:
             visit.next()
         case Spot.BACK:
             visit.back()
+        case Spot.PLACES:
+            # Not on the way to the first screen.
+            from course.visit import places
+
+            places.list_others(visit)
         case Spot.HINT:
             visit.hinted = True
         case Spot.SHOW if visit.question is not None:
@@ -115,11 +120,14 @@ def _go(visit: Visit, spot: Spot) -> None:
 def _pick(visit: Visit, chosen: str) -> None:
     # Not on the way to the first screen.
     from course.content.kinds.figures import MapFigure
+    from course.visit import places
 
     if visit.place.kind == "result" and visit.showing is None:
         visit.show(visit.module.question(chosen))
     elif visit.question is not None:
         visit.choose(chosen)
+    elif visit.page is not None and (visit.page.place or visit.page.your_place):
+        places.pick(visit, visit.page, chosen)
     elif visit.page is not None and isinstance(visit.page.figure, MapFigure):
         visit.spot = chosen
     else:

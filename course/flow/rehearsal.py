@@ -12,7 +12,7 @@ from course.content.model import Module
 from course.flow.navigator import Navigator
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
-from course.visit.rehearsal import rehearsal
+from course.visit.rehearsal import Rehearsal
 from course.visit.route import FINISH, Place, round_of
 from course.visit.visit import Visit
 
@@ -27,8 +27,8 @@ class Seen(NamedTuple):
 class _Stage:
     """One language of a course, and a desk where a visit begins at one place."""
 
-    def __init__(self, edition: Edition, place: Place | None = None) -> None:
-        self._edition, self._place = edition, place
+    def __init__(self, edition: Edition, rehearsal: Rehearsal) -> None:
+        self._edition, self._rehearsal = edition, rehearsal
         self.languages = (edition.head.language,)
 
     def edition(self, language: str | None = None) -> Edition:  # noqa: ARG002
@@ -37,8 +37,7 @@ class _Stage:
 
     def begin(self, language: str) -> Visit:  # noqa: ARG002
         """At its place, or on the map."""
-        course = self._edition.course
-        return rehearsal(course, self._place) if self._place else rehearsal(course)
+        return self._rehearsal.begin()
 
     def resume(self, code: str) -> Visit:
         """Nobody comes back."""
@@ -49,24 +48,26 @@ class _Stage:
         return True
 
 
-def _begun(edition: Edition, clinic: Clinic, place: Place | None = None) -> Navigator:
-    stage = _Stage(edition, place)
+def _begun(edition: Edition, clinic: Clinic, rehearsal: Rehearsal) -> Navigator:
+    stage = _Stage(edition, rehearsal)
     nav = Navigator(stage, clinic, lambda: stage)
     nav.begin()
     nav.go()
     return nav
 
 
-def at(edition: Edition, clinic: Clinic, place: Place) -> Iterator[Seen]:
+def at(edition: Edition, clinic: Clinic, place: Place, own_place: str = "") -> Iterator[Seen]:
     """Each view that there is at a page or question, whatever a person presses there.
 
-    Ticks are left out: they change no more than a sign.
+    Ticks are left out: they change no more than a sign. `own_place` is where the person has their
+    own shot; empty if that is not known.
     """
+    rehearsal = Rehearsal(edition.course, place, own_place)
     known: set[View] = set()
     ways: list[tuple[Press, ...]] = [()]
     while ways:
         way = ways.pop()
-        nav = _begun(edition, clinic, place)
+        nav = _begun(edition, clinic, rehearsal)
         for press in way:
             nav.press(press)
         while nav.visit.place == place and (view := nav.view()) not in known:
@@ -103,7 +104,7 @@ def through(edition: Edition, clinic: Clinic, *, wrong: bool) -> Iterator[Seen]:
 
     All of their answers are right, or all are wrong at first and then put right.
     """
-    nav = _begun(edition, clinic)
+    nav = _begun(edition, clinic, Rehearsal(edition.course))
     for module in edition.course.modules:
         nav.visit.enter(module.id)
         while nav.visit.place.kind != "result":

@@ -40,6 +40,7 @@ CLINICS = (
 says of heat and of medicine to sleep."""
 _SPLIT = "Split it at a sentence into two pages, or shorten it."
 _SHORTEN = "Shorten it."
+_SHORTEN_FIRST = "Shorten it, or the text of the page above it."
 _SHORTEN_QUESTION = "Shorten the question or its answers, or leave out an answer."
 _SHORTEN_TOLD = "Shorten what is said to this answer, the hint, or the right answer."
 _SHORTEN_RESULT = "Shorten the key message, or the titles of the pages that its questions name."
@@ -68,21 +69,28 @@ def too_high(course: Course) -> Iterator[TooHigh]:
 def _every(edition: Edition) -> Iterator[Seen]:
     for clinic in CLINICS:
         for module in edition.course.modules:
-            for place in _places(module, clinic):
-                yield from rehearsal.at(edition, clinic, place)
+            for place, own in _places(edition.course, module, clinic):
+                yield from rehearsal.at(edition, clinic, place, own)
         for wrong in (False, True):
             yield from rehearsal.through(edition, clinic, wrong=wrong)
 
 
-def _places(module: Module, clinic: Clinic) -> Iterator[Place]:
-    """Its pages and questions; for the last of the clinics, the pages with words of a clinic."""
+def _places(course: Course, module: Module, clinic: Clinic) -> Iterator[tuple[Place, str]]:
+    """Its pages and questions; for the last of the clinics, the pages with words of a clinic.
+
+    A page that is not the same for everybody comes once for each place of the body, and once for
+    people who do not know theirs.
+    """
     asked = {page.check.question for page in module.pages if page.check}
     for page in module.pages:
         if clinic is not CLINICS[-1] or page.clinic:
-            yield Place("page", module.id, page.id)
+            yield Place("page", module.id, page.id), ""
+            if page.place or (page.triage and page.triage.after == "here"):
+                for own in course.places:
+                    yield Place("page", module.id, page.id), own
     for question in module.questions:
         if clinic is not CLINICS[-1] and question.id not in asked:
-            yield Place("question", module.id, question.id)
+            yield Place("question", module.id, question.id), ""
 
 
 def _over(view: View, kit: Kit) -> tuple[int, ...]:
@@ -130,6 +138,14 @@ def _told_of_page(visit: Visit, over: tuple[int, ...]) -> TooHigh:
         if page is visit.page
     )
     path: Path = ("pages", index)
+    if visit.opened:
+        if not (place := visit.opened[-1]):
+            return TooHigh(module, path, "The list of places of this page", over, _SHORTEN)
+        return TooHigh(module, (*path, "place", place, "text"), "This text", over, _SHORTEN)
+    own = visit.achieved.own_place
+    if page.place and own in page.place:
+        shown = "This page, with this place first,"
+        return TooHigh(module, (*path, "place", own, "text"), shown, over, _SHORTEN_FIRST)
     if visit.spot and isinstance(page.figure, MapFigure):
         spots = [spot.id for spot in page.figure.spots]
         path = (*path, "figure", "spots", spots.index(visit.spot), "text")

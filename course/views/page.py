@@ -21,6 +21,14 @@ from course.views.model import (
     Text,
     View,
 )
+from course.views.places import (
+    close_up,
+    has_places,
+    opened_view,
+    place_blocks,
+    place_cards,
+    place_terms,
+)
 from course.views.press import Pick, Spot
 from course.views.signs import at_place, shown_on
 from course.visit.visit import Visit
@@ -28,27 +36,34 @@ from course.visit.visit import Visit
 
 def page_view(visit: Visit, page: Page, context: Context) -> View:
     """The page the visit is on, or the page it shows because a question asked for it."""
+    if visit.opened:
+        return opened_view(visit, page, context)
     own = visit.showing is None
     blocks = page_blocks(page, visit, context)
     cites = cited(blocks)
     cards: tuple[Card, ...] = ()
-    if isinstance(page.figure, MapFigure):
+    is_map = isinstance(page.figure, MapFigure)
+    asks_place = page.your_place and own
+    if has_places(visit, page):
+        cards = place_cards(visit, page, context)
+    elif isinstance(page.figure, MapFigure):
         cards = tuple(Card(Pick(spot.id), spot.label) for spot in page.figure.spots)
     elif page.checklist and own:
         cards = tuple(_card(item, visit, context) for item in page.checklist)
-    is_map = isinstance(page.figure, MapFigure)
     step = visit.step if own else None
+    picks = is_map or any(isinstance(card.press, Pick) and not card.ticks for card in cards)
     return View(
-        layout="map" if is_map else "page",
+        layout="map" if is_map else "list" if picks else "page",
         section=top.section(visit, context),
         said=context.words("top.step", step=step[0], of=step[1]) if step else "",
         step=step,
         title=page.title,
         blocks=blocks,
         cards=cards,
-        short_cards=is_map,
+        short_cards=picks,
+        card_first=asks_place and not visit.achieved.own_place,
         back=context.button(Spot.BACK),
-        help="place" if is_map else "checklist" if page.checklist else "page",
+        help="your_place" if asks_place else "place" if picks else _help(page),
         tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
         menu=(context.button(Spot.WAY),),
         next=context.button(Spot.NEXT, "next" if own else "return"),
@@ -56,27 +71,15 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
     )
 
 
+def _help(page: Page) -> str:
+    return "checklist" if page.checklist else "page"
+
+
 def spot_view(visit: Visit, figure: MapFigure, context: Context) -> View:
     """What there is to read about the spot that was picked on a map."""
     spot = next(spot for spot in figure.spots if spot.id == visit.spot)
     levels = at_place(spot.id, context) if spot.id in context.course.places else ()
-    blocks: tuple[Block, ...] = (Text(prose.parse(spot.text)), *levels)
-    cites = cited(blocks)
-    step = visit.step
-    return View(
-        layout="page",
-        section=top.section(visit, context),
-        said=context.words("top.step", step=step[0], of=step[1]),
-        step=step,
-        title=spot.label,
-        blocks=blocks,
-        back=context.button(Spot.BACK),
-        help="page",
-        tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
-        menu=(context.button(Spot.WAY),),
-        next=context.button(Spot.NEXT, "unpick"),
-        cites=cites,
-    )
+    return close_up(visit, spot.label, (Text(prose.parse(spot.text)), *levels), context)
 
 
 def page_blocks(page: Page, visit: Visit, context: Context) -> tuple[Block, ...]:
@@ -89,6 +92,8 @@ def page_blocks(page: Page, visit: Visit, context: Context) -> tuple[Block, ...]
         blocks.append(Text(prose.parse(page.text)))
     if page.figure:
         blocks.append(Drawing(page.figure))
+    if page.place:
+        blocks += place_blocks(visit, page, context)
     if page.why:
         blocks.append(Note(words("page.why"), prose.parse_inline(page.why).inlines))
     if page.callout:
@@ -107,6 +112,8 @@ def page_blocks(page: Page, visit: Visit, context: Context) -> tuple[Block, ...]
         blocks.append(Plain(words("page.out_of_date"), strong=True))
     if terms := glossary.first_uses(visit.module_shown, context.course.glossary).get(page.id):
         blocks.append(Terms(terms))
+    if page.place:
+        blocks += place_terms(visit, page, context)
     return tuple(blocks)
 
 

@@ -38,6 +38,8 @@ class Spot(Enum):
     """Show the page that teaches a question."""
     REVEAL = "reveal"
     """Show what a good answer says."""
+    PLACES = "places"
+    """Other places of the body than those that are shown."""
     KEEP = "keep"
     FORGET = "forget"
     ERASE = "erase"

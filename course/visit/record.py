@@ -6,7 +6,7 @@ The learner's file holds on to what it could not write and takes it along with t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from course.content.model import Course
@@ -85,11 +85,13 @@ class Record:
             changes.answer(answer)
             self._catch_up(changes)
 
-    def tick(self, page: Place, item: str, ticked: bool) -> None:
-        """Keep whether an item of the checklist on a page is ticked."""
-        one = Picked(module=page.module, page=page.id, item=item, ticked=ticked, when=moment())
+    def tick(self, page: Place, items: Mapping[str, bool]) -> None:
+        """Keep of each of some items of a page whether it is ticked, all in one save."""
+        now = moment()
         with suppress(ProgressError), self._learner.saving() as changes:
-            changes.pick(one)
+            for item, ticked in items.items():
+                one = Picked(module=page.module, page=page.id, item=item, ticked=ticked, when=now)
+                changes.pick(one)
             self._catch_up(changes)
 
     def speak(self, language: str) -> None:

@@ -2,17 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import product
+
+from course.content.kinds.questions import Question
 from course.content.model import Course
+from course.content.siblings import Name, Siblings
 from course.visit.record import Record
 from course.visit.route import MAP, Place
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
+from progress.records import Answer, moment
 
 
-def rehearsal(course: Course, place: Place = MAP) -> Visit:
-    """A visit that is at a place of the course, or on its map; nothing of it is kept."""
-    learner = LearnerFile.in_memory(course.language)
-    record = Record(learner)
-    record.move(place)
-    record.flush()
-    return Visit(course, learner)
+class Rehearsal:
+    """Visits to one place of a course, of somebody on whose way it is; nothing of them is kept."""
+
+    def __init__(self, course: Course, place: Place = MAP, own_place: str = "") -> None:
+        """`own_place` is the place of their own shot; empty if they do not know it, or if only a
+        person with some place comes by."""
+        self._course, self._place = course, place
+        missed = Siblings.of(course.modules).spared.get((place.module, place.id), ())
+        for own, names in product((own_place, *course.places), ((), missed)):
+            self._own, self._missed = own, names
+            if self.begin().place == place:
+                break
+
+    def begin(self) -> Visit:
+        """A new visit; at its map, if the place is on nobody's way."""
+        learner = LearnerFile.in_memory(self._course.language)
+        record = Record(learner)
+        for name in self._missed:
+            record.answer(_wrong(self._course, name))
+        for asking in _asking(self._course) if self._own else ():
+            record.tick(asking, {self._own: True})
+        record.move(self._place)
+        record.flush()
+        return Visit(self._course, learner)
+
+
+def _asking(course: Course) -> Iterable[Place]:
+    """The page that asks for the own place."""
+    return (
+        Place("page", module.id, page.id)
+        for module in course.modules
+        for page in module.pages
+        if page.your_place
+    )
+
+
+def _wrong(course: Course, name: Name) -> Answer:
+    module, question_id = name
+    question = course.module(module).question(question_id)
+    return Answer(
+        question=question.id,
+        module=module,
+        hash=question.fingerprint,
+        choice=(answer := _other(question)),
+        result=question.grade(answer),
+        seconds=0,
+        when=moment(),
+    )
+
+
+def _other(question: Question) -> str:
+    """An answer that is not right."""
+    keys = [offered.key for offered in question.offered(question.parts[0].key)]
+    if question.form == "order":
+        return ",".join(keys[::-1])
+    return next(key for key in keys if question.grade(key) != "right")

@@ -59,6 +59,9 @@ class Visit:
         """The spot picked on the map of the page here; nothing is kept of it."""
         self.path: Path | None = None
         """The pages that Next and Back go along in place of those of the module; not kept."""
+        self.opened: tuple[str, ...] = ()
+        """The places that were opened on the page here, and an empty one for each list of them.
+        The last one is shown; nothing is kept of it."""
         self.after_is_skipped = False
         """True once the person passed the questions after the course over, in this visit."""
         self._answered = False
@@ -92,6 +95,8 @@ class Visit:
             self.showing = self.showing if _has(self, self.showing) else None
         if self.spot not in _spots(self.page):
             self.spot = ""
+        told = (self.page and self.page.place) or {}
+        self.opened = tuple(each for each in self.opened if not each or each in told)
         self.feedback = _feedback_stands(self)
 
     # Where the person is
@@ -190,6 +195,8 @@ class Visit:
         """One step back, from a spot to its map, and from the first page of all to the way."""
         if self.spot:
             self.spot = ""
+        elif self.opened:
+            self.opened = self.opened[:-1]
         elif self.showing is not None:
             self._arrive(returned=True)
         elif self.place in (MAP, FINISH):
@@ -200,7 +207,7 @@ class Visit:
     def show(self, question: Question) -> None:
         """Open the page that teaches `question`; `next` and `back` return from it."""
         self.showing = Place("page", *whole_name(question.page, self.place.module))
-        self.spot = ""
+        self.spot, self.opened = "", ()
 
     # What the person does
 
@@ -249,10 +256,14 @@ class Visit:
         """Show what a good answer to the teach-back here says. Nothing is kept of it."""
         self.feedback = True
 
-    def tick(self, item: str, ticked: bool) -> None:
-        """Record that an item of the checklist here was ticked, or no longer is."""
-        self.achieved.add_tick(self.place, item, ticked)
-        self.record.tick(self.place, item, ticked)
+    def tick(self, item: str, ticked: bool, instead_of: Iterable[str] = ()) -> None:
+        """Record that an item of the page here was ticked, or no longer is, and that whatever it
+        is ticked instead of no longer is."""
+        others = [each for each in instead_of if self.achieved.ticked(self.place, each)]
+        now = {**dict.fromkeys(others, False), item: ticked}
+        for each, is_ticked in now.items():
+            self.achieved.add_tick(self.place, each, is_ticked)
+        self.record.tick(self.place, now)
 
     # Within
 
@@ -260,7 +271,7 @@ class Visit:
         self.showing = None
         self.hinted = False
         self.given = ()
-        self.spot = ""
+        self.spot, self.opened = "", ()
         self._answered = returned and self._answered
         self._since = self._clock()
         self.feedback = False

@@ -204,8 +204,8 @@ def check_taught(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
 def _told_on(page: Page, signs: Mapping[str, Sign]) -> str:
     told = [page.title, *map(prose.plain, wording.of_page(page))]
     told += map(prose.plain, wording.of_signs(page, signs))
-    if page.figure:
-        told += [page.figure.alt, *wording.labels_of_figure(page.figure)]
+    for figure in wording.figures_of(page):
+        told += [figure.alt, *wording.labels_of_figure(figure)]
     return " ".join(told)
 
 

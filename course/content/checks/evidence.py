@@ -15,7 +15,7 @@ from course.content.checks.texts import offset_of, parsed
 from course.content.checks.words.counting import Counts
 from course.content.checks.words.phrases import Group, Phrases, PlainWords, compiled, either
 from course.content.kinds.figures import Figure
-from course.content.model import Claim, Module, Page
+from course.content.model import Claim, Module, Page, PlaceText
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.errors import Problem
@@ -99,14 +99,15 @@ text: The lake is deep. It helps 80 of 100 people. [^book]
 )
 def check_sentences(module: ModuleFile, words: Claiming) -> Iterator[Problem]:
     """A problem at each such sentence that no citation covers."""
+    parts: list[tuple[Path, Page | PlaceText]] = [*module.each(Page), *module.each(PlaceText)]
     cited_figures = {
         (*path, "figure")
-        for path, page in module.each(Page)
-        if page.figure and prose.cited(page.figure.caption)
+        for path, part in parts
+        if part.figure and prose.cited(part.figure.caption)
     }
     seen_by_facts = {(module.file, *_place(each)) for each in facts.check(module, words)}
     for text in module.texts:
-        if any(text.path[:3] == figure for figure in cited_figures):
+        if any(text.path[: len(figure)] == figure for figure in cited_figures):
             continue
         if text.path[-1] == "caption" and not text.node.text.rstrip().endswith("."):
             continue  # It only names what is shown.
@@ -207,10 +208,9 @@ def check_sides(page: Told[Page], words: Claiming) -> Iterator[Problem]:
         for path, claim in page.draft.claims.each(Claim)
         if claim.disagree
     }
-    for where, texts in _parts(page.it):
+    for where, texts, figure in _parts(page.it):
         cites = {name for text in texts for name in prose.cited(text)}
         for name in sorted(disputed.keys() & cites):
-            figure = page.it.figure if where[-1] != "text" else None
             here = disputed[name] & _told_by_name(texts, figure, words)
             if len(here) == 1 and disputed[name] & cites <= here < disputed[name]:
                 (side,) = here
@@ -221,12 +221,16 @@ def check_sides(page: Told[Page], words: Claiming) -> Iterator[Problem]:
                 yield page.problem(what, cure, *where, offset=at)
 
 
-def _parts(page: Page) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """The text and the figure of a page, each with where to point if it tells one side."""
-    if page.text:
-        yield ("text",), (page.text,)
-    if page.figure:
-        yield ("figure", "caption"), tuple(wording.of_figure(page.figure))
+def _parts(page: Page) -> Iterator[tuple[Path, tuple[str, ...], Figure | None]]:
+    """The texts and the figures of a page, each with where to point if it tells one side."""
+    parts: list[tuple[Path, Page | PlaceText]] = [((), page)]
+    parts += [(("place", name), place) for name, place in (page.place or {}).items()]
+    for at, part in parts:
+        if part.text:
+            yield (*at, "text"), (part.text,), None
+        if part.figure:
+            told = tuple(wording.of_figure(part.figure))
+            yield (*at, "figure", "caption"), told, part.figure
 
 
 def _is_a_side(sentence: str, words: Claiming) -> bool:

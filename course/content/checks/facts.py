@@ -18,7 +18,7 @@ from course.content.checks.texts import offset_of
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Group, Phrases, compiled, either
 from course.content.kinds.figures import Figure
-from course.content.model import Module, Page
+from course.content.model import Module, Page, PlaceText
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem
@@ -91,14 +91,16 @@ text: The lake is deep. [^book]
 def check(module: Written[Module], words: Stating) -> Iterator[Problem]:
     """A problem at each part of a page that states something and cites nothing."""
     for path, page in module.each(Page):
-        if page.text:
-            for what, offset in _uncited(page.text, words):
-                yield module.problem((*path, "text"), what, _CURE, offset)
         yield from _sentences(module, path, page, words)
-        if page.figure:
-            told = tuple(wording.of_figure(page.figure))
-            cites = bool(page.figure.sources) or any(map(prose.cited, told))
-            if not cites and _figure_states(page.figure, told, words):
+    parts: list[tuple[Path, Page | PlaceText]] = [*module.each(Page), *module.each(PlaceText)]
+    for path, part in parts:
+        if part.text:
+            for what, offset in _uncited(part.text, words):
+                yield module.problem((*path, "text"), what, _CURE, offset)
+        if part.figure:
+            told = tuple(wording.of_figure(part.figure))
+            cites = bool(part.figure.sources) or any(map(prose.cited, told))
+            if not cites and _figure_states(part.figure, told, words):
                 what = "This figure states something, and nothing in it cites a source."
                 yield module.problem((*path, "figure", "caption"), what, _CURE)
 

@@ -192,9 +192,9 @@ def _moved(module: ModuleFile, original: Written[Module], key: str, kind: str) -
 def _told(module: Written[Module]) -> Iterator[tuple[tuple[str, str], tuple[Path, list[str]]]]:
     for path, page in module.each(Page):
         told = [*wording.of_page(page)]
-        if page.figure:
-            told += wording.labels_of_figure(page.figure)
-            told += map(str, page.figure.numbers)
+        for figure in wording.figures_of(page):
+            told += wording.labels_of_figure(figure)
+            told += map(str, figure.numbers)
         yield ("page", page.id), (path, told)
     for path, question in all_questions(module):
         # L07 holds its numbers beside the texts, each in its own place.

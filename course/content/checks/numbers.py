@@ -9,6 +9,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from course.content import wording
 from course.content.checks.draft import Told
 from course.content.checks.rule import CDC, PEMAT, rule
 from course.content.checks.scope import PAGE, TEXT
@@ -27,6 +28,7 @@ from course.content.checks.words.phrases import (
 from course.content.kinds.figures import PeopleFigure
 from course.content.model import Page
 from course.content.source.binding import Text
+from course.content.source.nodes import Path
 from course.errors import Problem
 
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -198,8 +200,13 @@ text: It helped 6 of 10 cats. It helped 8 of 10 dogs. [^book]
 )
 def check_denominators(page: Told[Page], words: Sharing) -> Iterator[Problem]:
     """A problem at the first share of a page that is of another number than those before."""
-    first = 100 if isinstance(page.it.figure, PeopleFigure) else None
+    of_people = any(isinstance(figure, PeopleFigure) for figure in wording.figures_of(page.it))
+    firsts: dict[Path, int | None] = {}
     for text in _seen(page):
+        # What is said of each place of the body stands on a screen of its own.
+        within = text.path[len(page.path) :]
+        screen = within[:2] if within[0] == "place" else ()
+        first = firsts.get(screen, 100 if of_people else None)
         for found, at in matches(words.share, text):
             whole = words.value(found["all"] or found["people"])
             if whole is None:
@@ -209,6 +216,7 @@ def check_denominators(page: Told[Page], words: Sharing) -> Iterator[Problem]:
                 what = f"This counts out of {whole:,}, and the page before it out of {first:,}."
                 cure = "Give both out of 100, or put them on two pages."
                 yield page.file.problem(text.path, what, cure, at)
+        firsts[screen] = first
 
 
 @rule(

@@ -10,6 +10,9 @@ from course.content.checks.scope import PAGE
 from course.content.model import Page
 from course.errors import Problem
 
+_PARTS = ("text", "figure", "checklist", "check", "place", "your_place", "triage")
+"""Each of them is enough for a page."""
+
 
 @rule(
     "F06",
@@ -31,7 +34,7 @@ text: Ask how deep it is.
 def check(page: Told[Page]) -> Iterator[Problem]:
     """A page shows something; a page that asks a question has no checklist."""
     shows = page.it
-    if not (shows.text or shows.figure or shows.checklist or shows.check or shows.triage):
+    if not any(getattr(shows, part) for part in _PARTS):
         yield page.problem(
             f'The page "{shows.id}" has nothing but a title.',
             "Give it a text, a figure, a checklist, a check or rows of triage.yaml.",

@@ -101,9 +101,11 @@ class _Difference(Struct, frozen=True):
 
 
 def _of_pages(here: Page, there: Page) -> Iterator[_Difference]:
-    """What differs in the question that it asks, its checklist, and the spots of its map."""
-    yield from _of_values(("check",), here.check, there.check)
-    yield from _of_values(("checklist",), here.checklist, there.checklist)
+    """What differs in the question that it asks, its checklist, its places of the body, and the
+    spots of its map."""
+    for key in ("check", "checklist", "your_place"):
+        yield from _of_values((key,), getattr(here, key), getattr(there, key))
+    yield from _of_values(("place",), tuple(here.place or ()), tuple(there.place or ()))
     if isinstance(here.figure, MapFigure) and isinstance(there.figure, MapFigure):
         # The places of the spots are those of the drawing, which may be another one.
         spots = zip_longest(here.figure.spots, there.figure.spots)

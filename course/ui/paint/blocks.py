@@ -47,7 +47,13 @@ def items(
 
     `airy` leaves an empty row above and below the text of a panel.
     """
-    return [item for block in blocks for item in _items(block, width, numbers, kit, airy)]
+    found: list[Item] = []
+    for number, block in enumerate(blocks):
+        here = _items(block, width, numbers, kit, airy)
+        if here and number and isinstance(blocks[number - 1], Heading):
+            here[0].least = 0
+        found += here
+    return found
 
 
 def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -> list[Item]:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from course.content import loader
+from course.content.checks.fit import RULE
 from course.content.checks.rule import RULES
 from course.errors import ContentError
+from course.ui.fit import too_high
 from tests.languages import speaking
 from tests.paths import BAD
 from tests.unit.content.broken_courses import FAULTS, Fault
@@ -16,7 +18,7 @@ from tests.unit.content.course_edits import TODAY
 TOLD_TWICE = {"merge-bomb"}
 """Two of its names for copies are told before the first copy ends the reading."""
 STOPPING = {
-    "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "L01", "L02", "L03",
+    "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F15", "L01", "L02", "L03",
     "L06", "L07", "Q01", "Q02", "Q03", "Q04", "Q05", "Q11", "Q12", "S01", "S02", "S03", "X05",
 }  # fmt: skip
 """Rules that a course must keep to be opened; all others are advice to its author."""
@@ -41,7 +43,8 @@ def test_a_broken_course_says_its_fault_and_no_other(fault: Fault, sound: Path) 
     fault.break_course(sound)
 
     started = time.process_time()
-    problems = loader.findings(sound, TODAY)
+    measure = too_high if fault.code == RULE.code else None
+    problems = loader.examine(sound, TODAY, measure).problems
     seconds = time.process_time() - started
 
     code, first = fault.code, problems[0]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
-from course.ui.paint.keys import column, in_pairs, languages
-from course.ui.paint.stack import Stack
+from course.ui.paint.keys import column, in_pairs, languages, rows_of
+from course.ui.paint.stack import Item, Stack
 from course.views.model import Advice, BigDigits, Block, Drawing, Heading, Note, Plain, Text
 
 LEFT = 48
@@ -57,15 +57,22 @@ def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> B
 
 
 def single(draft: Draft) -> Body:
-    """All of it in one column; the cards of a list in pairs, where they would not fit else."""
+    """All of it in one column; the cards of a list in pairs, where they would not fit else or are
+    short, and short ones three in a row, where they would not fit in pairs."""
     view, at, brush = draft.view, draft.at, draft.brush
     stack = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
     cards = draft.faces(view.cards, beside=True) + languages(view)
     keys = column(brush, cards, at.columns, at.chip)
-    rows = stack.height(tight=True) + sum(len(item.rows) for item in keys)
-    if view.layout == "list" and rows > draft.most:
+    told = stack.height(tight=True)
+    if view.layout == "list" and (view.short_cards or told + _rows(keys) > draft.most):
         keys = in_pairs(brush, cards, at)
+        if view.short_cards and told + _rows(keys) > draft.most:
+            keys = rows_of(brush, cards, at.columns, 3, at.gutter, at.chip)
     return Body(stack.add(*keys))
+
+
+def _rows(items: list[Item]) -> int:
+    return sum(len(item.rows) for item in items)
 
 
 def _shorter(draft: Draft) -> Body:
