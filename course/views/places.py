@@ -91,6 +91,7 @@ def close_up(
         blocks=blocks,
         cards=cards,
         short_cards=bool(cards),
+        card_first=bool(cards),
         back=context.button(Spot.BACK),
         help="place" if cards else "page",
         tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),

@@ -22,6 +22,8 @@ from course.views.model import View
 from course.views.press import Spot
 from course.views.signs import signs_view
 from course.views.sources import sources_view
+from course.visit.places import list_others
+from course.visit.rehearsal import Rehearsal
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
@@ -174,8 +176,8 @@ class Places:
                     yield Stop(name, "sources", partial(sources_view, cites, context))
 
     def _helps(self) -> list[str]:
-        known = ("welcome", "code", "pad", "map", "page", "checklist", "place", "question")
-        also = ("feedback", "reflect", "round", "result", "finish")
+        known = ("welcome", "code", "pad", "map", "page", "checklist", "place", "your_place")
+        also = ("question", "feedback", "reflect", "round", "result", "finish")
         return [*known, *also, "words", "sources", "forget", "message"]
 
     def _help(self, name: str) -> View:
@@ -229,6 +231,15 @@ class Places:
                 yield self._stop(
                     f"{name}, {spot.id}", "spot", partial(self.at, place, spot=spot.id)
                 )
+        if page and (page.place or page.your_place):
+            kind = "own place" if page.your_place else "page about places"
+            for own in self.course.places:
+                begun = Rehearsal(self.course, place, own).begin
+                yield self._stop(f"{name}, {own}", kind, begun)
+            yield self._stop(f"{name}, others", f"{kind}, others", partial(self._others, place))
+            for other in page.place or ():
+                opens = partial(self.at, place, opened=other)
+                yield self._stop(f"{name}, {other} opened", "one place", opens)
 
     def _questions(self, name: str, question: Question, place: Place) -> Iterator[Stop]:
         kind = type(question).__name__.lower()
@@ -270,11 +281,13 @@ class Places:
         hinted: bool = False,
         spot: str = "",
         given: tuple[str, ...] = (),
+        opened: str = "",
     ) -> Visit:
         """A new visit, put at a place."""
         visit = self.new()
         bring_to(visit, place)
         visit.hinted, visit.spot, visit.given = hinted, spot, given
+        visit.opened = (opened,) if opened else ()
         return visit
 
     def answered(self, place: Place, *answers: str) -> Visit:
@@ -297,6 +310,11 @@ class Places:
     def _revealed(self, place: Place) -> Visit:
         visit = self.at(place)
         visit.reveal()
+        return visit
+
+    def _others(self, place: Place) -> Visit:
+        visit = Rehearsal(self.course, place, next(iter(self.course.places))).begin()
+        list_others(visit)
         return visit
 
     def _showing(self, question: Question, place: Place) -> Visit:

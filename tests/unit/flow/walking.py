@@ -54,8 +54,9 @@ def _module(navigator: Navigator) -> Iterator[tuple[View, Card, View]]:
             pressed.add((*place, new[0].press))
             yield from _pressed(navigator, new[0])
             after = navigator.view()
-            if view.layout in ("map", "result") or new[0].press == Go(Spot.SHOW):
-                # A spot, or a page that is shown once more: Next returns from it.
+            opened = view.layout == "list" and after.title != view.title
+            if view.layout in ("map", "result") or opened or new[0].press == Go(Spot.SHOW):
+                # A spot, what is said of a place, or a page shown once more: Next returns from it.
                 navigator.press(Go(Spot.NEXT))
                 assert navigator.view().title == view.title or view.layout == "feedback", after
         elif view.next is not None:
@@ -83,6 +84,13 @@ def led_where_it_says(before: View, card: Card, after: View, course: Course) -> 
             return after.section == course.module(module).title
         case "map", Pick(spot):
             return after.title == card.text and _says(course, spot, after)
+        case "list", Pick(_) if after.title != before.title:
+            return after.title == card.text
+        case "list", Pick(_):
+            # The own place is shown as picked, by its card or by that of the places that are not.
+            return [c for c in after.cards if c.mark and card.text in (c.text, c.status)] != []
+        case "list" | "page", Go(Spot.PLACES):
+            return after.layout == "list" and after.cards != before.cards
         case "page", Pick(_):
             return _card(after, card.press).mark != card.mark
         case "question", Go(Spot.REVEAL):

@@ -57,17 +57,20 @@ def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> B
 
 
 def single(draft: Draft) -> Body:
-    """All of it in one column; the cards of a list in pairs, where they would not fit else or are
-    short, and short ones three in a row, where they would not fit in pairs."""
+    """All of it in one column; the cards of a list in pairs, where they would not fit else. Short
+    ones stand in pairs, or three in a row where those would not fit."""
     view, at, brush = draft.view, draft.at, draft.brush
     stack = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
     cards = draft.faces(view.cards, beside=True) + languages(view)
     keys = column(brush, cards, at.columns, at.chip)
     told = stack.height(tight=True)
-    if view.layout == "list" and (view.short_cards or told + _rows(keys) > draft.most):
+    if view.layout == "list" and view.short_cards:
+        for beside in (2, 3):
+            keys = rows_of(brush, cards, at.columns, beside, at.gutter, at.chip)
+            if told + _rows(keys) <= draft.most:
+                break
+    elif view.layout == "list" and told + _rows(keys) > draft.most:
         keys = in_pairs(brush, cards, at)
-        if view.short_cards and told + _rows(keys) > draft.most:
-            keys = rows_of(brush, cards, at.columns, 3, at.gutter, at.chip)
     return Body(stack.add(*keys))
 
 

@@ -21,6 +21,8 @@ from course.views.model import View
 from course.views.press import Spot
 from course.views.signs import signs_view
 from course.views.sources import sources_view
+from course.visit.places import list_others
+from course.visit.rehearsal import Rehearsal
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
@@ -114,6 +116,7 @@ def _places(known: Context) -> Iterator[Named]:
             else:
                 yield name, lesson_view(_at(known, place), known)
                 yield from _spots(known, name, module, place)
+                yield from _of_places(known, name, place)
         all_known = _done(known, number, Place("result", module.id))
         yield f"{module.id}, known", lesson_view(all_known, known)
         for question in module.questions:
@@ -128,6 +131,22 @@ def _spots(known: Context, name: str, module: Module, place: Place) -> Iterator[
         visit = _at(known, place)
         visit.spot = spot.id
         yield f"{name}, {spot.id}", lesson_view(visit, known)
+
+
+def _of_places(known: Context, name: str, place: Place) -> Iterator[Named]:
+    """A page about places of the body, for whoever knows their own, and all that it opens."""
+    visit = _at(known, place)
+    page = visit.page
+    if page is None or not (page.place or page.your_place):
+        return
+    for own in known.course.places:
+        begun = Rehearsal(known.course, place, own).begin()
+        yield f"{name}, {own}", lesson_view(begun, known)
+        list_others(begun)
+        yield f"{name}, {own}, others", lesson_view(begun, known)
+    for other in page.place or ():
+        visit.opened = (other,)
+        yield f"{name}, {other} opened", lesson_view(visit, known)
 
 
 def _question(known: Context, name: str, question: Question, place: Place) -> Iterator[Named]:
