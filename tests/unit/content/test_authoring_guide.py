@@ -48,7 +48,7 @@ def written(tmp_path: Path) -> Path:
     examples = EXAMPLE.findall(GUIDE.read_text(encoding="utf-8"))
     pages = [text for name, text in examples if name in ("a page", "parts of a page")]
     questions = [text for name, text in examples if name == "a question"]
-    assert len(pages) == 15
+    assert len(pages) == 17
     assert len(questions) == 7
     files = {name: text for name, text in examples if name.endswith(".yaml")}
     head = HEAD.format(name="examples")
