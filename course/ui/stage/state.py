@@ -88,7 +88,9 @@ class State:
         elif not in_place:
             self._below.append((before, self.top, self.held))
         # A card of the same meaning elsewhere is another card: "Forget me" is asked about first.
-        if not in_place and (self.held in _cards(before) or view.card_first):
+        # Who has chosen what the cards ask for goes on.
+        has_chosen = in_place and before.card_first and not view.card_first
+        if has_chosen or (not in_place and (self.held in _cards(before) or view.card_first)):
             self.held = None
         # Whoever ticks, orders or types goes on from where they are.
         if not (in_place and pressed in _cards(view)):

@@ -295,6 +295,15 @@ def test_a_tick_far_down_moves_nothing() -> None:
     assert (state.top, state.held) == (top, Pick("h"))
 
 
+def test_who_has_chosen_what_the_cards_ask_for_goes_on() -> None:
+    asking = view(*CARDS[:3], layout="list", card_first=True)
+    chosen = view(CARDS[0], Card(Pick("b"), "b", "Yours", "done"), CARDS[2], layout="list")
+    state = begun(Sheet(asking))
+    state.show(chosen, Pick("b"))
+    state.settle(Sheet(chosen, first=NEXT))
+    assert state.held == NEXT
+
+
 def test_a_new_question_begins_at_its_first_answer() -> None:
     sheet = Sheet(view(*CARDS, card_first=True, step=(1, 9)))
     state = begun(sheet)
