@@ -55,6 +55,7 @@ def test_a_question_that_waits_for_a_missed_point_is_seen(tmp_path: Path) -> Non
     folder = tmp_path / "tea"
     shutil.copytree(TEA, folder)
     change(folder, "en/making.yaml", "  - id: burn\n", "  - id: burn\n    sibling: child\n")
+    change(folder, "en/making.yaml", "  - id: child\n", "  - id: child\n    key_point: true\n")
     assert any(view.layout == "question" for view in seen(tea(folder), "making", "child"))
 
 
