@@ -17,7 +17,7 @@ from course.flow import rehearsal
 from course.flow.rehearsal import Seen
 from course.ui.paint.sheet import Kit, Sheet
 from course.ui.styles.themes import LIGHT
-from course.views.model import Drawing, View
+from course.views.model import Box, Heading, Note, Plain, Terms, Text, View
 from course.visit.route import Place
 from course.visit.visit import Visit
 
@@ -38,6 +38,8 @@ CLINICS = (
 )
 """With nothing set, and with each setting that says something; the last one is known by what a page
 says of heat and of medicine to sleep."""
+_WRITTEN = (Box, Heading, Note, Plain, Terms, Text)
+"""Blocks that are words and nothing else."""
 _SPLIT = "Split it at a sentence into two pages, or shorten it."
 _SHORTEN = "Shorten it."
 _SHORTEN_FIRST = "Shorten it, or the text of the page above it."
@@ -97,8 +99,8 @@ def _over(view: View, kit: Kit) -> tuple[int, ...]:
     """The rows too many at each size."""
     small, *others = (Size(*size) for size in SIZES)
     over = Sheet(view, small, kit).over
-    # A text that fits in fewer columns and rows fits in more; a figure may be drawn larger.
-    if not over and not any(isinstance(block, Drawing) for block in view.blocks):
+    # A text that fits in fewer columns and rows fits in more; what is drawn may be drawn larger.
+    if not over and all(isinstance(block, _WRITTEN) for block in view.blocks):
         return (0,) * len(SIZES)
     return (over, *(Sheet(view, size, kit).over for size in others))
 

@@ -161,3 +161,21 @@ def test_it_is_told_and_typed_without_a_screen(nav: Navigator) -> None:
     meant = can.meant(can.cards[0].sign)
     assert meant is not None
     assert meant.press == Go(Spot.PLACES)
+
+
+def test_on_a_map_the_spot_is_kept_and_opens(tmp_path: Path, learners: Path) -> None:
+    folder = tmp_path / "mapped"
+    shutil.copytree(BAD / "sound", folder)
+    number = 'emergency_number: "112"\n'
+    spots = "places: {reeds: {en: Reeds}, fish: {en: Fish}, shore: {en: Shore}}\n"
+    change(folder, "course.yaml", number, number + spots)
+    title = "    title: Look around the pond\n"
+    change(folder, "en/more.yaml", title, f"{title}    your_place: true\n")
+    nav = begun(navigator_for(folder, learners))
+    view = press(nav, "more")
+    while view.layout != "map":
+        view = press(nav, Spot.NEXT)
+    assert [card.text for card in view.cards] == ["Reeds", "Fish", "Shore"]
+    assert press(nav, "fish").title == "Fish"
+    assert picked(press(nav, Spot.NEXT)) == ["Fish"]
+    assert picked(press(nav, "shore")) == ["Shore"], "a place without a spot is picked at once"
