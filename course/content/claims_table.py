@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,6 +15,7 @@ from msgspec import Struct
 
 from course.content import loader, prose, wording
 from course.content.model import Claim, Course, Module
+from course.content.statements import statements
 from course.errors import CourseError
 
 _HEAD = """\
@@ -25,7 +25,6 @@ Made by `make claims` from the files of the course "{title}"; do not edit it by 
 question is named by its module and its own id, as in `preparation/medicines`. A day under "Read
 again by" is the last one on which a claim is trusted.
 """
-_SENTENCE = re.compile(r".+?(?:[.!?:][\"'\u201d\u2019)]*(?=\s|$)|$)", re.DOTALL)
 
 
 class Cited(Struct, frozen=True):
@@ -96,30 +95,8 @@ def _of_module(module: Module) -> Iterator[Cited]:
 
 
 def _of_text(place: str, text: str) -> Iterator[Cited]:
-    for block in prose.parse(text).blocks:
-        for inlines in (block.inlines,) if isinstance(block, prose.Paragraph) else block.items:
-            for words, names in _citing(inlines):
-                yield Cited(place, words, names)
-
-
-def _citing(inlines: Iterable[prose.Inline]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What is cited together, with the sentences that have come since the citation before."""
-    words = ""
-    cites: list[tuple[int, str]] = []
-    for each in inlines:
-        if isinstance(each, prose.Span):
-            words += each.text
-        else:
-            cites.append((max(len(words.rstrip()), 1), each.id))
-    ends = [sentence.end() for sentence in _SENTENCE.finditer(words)]
-    together: dict[int, tuple[str, ...]] = {}
-    for at, name in cites:
-        end = next((end for end in ends if end >= at), len(words))
-        together[end] = (*together.get(end, ()), name)
-    start = 0
-    for end, names in together.items():
-        yield " ".join(words[start:end].split()), names
-        start = end
+    for each in statements(text):
+        yield Cited(place, each.words, each.ids)
 
 
 def _row(cited: Cited, claims: dict[str, Claim]) -> tuple[str, ...]:

@@ -52,6 +52,15 @@ ClinicNote = Literal["anti-inflammatories", "heat", "sedation", "phones"]
 """What a clinic settles for itself; unset, the page says to ask."""
 
 
+Row = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Z][0-9]{1,2}$",
+        description="a row of the list of what must be said, as in S31",
+    ),
+]
+
+
 Level = Literal["emergency", "now", "today", "home"]
 """What to do for a sign: emergency help at once, a call day or night, a call today, or rest."""
 
@@ -66,6 +75,7 @@ class DangerSign(Part, frozen=True, kw_only=True):
     why: Translated
     sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
     picture: Id | None = None
+    covers: tuple[Row, ...] = ()
 
 
 class SignsShown(Part, frozen=True, kw_only=True):
@@ -103,6 +113,7 @@ class Page(Part, frozen=True):
     your_place: bool = False
     """Whether the reader is asked here for the place of their own shot."""
     triage: SignsShown | None = None
+    covers: tuple[Row, ...] = ()
 
 
 Mark = Annotated[str, Meta(pattern=r"^[0-9a-f]{12}$", description="the mark that the check gives")]
@@ -147,7 +158,7 @@ class Source(Part, frozen=True):
     published: Line
     year: Annotated[int, Meta(ge=1900, le=2100, description=_YEAR)] | None
     """None where the source does not say."""
-    kind: Literal["trial", "review", "guideline", "institution", "survey", "article", "law"]
+    kind: Literal["trial", "review", "case", "guideline", "institution", "survey", "article", "law"]
     url: Annotated[
         str,
         Meta(
@@ -156,8 +167,10 @@ class Source(Part, frozen=True):
     ]
     checked: datetime.date | None
     """When someone last read that very page; None if nobody has."""
+    review_by: datetime.date | None = None
+    """Past this day it may have changed, and the page that cites it says so."""
     interest: Line | None = None
-    """Who gains if it is believed."""
+    """Who gains if it is believed, in a sentence for the reader."""
 
 
 class Reading(Part, frozen=True, kw_only=True, rename={"point": "for"}):
@@ -165,6 +178,7 @@ class Reading(Part, frozen=True, kw_only=True, rename={"point": "for"}):
 
     source: Id
     point: Id
+    """The claim or the source that a page cites, or the danger sign that rests on it."""
     where: Line
     says: Line
     read: datetime.date
@@ -184,6 +198,7 @@ class Claim(Part, frozen=True, kw_only=True):
     """Past this day it may be out of date, and the page that cites it says so."""
     never_without: tuple[Id, ...] = ()
     """Claims that a page must cite beside this one."""
+    covers: tuple[Row, ...] = ()
 
 
 class Term(Part, frozen=True):
