@@ -15,6 +15,7 @@ from course.content.checks import runner, silenced
 from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
 from course.content.model import (
+    Ask,
     Claim,
     Course,
     CourseFile,
@@ -77,9 +78,26 @@ def load(folder: Path, language: str | None = None) -> Course:
         glossary=tuple(_sound(edition.glossary).values()),
         pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
         triage=_sound(files.triage),
-        asks={name: each.ask[chosen] for name, each in course.asks.items()},
+        asks={name: each.ask[chosen] for name, each in course.asks.items() if each.first},
         places={name: each[chosen] for name, each in course.places.items()},
     )
+
+
+class Behind(Struct, frozen=True):
+    """What stands behind a course, for whoever reviews it; no reader of the course needs it."""
+
+    readings: tuple[Reading, ...]
+    signs: dict[str, DangerSign]
+    """The table of danger signs as it is written."""
+    asks: dict[str, Ask]
+    """All that people come to ask, also what the first screen does not show."""
+
+
+def behind(folder: Path) -> Behind:
+    """What stands behind the course in `folder`. Raises ContentError if its files have faults."""
+    files = _Files(folder)
+    readings = _sound(files.readings)
+    return Behind(tuple(readings), _sound(files.triage), _sound(files.course).asks)
 
 
 def check(folder: Path, today: datetime.date) -> list[Problem]:

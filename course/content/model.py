@@ -159,12 +159,18 @@ class Source(Part, frozen=True):
     year: Annotated[int, Meta(ge=1900, le=2100, description=_YEAR)] | None
     """None where the source does not say."""
     kind: Literal["trial", "review", "case", "guideline", "institution", "survey", "article", "law"]
-    url: Annotated[
-        str,
-        Meta(
-            pattern=r"^https://\S+$", max_length=300, description="an address that begins https://"
-        ),
-    ]
+    url: (
+        Annotated[
+            str,
+            Meta(
+                pattern=r"^https://\S+$",
+                max_length=300,
+                description="an address that begins https://, or null if none is known",
+            ),
+        ]
+        | None
+    )
+    """None where no address is known: one that leads elsewhere helps nobody."""
     checked: datetime.date | None
     """When someone last read that very page; None if nobody has."""
     review_by: datetime.date | None = None
@@ -223,9 +229,11 @@ class Review(Part, frozen=True):
 
 
 class Ask(Part, frozen=True, kw_only=True):
-    """A question that people come with; the first screen shows it."""
+    """A question that people come with, and that some page answers."""
 
     ask: TranslatedTitle
+    first: bool = True
+    """Whether the first screen shows it."""
 
 
 class CourseFile(Part, frozen=True, kw_only=True):
