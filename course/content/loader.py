@@ -72,6 +72,7 @@ def load(folder: Path, language: str | None = None) -> Course:
         optional=frozenset(course.optional),
         before_and_after=tuple(_named(name) for name in course.before_and_after),
         review=course.review,
+        made=course.made,
         emergency_number=course.emergency_number,
         sources=_sound(files.sources),
         claims=_sound(files.claims),

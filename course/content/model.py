@@ -228,6 +228,15 @@ class Review(Part, frozen=True):
     next: datetime.date | None
 
 
+class Made(Part, frozen=True, kw_only=True):
+    """When the course was made, and with whose money; the reader finds it under About."""
+
+    on: datetime.date
+    updated: datetime.date | None = None
+    """When it was last brought up to date."""
+    paid_by: TranslatedTitle
+
+
 class Ask(Part, frozen=True, kw_only=True):
     """A question that people come with, and that some page answers."""
 
@@ -252,6 +261,7 @@ class CourseFile(Part, frozen=True, kw_only=True):
     places: dict[Id, TranslatedTitle] = {}
     """The places of the body that shots go into."""
     review: Review
+    made: Made | None = None
     emergency_number: Annotated[
         str, Meta(pattern=r"^[0-9 +-]{2,20}$", description="a telephone number, as in 911")
     ]
@@ -269,6 +279,7 @@ class Course(Struct, frozen=True, kw_only=True):
     before_and_after: tuple[tuple[str, str], ...] = ()
     """The module and the question of each."""
     review: Review
+    made: Made | None = None
     emergency_number: str
     sources: dict[str, Source]
     claims: dict[str, Claim]

@@ -194,6 +194,8 @@ def _citable(draft: Draft) -> dict[str, None] | None:
 def _translated(written: Written[Any]) -> Iterator[tuple[Path, dict[str, str]]]:
     for path, course in written.each(CourseFile):
         yield (*path, "title"), course.title
+        if course.made is not None:
+            yield (*path, "made", "paid_by"), course.made.paid_by
     for path, claim in written.each(Claim):
         if claim.says is not None:
             yield (*path, "says"), claim.says
