@@ -29,7 +29,8 @@ def said(view: View) -> str:
     words = [block.text for block in view.blocks if isinstance(block, Plain)]
     for block in view.blocks:
         if isinstance(block, Note):
-            words += [each.text for each in block.inlines if isinstance(each, prose.Span)]
+            spans = [each.text for each in block.inlines if isinstance(each, prose.Span)]
+            words.append("".join(spans))
     return " ".join(words)
 
 
