@@ -19,6 +19,9 @@ from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem
 
+LETTERS = 4
+"""Of two words that begin with as many of the same, one is taken for a form of the other."""
+
 _READ = """\
 # a page
 text: The lake is deep. [^book]
@@ -62,7 +65,7 @@ def check_words(edition: LanguageDraft, words: SmallWords) -> Iterator[Problem]:
         resting.setdefault(each.point, []).append(each)
     read: dict[str, list[tuple[Path, frozenset[str]]]] = {}
     for path, reading in draft.readings.each(Reading):
-        said = frozenset(words.others_of(reading.says))
+        said = _beginnings(reading.says, words)
         read.setdefault(reading.point, []).append((path, said))
     for point, those in resting.items():
         alone = [
@@ -81,10 +84,15 @@ def check_words(edition: LanguageDraft, words: SmallWords) -> Iterator[Problem]:
                 yield draft.readings.problem((*path, "says"), what, f"{cure}it.")
 
 
+def _beginnings(text: str, words: SmallWords) -> frozenset[str]:
+    """The first letters of its words, so that "heals" and "healing" meet."""
+    return frozenset(word[:LETTERS] for word in words.others_of(text))
+
+
 def _on_pages(edition: LanguageDraft, words: SmallWords) -> Iterator[_Resting]:
     for module in edition.modules.values():
         for each in cited(module):
-            told = frozenset(words.others_of(f"{each.words} {each.around}"))
+            told = _beginnings(f"{each.words} {each.around}", words)
             yield _Resting(each.name, told, module, each.path, each.offset)
 
 
@@ -92,7 +100,7 @@ def _in_signs(edition: LanguageDraft, words: SmallWords) -> Iterator[_Resting]:
     triage = edition.draft.triage
     for path, sign in triage.each(DangerSign):
         told = (each.get(edition.language, "") for each in (sign.sign, sign.why))
-        said = frozenset(words.others_of(" ".join(map(prose.plain, told))))
+        said = _beginnings(" ".join(map(prose.plain, told)), words)
         for index, name in enumerate(sign.sources):
             yield _Resting(name, said, triage, (*path, "sources", index))
         if str(path[0]) not in sign.sources:

@@ -103,6 +103,11 @@ figure:
 """
         assert codes(tmp_path, f"{figure}# readings.yaml\n{BOOK}") == []
 
+    def test_meets_other_forms_of_its_words(self, tmp_path: Path) -> None:
+        page = "# a page\ntext: Your body heals it. [^paper]\n"
+        read = BOOK + reading("paper", "paper", "It starts healing.")
+        assert codes(tmp_path, f"{page}{PAPER}# readings.yaml\n{read}") == []
+
     def test_needs_one_of_several_readings(self, tmp_path: Path) -> None:
         page = "# a page\ntext: The lake is deep. [^book]\n"
         more = reading("book", "book", "In the middle the lake is deep.")
