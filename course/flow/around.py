@@ -178,9 +178,10 @@ class Reading:
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Its next page, the one before, or back to where it was opened."""
-        if press == Go(Spot.NEXT):
+        pages = len(overview.ABOUT) if self.of is Spot.ABOUT else 1
+        if press == Go(Spot.NEXT) and self.at + 1 < pages:
             self.at += 1
-        elif self.at:
+        elif press == Go(Spot.BACK) and self.at:
             self.at -= 1
         else:
             nav.close()

@@ -196,17 +196,17 @@ def glossary_view(context: Context) -> View:
 def about_view(context: Context, at: int = 0) -> View:
     """Who stands behind the course, and on its second page what it rests on and cannot do."""
     words = context.words
-    pages = (_behind_it, _within_it)
+    is_last = at + 1 == len(ABOUT)
     return View(
         layout="list",
         section=context.course.title,
-        said=words("top.step", step=at + 1, of=len(pages)),
+        said=words("top.step", step=at + 1, of=len(ABOUT)),
         title=words("about.title"),
-        blocks=pages[at](context),
+        blocks=ABOUT[at](context),
         help="words",
         tools=context.tools(),
         back=context.button(Spot.BACK),
-        next=context.button(Spot.NEXT) if at + 1 < len(pages) else None,
+        next=context.button(Spot.NEXT, "close" if is_last else ""),
     )
 
 
@@ -232,6 +232,10 @@ def _within_it(context: Context) -> tuple[Block, ...]:
         Plain(words("about.kept")),
         Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
     )
+
+
+ABOUT = (_behind_it, _within_it)
+"""The pages about the course, in their order."""
 
 
 def _unwell(context: Context) -> str:

@@ -11,7 +11,6 @@ from course.content.model import Course, Made, Source
 from course.views.model import Note, Plain, View
 from course.views.overview import about_view
 from course.views.page import out_of_date
-from course.views.press import Spot
 from course.views.sources import sources_view
 from tests.desk import context_of
 from tests.paths import TEA
@@ -83,6 +82,6 @@ class TestAbout:
     def test_goes_on_to_what_the_course_is_not(self) -> None:
         first, second = (about_view(context_of(COURSE), at) for at in (0, 1))
         assert first.next is not None
-        assert first.next.spot is Spot.NEXT
-        assert second.next is None
+        assert second.next is not None
+        assert (first.next.label, second.next.label) == ("Next →", "Close")
         assert "not medical advice" in said(second)
