@@ -16,7 +16,8 @@ from msgspec import Meta, Struct
 SCHEMA: Literal[1] = 1
 
 _KEY = "[0-9a-f]{8}"
-_WORD = "yes|no|unsure|emergency|call|home"
+_WORD = "yes|no|unsure|emergency|now|today|home|call"
+"""`call` is no longer an answer; visits that were kept may hold it."""
 _CHOSEN = f"(?:{_KEY}(?:=(?:{_KEY}|{_WORD}))?|{_WORD})"
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z", max_length=40)]

@@ -39,6 +39,10 @@ def in_two_languages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     written = claims.read_text(encoding="utf-8")
     both = re.sub(r"\{en: (.*)\}$", r"{en: \1, es: \1}", written, flags=re.M)
     claims.write_text(both, encoding="utf-8")
+    table = course / "triage.yaml"
+    written = table.read_text(encoding="utf-8")
+    both = re.sub(r"\{en: (.*)\}$", r"{en: \1, es: \1}", written, flags=re.M)
+    table.write_text(both, encoding="utf-8")
     words = folder / "words"
     words.mkdir()
     english = (language.FOLDER / "en.yaml").read_text(encoding="utf-8")

@@ -9,7 +9,8 @@ from msgspec import Struct
 from course.content import prose, wording
 from course.content.kinds.questions import Triage
 from course.content.loader import Behind
-from course.content.model import Course, DangerSign, Module, Page
+from course.content.model import Course, Module
+from course.content.signs import DangerSign
 from course.content.statements import statements
 
 
@@ -101,18 +102,8 @@ def _of_signs(behind: Behind, language: str) -> Iterator[Cited]:
 def _showing(name: str, sign: DangerSign, course: Course) -> Iterator[str]:
     for module in course.modules:
         for page in module.pages:
-            if _shows(page, sign):
+            if page.triage is not None and page.triage.is_shown(name, sign):
                 yield f"{module.id}/{page.id}"
         for question in module.questions:
             if isinstance(question, Triage) and question.sign == name:
                 yield f"{module.id}/{question.id}"
-
-
-def _shows(page: Page, sign: DangerSign) -> bool:
-    """Whether it shows the row to a reader of any place."""
-    shown = page.triage
-    if shown is None or shown.level != sign.level:
-        return False
-    if shown.after == "any" or sign.after == "any":
-        return shown.after == sign.after
-    return shown.after == "here" or not set(shown.after).isdisjoint(sign.after)

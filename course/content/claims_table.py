@@ -18,10 +18,10 @@ from msgspec import Meta
 from course.content import loader, prose
 from course.content.carried import Carried, carried
 from course.content.loader import Behind
-from course.content.model import Claim, Course, Row, Source
+from course.content.model import Claim, Course, Source
 from course.content.source import yaml_reader
 from course.content.source.binding import Written, bind
-from course.content.texts import Line, Part
+from course.content.texts import Line, Part, Row
 from course.errors import ContentError, CourseError
 
 MUST, PAGE = "must-be-said.yaml", "claims.md"

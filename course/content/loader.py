@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from course.content.checks import runner, silenced
 from course.content.checks.draft import Absent, Draft, LanguageDraft
@@ -19,13 +19,13 @@ from course.content.model import (
     Claim,
     Course,
     CourseFile,
-    DangerSign,
     Module,
     Reading,
     Source,
     Term,
 )
 from course.content.pictures import squared
+from course.content.signs import DangerSign, Sign
 from course.content.source import nodes, yaml_reader
 from course.content.source.binding import Written, bind
 from course.content.source.spelling import quoted
@@ -63,12 +63,13 @@ def load(folder: Path, language: str | None = None) -> Course:
         raise ContentError(list(problems))
     (edition,) = draft.editions
     course = _sound(files.course)
+    signs = {name: row.told(chosen) for name, row in _sound(files.triage).items()}
     return Course(
         id=course.id,
         language=chosen,
         languages=course.languages,
         title=course.title[chosen],
-        modules=tuple(_sound(module) for module in edition.modules.values()),
+        modules=tuple(_filled_in(_sound(each), signs) for each in edition.modules.values()),
         optional=frozenset(course.optional),
         before_and_after=tuple(_named(name) for name in course.before_and_after),
         review=course.review,
@@ -78,7 +79,7 @@ def load(folder: Path, language: str | None = None) -> Course:
         claims=_sound(files.claims),
         glossary=tuple(_sound(edition.glossary).values()),
         pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
-        triage=_sound(files.triage),
+        triage=signs,
         asks={name: each.ask[chosen] for name, each in course.asks.items() if each.first},
         places={name: each[chosen] for name, each in course.places.items()},
     )
@@ -272,6 +273,11 @@ def _names_of_pictures(module: Written[Module]) -> Iterator[tuple[nodes.Path, st
         path = ("pages", index, "figure", "file")
         if name := module.text(*path):
             yield path, name
+
+
+def _filled_in(module: Module, signs: Mapping[str, Sign]) -> Module:
+    """A module whose questions know what they look up in the table of danger signs."""
+    return structs.replace(module, questions=tuple(q.filled_in(signs) for q in module.questions))
 
 
 def _named(written: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 
 from course.content.kinds.figures import Figure, Picture
 from course.content.kinds.questions import Question
+from course.content.signs import Sign, SignsShown
 from course.content.texts import (
     Id,
     Inline,
@@ -22,6 +23,7 @@ from course.content.texts import (
     Part,
     Prose,
     QuestionName,
+    Row,
     Title,
     Translated,
     TranslatedTitle,
@@ -50,40 +52,6 @@ class Check(Part, frozen=True):
 
 ClinicNote = Literal["anti-inflammatories", "heat", "sedation", "phones"]
 """What a clinic settles for itself; unset, the page says to ask."""
-
-
-Row = Annotated[
-    str,
-    Meta(
-        pattern=r"^[A-Z][0-9]{1,2}$",
-        description="a row of the list of what must be said, as in S31",
-    ),
-]
-
-
-Level = Literal["emergency", "now", "today", "home"]
-"""What to do for a sign: emergency help at once, a call day or night, a call today, or rest."""
-
-
-class DangerSign(Part, frozen=True, kw_only=True):
-    """A row of the one table that says what to do for a sign. Its id is not shown."""
-
-    sign: Translated
-    after: Literal["any"] | Annotated[tuple[Id, ...], Meta(min_length=1)] = "any"
-    """The places of the body after whose shots it may come, or any shot."""
-    level: Level
-    why: Translated
-    sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    picture: Id | None = None
-    covers: tuple[Row, ...] = ()
-
-
-class SignsShown(Part, frozen=True, kw_only=True):
-    """Which rows of the table of danger signs a page shows."""
-
-    level: Level
-    after: Literal["any", "here"] | Annotated[tuple[Id, ...], Meta(min_length=1)] = "any"
-    """Those after any shot, after shots in the reader's own place, or in some places."""
 
 
 class PlaceText(Part, frozen=True, kw_only=True):
@@ -286,8 +254,8 @@ class Course(Struct, frozen=True, kw_only=True):
     glossary: tuple[Term, ...]
     pictures: dict[str, Picture]
     """The drawings of the figures, by their names."""
-    triage: dict[str, DangerSign] = {}
-    """The one table of danger signs."""
+    triage: dict[str, Sign] = {}
+    """The one table of danger signs, by the ids of its rows."""
     asks: dict[str, str] = {}
     """What people come to ask, by its id."""
     places: dict[str, str] = {}

@@ -128,10 +128,11 @@ def plain(text: str) -> str:
     lines: list[tuple[Inline, ...]] = []
     for block in parse(text).blocks:
         lines += (block.inlines,) if isinstance(block, Paragraph) else block.items
-    return "\n".join(map(_words, lines))
+    return "\n".join(map(words_of, lines))
 
 
-def _words(inlines: tuple[Inline, ...]) -> str:
+def words_of(inlines: tuple[Inline, ...]) -> str:
+    """The words alone of a paragraph, or of an item of a list."""
     words = "".join(each.text for each in inlines if isinstance(each, Span))
     return re.sub(r" {2,}", " ", words).strip()
 

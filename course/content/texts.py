@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, inspect
 
 # The description of a pattern is what an error tells its author to write.
 Id = Annotated[
@@ -31,6 +31,13 @@ AnyQuestion = Annotated[
         description="a question of this module, or of another one, as in preparation/aspirin",
     ),
 ]
+Row = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Z][0-9]{1,2}$",
+        description="a row of the list of what must be said, as in S31",
+    ),
+]
 Language = Annotated[
     str, Meta(pattern=r"^[a-z]{2}$", description="the two letters of a language, as in en")
 ]
@@ -49,6 +56,15 @@ Prose = Annotated[str, Meta(max_length=4000, extra={"markup": "prose"})]
 """Paragraphs and lists of inline text."""
 Translated = Annotated[dict[Language, Inline], Meta(min_length=1)]
 TranslatedTitle = Annotated[dict[Language, Title], Meta(min_length=1)]
+
+
+FILLED_IN = {"filled_in": True}
+"""Marks what no educator writes: it is looked up elsewhere in the course when that is loaded."""
+
+
+def is_written(wanted: inspect.Type) -> bool:
+    """Whether what has this type stands in a file, and is not looked up."""
+    return not (isinstance(wanted, inspect.Metadata) and (wanted.extra or {}).get("filled_in"))
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,11 +5,12 @@ Whoever reads through a course (for its citations, its glossary terms, its grade
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from course.content.kinds.figures import Figure
 from course.content.kinds.questions import Question
 from course.content.model import Page
+from course.content.signs import Sign
 
 
 def of_figure(figure: Figure) -> Iterator[str]:
@@ -35,6 +36,16 @@ def of_page(page: Page) -> Iterator[str]:
         yield page.callout.text
     for item in page.checklist or ():
         yield item.text
+
+
+def of_signs(page: Page, signs: Mapping[str, Sign]) -> Iterator[str]:
+    """The rows of the table of danger signs that a page shows, each sign with its reason.
+
+    Where it shows those after shots in the reader's own place: the rows of every place.
+    """
+    for name, row in signs.items():
+        if page.triage and page.triage.is_shown(name, row):
+            yield from (row.sign, row.why)
 
 
 def of_question(question: Question) -> Iterator[str]:

@@ -61,11 +61,33 @@ class Here:
             case "map", Pick(module):
                 visit.enter(module)
             case "finish", Go(Spot.NEXT):
-                nav.open(CodeShown(leaving=True))
+                nav.open(Signs() if nav.context.course.triage else CodeShown(leaving=True))
             case _, Go(spot):
                 _go(visit, spot)
             case _, Pick(chosen):
                 _pick(visit, chosen)
+
+
+@dataclass
+class Signs:
+    """When to get help, told once more at the end."""
+
+    def view(self, nav: Conductor) -> View:
+        """Every danger sign in short."""
+        # Not on the way to the first screen.
+        from course.views.signs import signs_view
+
+        return signs_view(nav.visit, nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """On to the code, or back to the end."""
+        match press:
+            case Go(Spot.NEXT):
+                nav.open(CodeShown(leaving=True))
+            case Go(Spot.BACK):
+                nav.close()
+            case _:
+                pass
 
 
 def _go(visit: Visit, spot: Spot) -> None:

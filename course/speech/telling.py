@@ -11,6 +11,7 @@ from course.language import Words
 from course.speech.characters import joined, without_marks
 from course.views.citations import cited
 from course.views.model import (
+    Advice,
     BigDigits,
     Block,
     Box,
@@ -18,6 +19,7 @@ from course.views.model import (
     Drawing,
     Heading,
     Note,
+    Noticed,
     Plain,
     Terms,
     Text,
@@ -57,6 +59,11 @@ def card_text(card: Card, words: Words) -> str:
     return f"{text} ({without_marks(state)})" if state else text
 
 
+def told_advice(advice: Advice) -> str:
+    """What to do, in whole sentences."""
+    return joined([f"{advice.text}.", f" {advice.more}" if advice.more else ""])
+
+
 def digit_by_digit(code: str) -> str:
     """The groups of a code as they are said: `4 8 2, 7 1 9, 3 6 0`."""
     return ", ".join(" ".join(group) for group in code.split())
@@ -75,6 +82,8 @@ class _Teller:
                 return [self.part(part) for part in parsed.blocks]
             case Box() | Note():
                 return [(Said(self.labelled(block.label, self.inline(block.inlines))),)]
+            case Advice():
+                return [(Said(told_advice(block)),), tuple(map(self.noticed, block.signs))]
             case Drawing(figure):
                 return [self.figure(figure, block)]
             case Terms(terms):
@@ -82,6 +91,10 @@ class _Teller:
                 return [tuple(map(Said, told))]
             case BigDigits(digits):
                 return [(Said(digit_by_digit(digits.replace("_", ""))),)]
+
+    def noticed(self, noticed: Noticed) -> Said:
+        sign = self.inline(noticed.sign)
+        return Said(self.labelled(sign, self.inline(noticed.why)) if noticed.why else sign, "-")
 
     def part(self, part: prose.Block) -> Group:
         if isinstance(part, prose.Paragraph):

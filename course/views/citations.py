@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from course.content import prose
-from course.views.model import Block, Box, Drawing, Note, Text
+from course.views.model import Advice, Block, Box, Drawing, Note, Text
 
 
 def cited(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -19,6 +19,9 @@ def _names(block: Block) -> Iterator[str]:
             yield from _cites(parsed.inlines)
         case Box() | Note():
             yield from _cites(block.inlines)
+        case Advice():
+            for noticed in block.signs:
+                yield from _cites((*noticed.sign, *noticed.why))
         case Drawing(figure):
             for text in figure.shown:
                 yield from _cites(prose.parse_inline(text).inlines)

@@ -21,6 +21,7 @@ from course.views.model import (
 from course.views.press import Go, Spot
 from course.views.question import hint
 from course.views.said import in_words
+from course.views.signs import advice
 from course.visit.route import step_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,13 @@ def _told(visit: Visit, question: Question, context: Context) -> list[Block]:
     """Why, and the hint or the right answer where it was not right."""
     last = visit.achieved.tries(visit.module, question)[-1]
     again = _is_asked_again(visit, question)
-    blocks: list[Block] = [Text(prose.parse(question.reason(last.choice)))]
+    blocks: list[Block] = []
+    if reason := question.reason(last.choice):
+        blocks.append(Text(prose.parse(reason)))
+    if level := question.advised(last.choice):
+        if last.result == "safe":
+            blocks.append(Plain(context.words("feedback.enough")))
+        blocks.append(advice(level, context))
     if again:
         blocks.append(hint(question, context))
     elif last.result not in ("right", "safe"):
@@ -113,7 +120,7 @@ def _solution(question: Question, choice: str, context: Context) -> list[Block]:
 def _verdict(question: Question, result: Result, choice: str, context: Context) -> Verdict:
     words = context.words
     harms = question.wrong_harms and result == "wrong"
-    text = words("verdict.wrong_harms") if harms else words(f"verdict.{result}")
+    text = words(f"verdict.{question.verdicts.get(result, 'wrong_harms' if harms else result)}")
     tones: dict[Result, Literal["good", "safe", "unsure", "care", "danger"]] = {
         "right": "good",
         "safe": "safe",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from course.content.kinds.figures import Figure
     from course.content.model import Term
     from course.content.prose import Inline, Prose
+    from course.content.signs import Level
 
 Tone = Literal["plain", "good", "care"]
 
@@ -52,6 +53,31 @@ class Plain(Struct, frozen=True):
     strong: bool = False
 
 
+class Noticed(Struct, frozen=True):
+    """A danger sign, and why it is one; `why` is empty where it is not told."""
+
+    sign: tuple[Inline, ...]
+    why: tuple[Inline, ...] = ()
+
+
+class Advice(Struct, frozen=True):
+    """What to do, and for which signs: it is said first, on a band in the colour of its level."""
+
+    level: Level
+    text: str
+    """As in "Call 911"."""
+    number: str = ""
+    """The number in that text, which may stand in large digits."""
+    more: str = ""
+    """Whole sentences, such as the telephone numbers of the clinic."""
+    signs: tuple[Noticed, ...] = ()
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the reasons of its signs are told."""
+        return any(each.why for each in self.signs)
+
+
 class Terms(Struct, frozen=True):
     terms: tuple[Term, ...]
 
@@ -62,7 +88,7 @@ class BigDigits(Struct, frozen=True):
     digits: str
 
 
-Block = Heading | Text | Drawing | Box | Note | Plain | Terms | BigDigits
+Block = Heading | Text | Drawing | Box | Note | Plain | Advice | Terms | BigDigits
 
 
 class Verdict(Struct, frozen=True):

@@ -175,7 +175,7 @@ def finish_view(visit: Visit, context: Context) -> View:
         help="finish",
         tools=context.tools(),
         back=context.button(Spot.BACK, "contents_back"),
-        next=context.button(Spot.NEXT, "done"),
+        next=context.button(Spot.NEXT, "next" if context.course.triage else "done"),
     )
 
 

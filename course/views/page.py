@@ -21,6 +21,7 @@ from course.views.model import (
     View,
 )
 from course.views.press import Pick, Spot
+from course.views.signs import at_place, shown_on
 from course.visit.route import step_of
 from course.visit.visit import Visit
 
@@ -58,7 +59,8 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
 def spot_view(visit: Visit, figure: MapFigure, context: Context) -> View:
     """What there is to read about the spot that was picked on a map."""
     spot = next(spot for spot in figure.spots if spot.id == visit.spot)
-    blocks: tuple[Block, ...] = (Text(prose.parse(spot.text)),)
+    levels = at_place(spot.id, context) if spot.id in context.course.places else ()
+    blocks: tuple[Block, ...] = (Text(prose.parse(spot.text)), *levels)
     cites = cited(blocks)
     step = step_of(visit.module, visit.place)
     return View(
@@ -81,6 +83,8 @@ def page_blocks(page: Page, visit: Visit, context: Context) -> tuple[Block, ...]
     """Everything on a page below its title."""
     words = context.words
     blocks: list[Block] = []
+    if page.triage:
+        blocks.append(shown_on(page.triage, visit, context))
     if page.text:
         blocks.append(Text(prose.parse(page.text)))
     if page.figure:

@@ -74,6 +74,11 @@ class Achieved:
         """Whether an item of the checklist on a page is ticked."""
         return self._ticks.get((page, item), False)
 
+    @property
+    def own_place(self) -> str:
+        """The place of the person's own shot; empty if it is not known."""
+        return ""
+
     def tries(self, module: Module, question: Question) -> list[Answered]:
         """Every try at this very wording of a question, the first one first."""
         tries = self._tries.get((module.id, question.id), ())

@@ -11,13 +11,18 @@ from course.content.kinds.questions import Question
 from course.content.model import Course, Page
 
 NAMES = {
+    "after",
     "answer",
     "days_before",
     "file",
     "id",
     "kind",
+    "level",
     "page",
+    "picture",
     "question",
+    "sign",
+    "signs",
     "source",
     "unless",
     "when",

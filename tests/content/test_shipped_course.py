@@ -73,7 +73,7 @@ def told_in(question: Question) -> Iterator[str]:
         case Rows():
             yield from (row.because for row in question.rows)
         case Triage():
-            yield from texts_in(question.because)
+            yield from texts_in(question.row)
         case Estimate():
             yield from (each.because for each in question.ranges)
         case Order():
@@ -118,7 +118,8 @@ class TestForm:
 
     def test_a_module_has_room_for_its_pages_questions_and_key_points(self, course: Course) -> None:
         for module in course.modules:
-            assert 5 <= len(module.pages) <= 10, module.id
+            most = 12 if module.id == "risks" else 10
+            assert 5 <= len(module.pages) <= most, module.id
             assert 3 <= len(module.questions) <= (8 if module.id == "risks" else 5), module.id
             assert 2 <= sum(question.key_point for question in module.questions) <= 8, module.id
 
@@ -134,12 +135,12 @@ class TestForm:
         models = [each.model for each in all_questions(course) if isinstance(each, Reflect)]
         assert [model for model in models if model.startswith("A good answer")] == []
 
-    def test_risks_has_stories_that_need_all_three_answers(self, course: Course) -> None:
+    def test_risks_has_stories_that_need_different_answers(self, course: Course) -> None:
         module = course.module("risks")
         stories = [question for question in module.questions if isinstance(question, Triage)]
         assert len(stories) == 7
-        assert {story.answer for story in stories} == {"emergency", "call", "home"}
-        answers = [story.answer for story in stories]
+        answers = [course.triage[story.sign].level for story in stories]
+        assert {"emergency", "today", "home"} <= set(answers)
         assert not any(
             a == b == c for a, b, c in zip(answers, answers[1:], answers[2:], strict=False)
         )
@@ -275,10 +276,15 @@ class TestSafety:
         assert all(item.unless == "sedation" for item in meals)
 
     def test_pages_about_emergencies_say_what_to_do(self, course: Course) -> None:
-        risks = course.module("risks")
-        for page_id in ("breathing", "nerves"):
-            assert "Get emergency help now" in words_of(risks.page(page_id)), page_id
-        assert "emergency room" in words_of(risks.page("call-now"))
+        levels = {
+            page.id: page.triage.level for page in course.module("risks").pages if page.triage
+        }
+        assert [levels[page] for page in ("breathing", "nerves", "call-now", "same-day")] == [
+            "emergency",
+            "emergency",
+            "now",
+            "today",
+        ]
 
     def test_no_word_promises_praises_or_shouts(self, course: Course) -> None:
         texts = [*texts_in(course.modules), *texts_in(course.claims), *texts_in(course.glossary)]

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from course.content import prose
 from course.content.kinds.figures import Figure, RangesFigure
 from course.views.model import (
+    Advice,
     BigDigits,
     Block,
     Box,
@@ -90,6 +91,9 @@ def told(block: Block) -> list[str]:
             ]
         case Box(_, label, inlines) | Note(label, inlines):
             return [f"{label} {_plain(inlines)}"]
+        case Advice():
+            signs = (part for each in block.signs for part in (each.sign, each.why) if part)
+            return [block.text, *filter(None, [block.more]), *map(_plain, signs)]
         case Terms(terms):
             return [f"{term.term}: {term.says}" for term in terms]
         case Drawing(figure):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from course.content import prose, wording
@@ -16,6 +16,7 @@ from course.content.checks.words.phrases import Phrases, PlainWords, compiled, e
 from course.content.kinds.piece import Piece
 from course.content.kinds.questions import Choice, Option
 from course.content.model import Module, Page
+from course.content.signs import Sign
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem
@@ -186,7 +187,8 @@ def check_words(module: ModuleFile) -> Iterator[Problem]:
 )
 def check_taught(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
     """A problem at the page of a question with which it has no word in common."""
-    taught = {page.id: words.others_of(_told_on(page)) for _, page in module.each(Page)}
+    signs = module.edition.signs
+    taught = {page.id: words.others_of(_told_on(page, signs)) for _, page in module.each(Page)}
     for path, question in all_questions(module):
         asked = words.others_of(" ".join(map(prose.plain, wording.of_question(question))))
         if asked and question.page in taught and not asked & taught[question.page]:
@@ -195,8 +197,9 @@ def check_taught(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
             yield module.problem((*path, "page"), what, cure)
 
 
-def _told_on(page: Page) -> str:
+def _told_on(page: Page, signs: Mapping[str, Sign]) -> str:
     told = [page.title, *map(prose.plain, wording.of_page(page))]
+    told += map(prose.plain, wording.of_signs(page, signs))
     if page.figure:
         told += [page.figure.alt, *wording.labels_of_figure(page.figure)]
     return " ".join(told)

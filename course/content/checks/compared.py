@@ -14,7 +14,8 @@ from course.content.checks.draft import LanguageDraft
 from course.content.checks.points import keeps_readings
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import LANGUAGE
-from course.content.model import DangerSign, Reading
+from course.content.model import Reading
+from course.content.signs import DangerSign
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem

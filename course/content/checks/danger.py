@@ -208,7 +208,8 @@ text: Do you have chest pain? Get emergency help now.
 def check_red_flags(page: Told[Page], words: Danger) -> Iterator[Problem]:
     """A problem at the first danger sign of a page that names no help."""
     told = " ".join([page.it.title, *map(prose.plain, wording.of_page(page.it))])
-    if words.help.search(told):
+    shown = page.it.triage
+    if words.help.search(told) or (shown and shown.level == "emergency"):
         return
     for text in page.texts():
         if text.markup == "exact":

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from course.content.checks.words import Vocabulary
 from course.content.kinds.figures import Picture
-from course.content.model import Claim, CourseFile, DangerSign, Module, Reading, Source, Term
+from course.content.model import Claim, CourseFile, Module, Reading, Source, Term
+from course.content.signs import DangerSign, Sign
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.errors import Problem
@@ -75,6 +76,17 @@ class LanguageDraft(Struct, kw_only=True):
     def files(self) -> tuple[Written[Any], ...]:
         """Every file of the edition that was read."""
         return self.glossary, *self.pictures.values(), *self.modules.values()
+
+    @property
+    def signs(self) -> dict[str, Sign]:
+        """The rows of the table of danger signs that are sound, and told in the language."""
+        rows = {str(path[0]): row for path, row in self.draft.triage.each(DangerSign)}
+        language = self.language
+        return {
+            name: row.told(language)
+            for name, row in rows.items()
+            if language in row.sign and language in row.why
+        }
 
     @property
     def original(self) -> LanguageDraft | None:

@@ -14,9 +14,10 @@ from course.content.checks.scope import COURSE, MODULE, TEXT
 from course.content.checks.texts import offset_of, parsed
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Phrases, compiled, either
-from course.content.model import Claim, DangerSign, Source
+from course.content.model import Claim, Source
 from course.content.prose import Cite
 from course.content.reading import sentences_of
+from course.content.signs import DangerSign
 from course.content.source.binding import Text
 from course.errors import Problem
 

@@ -31,10 +31,10 @@ text: Ask how deep it is.
 def check(page: Told[Page]) -> Iterator[Problem]:
     """A page shows something; a page that asks a question has no checklist."""
     shows = page.it
-    if not (shows.text or shows.figure or shows.checklist or shows.check):
+    if not (shows.text or shows.figure or shows.checklist or shows.check or shows.triage):
         yield page.problem(
             f'The page "{shows.id}" has nothing but a title.',
-            "Give it a text, a figure, a checklist or a check.",
+            "Give it a text, a figure, a checklist, a check or rows of triage.yaml.",
         )
     if shows.check and shows.checklist:
         yield page.problem(

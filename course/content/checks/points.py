@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from course.content.checks.draft import Draft
 from course.content.checks.sources import cites_of
-from course.content.model import Claim, DangerSign, Reading
+from course.content.model import Claim, Reading
+from course.content.signs import DangerSign
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 

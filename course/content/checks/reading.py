@@ -70,10 +70,12 @@ def check(module: ModuleFile, words: Grade) -> Iterator[Problem]:
     meter = meter_for((term for _, term in glossary.each(Term)), words.medicines.names)
     aims = [text for key in ("goal", "key_message") if (text := module.text(key))]
     yield from _grade(module, ("goal",), "The goal with the key message", aims, meter)
+    signs = module.edition.signs
     for path, part in module.parts:
         if isinstance(part, Page):
             named = f'The page "{part.id}"'
-            yield from _grade(module, path, named, wording.of_page(part), meter)
+            texts = [*wording.of_page(part), *wording.of_signs(part, signs)]
+            yield from _grade(module, path, named, texts, meter)
         elif isinstance(part, Question):
             named = f'The question "{part.id}"'
             yield from _grade(module, path, named, wording.of_question(part), meter)

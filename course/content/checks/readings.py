@@ -15,7 +15,8 @@ from course.content.checks.points import (
 )
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import COURSE
-from course.content.model import Claim, DangerSign, Reading, Source
+from course.content.model import Claim, Reading, Source
+from course.content.signs import DangerSign
 from course.content.source.spelling import suggest
 from course.errors import Problem
 

@@ -13,6 +13,7 @@ from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, PIECE
 from course.content.checks.texts import parsed
 from course.content.kinds.piece import Piece
 from course.content.model import Claim, CourseFile, Module, Source
+from course.content.signs import DangerSign
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.content.source.spelling import suggest
@@ -196,6 +197,15 @@ def _translated(written: Written[Any]) -> Iterator[tuple[Path, dict[str, str]]]:
         yield (*path, "title"), course.title
         if course.made is not None:
             yield (*path, "made", "paid_by"), course.made.paid_by
+        for name, ask in course.asks.items():
+            yield (*path, "asks", name, "ask"), ask.ask
+        for name, place in course.places.items():
+            yield (*path, "places", name), place
+    for path, row in written.each(DangerSign):
+        yield (*path, "sign"), row.sign
+        yield (*path, "why"), row.why
+        if row.short is not None:
+            yield (*path, "short"), row.short
     for path, claim in written.each(Claim):
         if claim.says is not None:
             yield (*path, "says"), claim.says

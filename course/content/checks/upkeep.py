@@ -9,7 +9,8 @@ from course.content.checks.points import all_is_read, rests
 from course.content.checks.rule import CDC, PROJECT, rule
 from course.content.checks.scope import CLAIM, COURSE, SOURCE
 from course.content.checks.sources import cites_of
-from course.content.model import Claim, DangerSign, Source
+from course.content.model import Claim, Source
+from course.content.signs import DangerSign
 from course.errors import Problem
 
 OLD = 730

@@ -24,7 +24,8 @@ import msgspec
 from msgspec import Struct, inspect
 
 from course.content.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, find, get
-from course.content.source.spelling import nearest, one_line, quoted, suggest
+from course.content.source.spelling import nearest, one_line, quoted, shortened, suggest
+from course.content.texts import is_written
 from course.errors import Problem
 
 T = TypeVar("T")
@@ -181,7 +182,7 @@ class _Binder:
     def struct(self, wanted: inspect.StructType, node: Node, path: Path) -> Any:
         if not isinstance(node, Mapping):
             return self.not_a_mapping(node, wanted.fields[0].encode_name)
-        fields = {field.encode_name: field for field in wanted.fields}
+        fields = {each.encode_name: each for each in wanted.fields if is_written(each.type)}
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
         for key, entry in node.entries.items():
@@ -264,7 +265,7 @@ class _Binder:
                 if day is not None:
                     return day
                 need = "a day of the calendar as year, month and day: 2026-11-22"
-        return self.fault(node, f'{_named(path)} cannot be "{_short(text)}".', f"Write {need}.")
+        return self.fault(node, f'{_named(path)} cannot be "{shortened(text)}".', f"Write {need}.")
 
     def not_a_mapping(self, node: Node, key: str = "kind") -> Any:
         there = "a list" if isinstance(node, Sequence) else "a text"
@@ -295,7 +296,3 @@ def _named(path: Path) -> str:
 
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

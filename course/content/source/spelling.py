@@ -37,3 +37,8 @@ def suggest(word: str, known: Iterable[str], where: str = "where it is defined")
     if len(names) > 20:
         return f"Look the name up {where}."
     return f"Use one of: {quoted(names)}." if names[1:] else f"Use {quoted(names)}."
+
+
+def shortened(text: str) -> str:
+    """The start of a text that is too long to be repeated."""
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -14,6 +14,7 @@ from course.ui.paint.kit import Kit
 from course.ui.paint.stack import Item
 from course.ui.paint.text import Numbering, indented, spans, wrapped
 from course.views.model import (
+    Advice,
     BigDigits,
     Block,
     Box,
@@ -59,6 +60,11 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             return [written(brush, wrapped(title, text_width), width)]
         case Text(parsed):
             return _prose(brush, parsed, width, numbers)
+        case Advice():
+            # Not on the way to the first screen.
+            from course.ui.paint.advice import advised
+
+            return advised(brush, block, width, numbers)
         case Drawing(figure):
             # Not needed before the first figure.
             from course.ui.paint import figures

@@ -79,6 +79,8 @@ def _translate(sound: Path, language: str) -> None:
         Edit(
             "claims.yaml", "dangerous.}", f"dangerous., {language}: El agua honda es peligrosa.}}"
         ),
+        Edit("triage.yaml", "deep water}", f"deep water, {language}: Solo en agua honda}}"),
+        Edit("triage.yaml", "a minute.}", f"a minute., {language}: Se puede ahogar.}}"),
     ):
         edit.make(sound)
 

@@ -144,6 +144,8 @@ class TestLanguages:
         change(sound, "course.yaml", "[en]", "[en, es]")
         change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
         change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
+        change(sound, "triage.yaml", "deep water}", "deep water, es: Solo en agua honda}")
+        change(sound, "triage.yaml", "a minute.}", "a minute., es: Se puede ahogar.}")
         shutil.copytree(sound / "en", sound / "es")
         shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
         return sound

@@ -19,6 +19,8 @@ def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     change(sound, "course.yaml", "[en]", "[en, es]")
     change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
     change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
+    change(sound, "triage.yaml", "deep water}", "deep water, es: Solo en agua honda}")
+    change(sound, "triage.yaml", "a minute.}", "a minute., es: Se puede ahogar.}")
     shutil.copytree(sound / "en", sound / "es")
     shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
     return sound
@@ -71,7 +73,7 @@ def test_a_translation_is_fresh_until_the_original_changes(bilingual: Path) -> N
     change(bilingual, "es/one.yaml", "000000000000", mark)
     assert told(bilingual) == []
     change(bilingual, "en/one.yaml", "Stay near the shore.", "Stay on the shore.")
-    assert told(bilingual) == ["L05 es/one.yaml:54"]
+    assert told(bilingual) == ["L05 es/one.yaml:50"]
 
 
 def test_a_faulty_original_accuses_no_translation(bilingual: Path) -> None:

@@ -11,7 +11,7 @@ from tests.answers import other_answers, right_answer
     ("module", "question", "said"),
     [
         ("making", "cold-water", "Fill the kettle with fresh water"),
-        ("making", "burn", "At home"),
+        ("making", "burn", "Rest at home"),
         ("making", "child", "Call emergency"),
         ("trying", "with-green-tea", "0 to 20 of 100 people [mmol]"),
         (

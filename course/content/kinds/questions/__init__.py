@@ -6,10 +6,9 @@ from course.content.kinds.questions.match import Match, Pair
 from course.content.kinds.questions.order import Order, OrderStep
 from course.content.kinds.questions.reflect import Reflect
 from course.content.kinds.questions.rows import Row, Rows
-from course.content.kinds.questions.triage import Care, Reasons, Triage
+from course.content.kinds.questions.triage import Triage
 
 __all__ = [
-    "Care",
     "Choice",
     "Estimate",
     "Match",
@@ -19,7 +18,6 @@ __all__ = [
     "Pair",
     "Question",
     "Range",
-    "Reasons",
     "Reflect",
     "Row",
     "Rows",

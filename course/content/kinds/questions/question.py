@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from course.content.kinds.piece import Piece
 from course.content.kinds.said import Said, Word
+from course.content.signs import Level, Sign
 from course.content.texts import AnyQuestion, Id, Inline, Line
 
 Result = Literal["right", "wrong", "unsure", "safe"]
@@ -93,10 +94,17 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     """Whether a wrong answer could harm, and must be put right before going on."""
     is_mixed: ClassVar[bool] = False
     """Whether its answers are offered in another order to each person."""
+    verdicts: ClassVar[Mapping[Result, str]] = {}
+    """The results to which it has words of its own, by the names of these words."""
     words: ClassVar[Mapping[str, Word]] = {}
     """The answers that are the same in every question of the kind, in words for a report."""
     distinct: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Its lists, each with the key of whose texts no two may be the same."""
+
+    def filled_in(self, signs: Mapping[str, Sign]) -> QuestionKind:
+        """With what it looks up in the table of danger signs. Raises KeyError for what is not
+        there."""
+        return self
 
     @property
     def kind(self) -> str:
@@ -164,6 +172,10 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     def chosen(self, answer: str) -> tuple[Said, ...]:
         """An answer in words: one text, or the steps of an order."""
 
+    def advised(self, answer: str) -> Level | None:
+        """What an answer shows is to be done, as a level of the table of danger signs."""
+        return None
+
     def solution(self, part: str = "") -> Solution:
         """The right answer to the part with a key."""
         return Solution()
@@ -179,8 +191,9 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
         return self.standing(tries).done
 
 
-_NOT_WORDED = {"sibling", "must_fix"}
-"""What says how to go on from an answer, and is not read by anybody."""
+_NOT_WORDED = {"sibling", "must_fix", "sign", "after", "short", "picture"}
+"""What says how to go on from an answer, or of a row of the table of danger signs when and how it
+is shown: nobody reads it with the question."""
 
 
 def _worded(question: QuestionKind) -> Any:

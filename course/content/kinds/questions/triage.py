@@ -1,9 +1,11 @@
-"""A short story, and how much care it needs."""
+"""A short story, and how fast it needs help: that is looked up in the table of danger signs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, get_args
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from msgspec import Meta, structs
 
 from course.content.kinds.questions.question import (
     TRIES,
@@ -14,69 +16,69 @@ from course.content.kinds.questions.question import (
     Try,
 )
 from course.content.kinds.said import Said, Word
-from course.content.texts import Id, Inline, Part
-
-Care = Literal["emergency", "call", "home"]
-"""How much care a triage question asks for, the most first."""
-CARES: tuple[Care, ...] = get_args(Care)
-
-
-class Reasons(Part, frozen=True):
-    emergency: Inline
-    call: Inline
-    home: Inline
+from course.content.signs import LEVELS, Level, Sign, urgency
+from course.content.texts import FILLED_IN, Id
 
 
 class Triage(QuestionKind, frozen=True, kw_only=True, tag_field="kind", tag="triage"):
-    answer: Care
-    because: Reasons
-    sign: Id | None = None
+    sign: Id
     """The row of the table of danger signs that the story is about."""
+    row: Annotated[Sign | None, Meta(extra=FILLED_IN)] = None
+    """That row; None as long as the course is only looked at, and not loaded."""
 
     results = ("right", "safe", "wrong")
     wrong_harms = True
-    words = {
-        "emergency": Word("care.emergency_short"),
-        "call": Word("care.call_short"),
-        "home": Word("care.home_short"),
-    }
+    verdicts = {"safe": "keeps_safe", "wrong": "too_little"}
+    words = {level: Word(f"level.{level}_short") for level in LEVELS}
+
+    def filled_in(self, signs: Mapping[str, Sign]) -> Triage:
+        """With its row. Raises KeyError if the table has no such row."""
+        return structs.replace(self, row=signs[self.sign])
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """What is said to each of the three answers."""
-        return (self.because.emergency, self.because.call, self.because.home)
+        """None: what is said to an answer stands in the table."""
+        return ()
 
     @property
     def named(self) -> tuple[Offered, ...]:
-        """Nothing: the answers are always the same three."""
+        """Nothing: the answers are always the same four."""
         return ()
 
     def offered(self, part: str = "") -> tuple[Offered, ...]:
-        """The three degrees of care."""
-        return tuple(Offered(care, Word(f"care.{care}")) for care in CARES)
+        """The four levels, the most urgent first."""
+        return tuple(Offered(level, Word(f"level.{level}")) for level in LEVELS)
 
     def grade(self, answer: str) -> Result:
-        """Right, safe if it is more care than is needed, or wrong."""
-        chosen, needed = _urgency(answer), _urgency(self.answer)
+        """Right, safe if it is faster help than is needed, or wrong."""
+        chosen, needed = urgency(_level(answer)), urgency(self._found.level)
         if chosen == needed:
             return "right"
-        return "safe" if chosen < needed else "wrong"
+        return "safe" if chosen > needed else "wrong"
 
     def reason(self, answer: str) -> str:
-        """What is said to this much care."""
-        return self.texts[_urgency(answer)]
+        """Why; empty where help is needed faster, for the reason would tell how fast."""
+        return "" if self.grade(answer) == "wrong" else self._found.why
 
     def chosen(self, answer: str) -> tuple[Said, ...]:
-        """This much care."""
-        return (self.offered()[_urgency(answer)].text,)
+        """This level."""
+        return (Word(f"level.{_level(answer)}"),)
+
+    def advised(self, answer: str) -> Level | None:
+        """What to do, once the answer was fast enough."""
+        return None if self.grade(answer) == "wrong" else self._found.level
 
     def standing(self, tries: Sequence[Try]) -> Standing:
         """Too little care never ends it; known if enough was chosen within two tries."""
         good = [one.result in ("right", "safe") for one in tries]
         return Standing(len(good), any(good), any(good[:TRIES]))
 
+    @property
+    def _found(self) -> Sign:
+        if self.row is None:
+            raise LookupError(f'The row "{self.sign}" was not looked up.')
+        return self.row
 
-def _urgency(care: str) -> int:
-    """Its place among the degrees of care, the most urgent first."""
-    places: dict[str, int] = {each: at for at, each in enumerate(CARES)}
-    return places[care]
+
+def _level(answer: str) -> Level:
+    return {str(level): level for level in LEVELS}[answer]

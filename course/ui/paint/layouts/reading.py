@@ -7,7 +7,7 @@ from course.ui.paint.card import rows_at
 from course.ui.paint.draft import Draft
 from course.ui.paint.keys import Faced, column, languages, rows_of
 from course.ui.paint.stack import Item, Stack
-from course.views.model import BigDigits, Block, Drawing, Heading, Note, Plain, Text
+from course.views.model import Advice, BigDigits, Block, Drawing, Heading, Note, Plain, Text
 
 HIGH = 4
 """Rows of a card that may stand beside another one, at most."""
@@ -18,6 +18,14 @@ LEFT = 48
 def page(draft: Draft) -> Body:
     """All of it in one column, or what is not running text in a second one."""
     blocks = draft.view.blocks
+    told = [block for block in blocks if isinstance(block, Advice)]
+    if draft.at.wide and len(told) == 1 and told[0].is_explained and not draft.view.cards:
+        # Few pages have danger signs.
+        from course.ui.paint.layouts.signs import signs
+
+        beside = signs(draft, told[0])
+        if beside.height() <= draft.most:
+            return beside
     if not draft.at.wide or any(map(_needs_width, blocks)):
         return single(draft)
     second: tuple[Block, ...] = tuple(b for b in blocks if isinstance(b, Drawing))

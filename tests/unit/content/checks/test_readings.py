@@ -16,7 +16,7 @@ SIGN = """\
 # triage.yaml
 cold:
   sign: {{en: You shake in the cold water}}
-  level: emergency
+  level: today
   why: {{en: Cold water can kill.}}
   sources: [{sources}]
 """

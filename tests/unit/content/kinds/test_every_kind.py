@@ -59,7 +59,7 @@ def test_every_answer_is_graded_told_and_named(question: Question) -> None:
     for part in question.parts:
         for answer in (right_answer(question, part.key), *other_answers(question, part.key)):
             assert question.grade(answer) in question.results
-            assert question.reason(answer)
+            assert question.reason(answer) or question.wrong_harms
             assert all(map(is_there, question.chosen(answer)))
             assert question.part_of(answer) == part
     for other in ("", "=", "00000000", "00000000=yes", "a,b"):

@@ -1,7 +1,9 @@
 """The marks of questions and answers stay: what clinics have kept of their visits rests on them.
 
 `questions.json` holds the questions of two courses as they were on the day on which it was written,
-each with its fingerprint and its keys. It is not to be written anew.
+each with its fingerprint and its keys. It is not to be written anew. Stories of danger signs are
+left out: they said then by themselves what to do, and the table of danger signs says it now, so no
+answer to one of that day counts for one of today.
 """
 
 import msgspec

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 import pytest
+from msgspec import structs
 
-from course.content.kinds.questions import Choice, Option, Reasons, Row, Rows, Triage
+from course.content.kinds.questions import Choice, Option, Row, Rows, Triage
 from course.content.kinds.questions.question import Result, Standing
+from course.content.signs import Level, Sign
 
 CHOICE = Choice(
     id="water",
@@ -28,14 +30,20 @@ ROWS = Rows(
         Row(text="Chamomile", answer="no", because="It is a flower."),
     ),
 )
+DEEP_BURN = Sign(
+    sign="The skin is white",
+    after="any",
+    level="now",
+    why="The burn is deep. [^burns]",
+    short="White skin",
+)
 TRIAGE = Triage(
     id="scald",
     ask="Hot tea ran over your arm and the skin is white.",
     hint="White skin is a deep burn.",
     page="burns",
-    answer="call",
-    because=Reasons(emergency="Always safe.", call="Yes.", home="Deep burns need care."),
-)
+    sign="deep-burn",
+).filled_in({"deep-burn": DEEP_BURN})
 
 
 @dataclass
@@ -108,22 +116,55 @@ def test_rows_are_asked_in_their_order_and_each_once() -> None:
 
 
 def test_more_care_than_needed_is_safe_and_less_must_be_put_right() -> None:
-    assert TRIAGE.grade("emergency") == "safe"
-    assert TRIAGE.grade("call") == "right"
-    assert TRIAGE.grade("home") == "wrong"
+    levels = ("emergency", "now", "today", "home")
+    assert [TRIAGE.grade(level) for level in levels] == ["safe", "right", "wrong", "wrong"]
     assert said(TRIAGE, "emergency") == Standing(1, done=True, known=True)
 
 
 def test_too_little_care_never_ends_a_triage_question() -> None:
     assert not said(TRIAGE, *["home"] * 20).done
-    late = said(TRIAGE, "home", "home", "call")
+    late = said(TRIAGE, "home", "today", "now")
     assert (late.done, late.known) == (True, False)
 
 
-def test_triage_gives_the_reason_that_belongs_to_the_choice() -> None:
-    assert TRIAGE.reason("home") == "Deep burns need care."
-    with pytest.raises(KeyError):
-        TRIAGE.grade("nothing")
+def test_triage_says_why_and_what_to_do_once_the_answer_is_fast_enough() -> None:
+    for answer in ("emergency", "now"):
+        assert TRIAGE.reason(answer) == "The burn is deep. [^burns]"
+        assert TRIAGE.advised(answer) == "now"
+
+
+@pytest.mark.parametrize("answer", ["today", "home"])
+def test_too_little_care_is_told_neither_why_nor_what_to_do(answer: str) -> None:
+    assert TRIAGE.reason(answer) == ""
+    assert TRIAGE.advised(answer) is None
+    assert TRIAGE.solution().texts == ()
+
+
+@pytest.mark.parametrize("answer", ["nothing", "call", "", "0"])
+def test_triage_takes_nothing_but_the_four_levels(answer: str) -> None:
+    for asked in (TRIAGE.grade, TRIAGE.reason, TRIAGE.chosen, TRIAGE.advised):
+        with pytest.raises(KeyError):
+            asked(answer)
+
+
+@pytest.mark.parametrize("level", ["emergency", "now", "today", "home"])
+def test_for_each_level_less_is_too_little_and_more_is_safe(level: Level) -> None:
+    asked = TRIAGE.filled_in({"deep-burn": structs.replace(DEEP_BURN, level=level)})
+    order = ("emergency", "now", "today", "home")
+    at = order.index(level)
+    wanted = ["safe"] * at + ["right"] + ["wrong"] * (3 - at)
+    assert [asked.grade(each) for each in order] == wanted
+
+
+def test_the_fingerprint_follows_what_the_table_says() -> None:
+    def told(**changed: str) -> str:
+        return TRIAGE.filled_in({"deep-burn": structs.replace(DEEP_BURN, **changed)}).fingerprint
+
+    assert told() == TRIAGE.fingerprint
+    assert told(level="emergency") != told()
+    assert told(why="The burn is deep. [^others]") != told()
+    # Nobody reads these where the story is asked.
+    assert told(sign="White skin", short="White", picture="burn") == told()
 
 
 def test_the_order_of_options_holds_for_a_visit_and_differs_between_visits() -> None:

@@ -88,6 +88,6 @@ def test_file_that_may_not_be_read(sound: Path, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(os, "open", refuse)
     assert found(sound)[-1] == (
-        "sources.yaml:1:1: The file cannot be read (Permission denied). "
+        "triage.yaml:1:1: The file cannot be read (Permission denied). "
         "Ask whoever looks after the computer."
     )

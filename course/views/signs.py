@@ -1,0 +1,103 @@
+"""What to do for a danger sign, as the one table says it, with the numbers of the clinic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from course.content import prose
+from course.content.signs import LEVELS
+from course.views.model import Advice, Block, Noticed, Plain, View
+from course.views.press import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from course.content.signs import Level, Sign, SignsShown
+    from course.views.context import Context
+    from course.visit.visit import Visit
+
+_CALLS = ("now", "today")
+"""The levels at which the clinic is called."""
+
+
+def advice(
+    level: Level, context: Context, rows: Iterable[Sign] = (), *, why: bool = True
+) -> Advice:
+    """What to do at a level, above the signs for which; `why` tells the reason of each."""
+    words = context.words
+    number = context.emergency_number if level == "emergency" else ""
+    parts = [words(name) for name in (f"level.{level}_more",) if name in words]
+    if level in _CALLS:
+        parts.append(phones(context))
+    return Advice(
+        level=level,
+        text=words(f"level.{level}", number=number),
+        number=number,
+        more=" ".join(parts),
+        signs=tuple(_noticed(row, why) for row in rows),
+    )
+
+
+def phones(context: Context) -> str:
+    """The telephone numbers of the clinic, or that one should ask for them."""
+    words, clinic = context.words, context.clinic
+    if clinic.phone is None:
+        return words("level.ask_phones")
+    if clinic.after_hours is None:
+        return words("level.phone", phone=clinic.phone)
+    return words("level.both_phones", phone=clinic.phone, after_hours=clinic.after_hours)
+
+
+def shown_on(shown: SignsShown, visit: Visit, context: Context) -> Block:
+    """The rows that a page shows; that there are none after shots in the reader's own place."""
+    place = visit.achieved.own_place
+    rows = [row for name, row in context.course.triage.items() if shown.is_shown(name, row, place)]
+    if not rows:
+        return Plain(context.words("signs.none_here"))
+    return advice(shown.level, context, rows)
+
+
+def at_place(place: str, context: Context) -> tuple[Block, ...]:
+    """What to do for the signs after shots in a place of the body, the most urgent first."""
+    rows = context.course.triage.values()
+    return _by_level([row for row in rows if row.after != "any" and place in row.after], context)
+
+
+def signs_view(visit: Visit, context: Context) -> View:
+    """What to do for each sign, in short: those after shots in another place are left out."""
+    words, place = context.words, visit.achieved.own_place
+    rows = context.course.triage.values()
+    mine = [row for row in rows if not place or row.after == "any" or place in row.after]
+    return View(
+        layout="finish",
+        section=context.course.title,
+        title=words("signs.title"),
+        blocks=_by_level(mine, context),
+        help="finish",
+        tools=context.tools(),
+        back=context.button(Spot.BACK),
+        next=context.button(Spot.NEXT, "done"),
+    )
+
+
+def _by_level(rows: list[Sign], context: Context) -> tuple[Block, ...]:
+    told = ((level, [row for row in rows if row.level == level]) for level in LEVELS)
+    return tuple(_short(level, some, context) for level, some in told if some)
+
+
+def _short(level: Level, rows: list[Sign], context: Context) -> Advice:
+    """The signs of a level in a few words each, and the number to call in the words before them."""
+    told = advice(level, context, rows, why=False)
+    if level != "today" or not context.clinic.phone:
+        return told
+    # With its number in one row: who calls today finds the clinic open.
+    word = context.words("level.today_number", phone=context.clinic.phone)
+    return structs.replace(told, text=word, more="")
+
+
+def _noticed(row: Sign, why: bool) -> Noticed:
+    if not why:
+        return Noticed(prose.verbatim(row.short))
+    return Noticed(prose.parse_inline(row.sign).inlines, prose.parse_inline(row.why).inlines)
