@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
+from course.content import prose
 from course.content.checks import runner, silenced
 from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
@@ -63,7 +64,8 @@ def load(folder: Path, language: str | None = None) -> Course:
         raise ContentError(list(problems))
     (edition,) = draft.editions
     course = _sound(files.course)
-    signs = {name: row.told(chosen) for name, row in _sound(files.triage).items()}
+    table = _sound(files.triage)
+    signs = _told(table, chosen)
     return Course(
         id=course.id,
         language=chosen,
@@ -273,6 +275,15 @@ def _names_of_pictures(module: Written[Module]) -> Iterator[tuple[nodes.Path, st
         path = ("pages", index, "figure", "file")
         if name := module.text(*path):
             yield path, name
+
+
+def _told(table: Mapping[str, DangerSign], language: str) -> dict[str, Sign]:
+    """The table of danger signs in a language; its texts are parsed, to be kept so."""
+    signs = {name: row.told(language) for name, row in table.items()}
+    for row in signs.values():
+        prose.parse(row.sign)
+        prose.parse(row.why)
+    return signs
 
 
 def _filled_in(module: Module, signs: Mapping[str, Sign]) -> Module:

@@ -20,6 +20,7 @@ from course.views.context import Context
 from course.views.lesson import lesson_view
 from course.views.model import View
 from course.views.press import Spot
+from course.views.signs import signs_view
 from course.views.sources import sources_view
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
@@ -162,6 +163,7 @@ class Places:
         yield Stop("map, all done", "map, all done", lambda: self._map(len(self.course.modules)))
         yield Stop("words", "words", lambda: overview.glossary_view(context))
         yield Stop("finish", "finish", lambda: overview.finish_view(self._done(), context))
+        yield Stop("finish, signs", "finish", lambda: signs_view(self._done(), context))
         for name in self._helps():
             yield Stop(f"help {name}", "help", partial(self._help, name))
         for module in self.course.modules:

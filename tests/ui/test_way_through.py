@@ -16,6 +16,9 @@ async def test_from_welcome_to_finish(opened: Opening, size: tuple[int, int]) ->
         await through_module(person)
         await person.tap("Finish")
         assert "You have reached the end" in person.words
+        await person.tap("Next")
+        assert "When to get help" in person.words
+        assert "Call 112" in person.words
         await person.tap("Done")
         assert "go on later with this code" in person.words
         await person.tap("Done")

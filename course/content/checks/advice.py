@@ -8,84 +8,23 @@ no fault here, nor is a sign in words that are not kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
-from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from course.content import prose
-from course.content.checks.danger import Directions
+from course.content.checks.care import Advising, clauses_of, is_less, order_of, passages
 from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.rule import PROJECT, rule, same_rule
-from course.content.checks.scope import MODULE, PAGE
+from course.content.checks.scope import MODULE, PAGE, QUESTION
 from course.content.checks.texts import offset_of, parsed
-from course.content.checks.words import Words
-from course.content.checks.words.phrases import Group, Phrases, compiled, either
 from course.content.kinds.piece import Piece
+from course.content.kinds.questions import Question, Triage
 from course.content.model import Page
 from course.content.reading import sentences_of
 from course.content.signs import DangerSign, Level, urgency
 from course.content.source.binding import Text
 from course.errors import Problem
-
-CALL = "call"
-"""To call, without a word on how soon: it may be right wherever a call is."""
-
-
-class Care(Group, frozen=True):
-    signs: Annotated[tuple[Phrases, ...], Meta(min_length=1)]
-    """The ways to name a sign, for each sign."""
-    without: Phrases
-    """What stands before a sign that nobody has."""
-    emergency: Phrases
-    now: Phrases
-    today: Phrases
-    call: Phrases
-    home: Phrases
-
-
-class Advising(Words, frozen=True):
-    """What a reader can be told to do for a sign."""
-
-    care: Care
-    directions: Directions
-
-    @cached_property
-    def signs(self) -> tuple[re.Pattern[str], ...]:
-        """Each sign."""
-        return tuple(compiled(either(ways)) for ways in self.care.signs)
-
-    @cached_property
-    def without(self) -> re.Pattern[str]:
-        """What ends right before a sign that nobody has."""
-        return compiled(rf"{either(self.care.without)} +(?:\w+ +)?$")
-
-    @cached_property
-    def told(self) -> dict[str, re.Pattern[str]]:
-        """Where a reader is told to do something, by what that is; the first one found counts."""
-        care, told_to = self.care, self.directions.told_to
-        return {
-            "emergency": told_to(care.emergency),
-            "now": told_to(care.now),
-            "today": told_to(care.today),
-            CALL: told_to(care.call),
-            "home": told_to(care.home),
-        }
-
-    def named(self, text: str) -> dict[int, str]:
-        """The signs that a text names, by their numbers, each as it stands there."""
-        found = ((number, sign.search(text)) for number, sign in enumerate(self.signs))
-        return {
-            number: match.group()
-            for number, match in found
-            if match and not self.without.search(text[: match.start()])
-        }
-
-    def advice(self, text: str) -> str:
-        """What a text tells its reader to do: a level, or to call; empty if it does not."""
-        return next((what for what, told in self.told.items() if told.search(text)), "")
 
 
 class Table(Struct, frozen=True):
@@ -119,28 +58,45 @@ class Table(Struct, frozen=True):
         return None
 
 
-def is_less(advice: str, level: Level) -> bool:
-    """Whether what is advised is less than a level."""
-    if not advice:
-        return False
-    return urgency("now" if advice == CALL else advice) < urgency(level)
-
-
-_ROWS = """\
+_TOLD = """\
 # triage.yaml
 chest:
-  sign: {en: Your chest hurts}
+  sign: {{en: Your chest hurts}}
   level: emergency
-  why: {en: A lung may have collapsed.}
+  why: {{en: A lung may have collapsed.}}
   sources: [book]
 # a question
 - id: far
   kind: triage
   ask: You swim in the water, and your chest hurts.
   sign: chest
-  hint: What does your chest do?
+  hint: {hint}
   page: wet
 """
+
+
+@rule(
+    "X09",
+    "The hint of a story about a danger sign does not say what to do",
+    why="It is shown before the second try. What it gives away, nobody has to know.",
+    source=PROJECT,
+    scope=QUESTION,
+    words=Advising,
+    bad=_TOLD.format(hint="Call 911 when it hurts."),
+    good=_TOLD.format(hint="Where does it hurt?"),
+)
+def check_hint(question: Told[Question], words: Advising) -> Iterator[Problem]:
+    """A problem at a hint that tells the reader to call, to wait or to rest."""
+    if not isinstance(question.it, Triage):
+        return
+    for clause in clauses_of(question.it.hint):
+        if words.advice(clause):
+            what = "This hint says what to do."
+            yield question.problem(what, "Ask what kind of sign it is.", "hint")
+            return
+
+
+_ROWS = _TOLD.format(hint="What does your chest do?")
 
 
 @rule(
@@ -196,8 +152,8 @@ _Fault = tuple[str, Level, str]
 def _in_passages(text: Text, heading: str, table: Table) -> Iterator[_Fault]:
     """In each paragraph and item of a list: what is said for the signs that it names."""
     lead = heading
-    for passage, is_item in _passages(text):
-        clauses = [*_clauses(passage)]
+    for passage, is_item in passages(text):
+        clauses = [*clauses_of(passage)]
         said = [table.words.advice(clause) for clause in clauses]
         for at, clause in enumerate(clauses):
             advice = said[at]
@@ -233,36 +189,11 @@ def _in_answers(module: ModuleFile, text: Text, table: Table) -> Iterator[_Fault
     asked = [module.text(*text.path[:2], "ask"), module.text(*text.path[:-1], "text")]
     context = [each for each in asked if each and each != text.node.text]
     signs = table.words.named(" ".join(context))
-    clauses = (clause for passage, _ in _passages(text) for clause in _clauses(passage))
+    clauses = (clause for passage, _ in passages(text) for clause in clauses_of(passage))
     said = [table.words.advice(clause) for clause in clauses]
-    most = max(filter(None, said), key=_order, default="")
+    most = max(filter(None, said), key=order_of, default="")
     if found := table.less(most, signs):
         yield (*found, text.node.text)
-
-
-def _order(advice: str) -> int:
-    return urgency("now" if advice == CALL else advice)
-
-
-def _passages(text: Text) -> Iterator[tuple[str, bool]]:
-    """The words of each paragraph, and of each item of a list, which is told apart."""
-    if text.markup == "exact":
-        yield text.node.text, False
-        return
-    for block in prose.parse(text.node.text).blocks:
-        if isinstance(block, prose.Paragraph):
-            yield prose.words_of(block.inlines), False
-        else:
-            for item in block.items:
-                yield prose.words_of(item), True
-
-
-_CLAUSE = re.compile(r"(?<=[:;])\s+")
-
-
-def _clauses(passage: str) -> Iterator[str]:
-    for sentence in sentences_of(passage):
-        yield from _CLAUSE.split(sentence.strip())
 
 
 @same_rule("X08", scope=PAGE, words=Advising)
@@ -272,8 +203,8 @@ def check_shown(page: Told[Page], words: Advising) -> Iterator[Problem]:
         return
     level = page.it.triage.level
     for text in page.texts():
-        for passage, _ in _passages(text):
-            for clause in _clauses(passage):
+        for passage, _ in passages(text):
+            for clause in clauses_of(passage):
                 advice = words.advice(clause)
                 if advice != "home" and is_less(advice, level):
                     what = f"The signs that this page shows need more than that: {level}."

@@ -144,7 +144,6 @@ def check_few(page: Told[Page]) -> Iterator[Problem]:
     "Each sign that cannot wait is asked by a question",
     why="To have read it is not to know it when it comes. A story shows who would wait.",
     source=PROJECT,
-    severity="warning",
     scope=LANGUAGE,
     bad=_TABLE,
     good=_TABLE + _STORY,

@@ -1,47 +1,196 @@
-"""The keys of what stands on a view."""
+"""What to do for a danger sign, wherever it is said: with the numbers of the clinic."""
+
+from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from course.views.model import Button, Card, View, signs
-from course.views.press import Go, Pick, Spot
-
-START = (Card(Go(Spot.START), "Start"), Card(Go(Spot.CODE), "Code"))
-
-
-def first(languages: int, cards: tuple[Card, ...] = START) -> View:
-    """A view with so many languages, the first of which is that of now."""
-    marks = ["done", *[""] * languages]
-    offered = tuple(Card(Pick(f"l{n}"), f"L{n}", mark=marks[n]) for n in range(languages))
-    return View(layout="first", section="", cards=cards, languages=offered, help="welcome")
-
-
-def test_languages_have_the_last_keys() -> None:
-    assert signs(first(3)) == {
-        Go(Spot.START): "1",
-        Go(Spot.CODE): "2",
-        Pick("l1"): "7",
-        Pick("l2"): "8",
-        Go(Spot.HELP): "?",
-    }
+from course.clinic import Clinic
+from course.content.kinds.questions import Triage
+from course.content.loader import load
+from course.content.model import Page
+from course.content.signs import LEVELS, Level, Sign, SignsShown, urgency
+from course.speech.telling import tell
+from course.views.context import Context
+from course.views.lesson import lesson_view
+from course.views.model import Advice, Block, View, told
+from course.views.overview import first_view, help_view
+from course.views.page import page_blocks
+from course.views.signs import signs_view
+from course.visit.achievement import Achieved
+from course.visit.visit import Visit
+from tests.desk import context_of, reception_for
+from tests.paths import TEA
 
 
-@pytest.mark.parametrize("languages", [2, 7, 8, 9, 10, 30])
-def test_cards_keep_their_keys_however_many_languages_there_are(languages: int) -> None:
-    found = signs(first(languages))
-    assert (found[Go(Spot.START)], found[Go(Spot.CODE)]) == ("1", "2")
-    assert len({*found.values()}) == len(found) == min(languages - 1, 6) + 3
-    assert Pick("l0") not in found
-
-
-def test_where_cards_take_all_keys_a_language_has_none() -> None:
-    cards = tuple(Card(Pick(str(n)), str(n)) for n in range(9))
-    found = signs(first(2, cards))
-    assert [found.get(card.press) for card in cards] == [*"12345678", None]
-    assert Pick("l1") not in found
-
-
-def test_buttons_have_the_same_keys_everywhere() -> None:
-    view = View(
-        layout="page", section="", back=Button(Spot.BACK, "Back"), next=Button(Spot.NEXT, "Next")
+def row(level: Level, sign: str, *after: str) -> Sign:
+    return Sign(
+        sign=sign, after=after or "any", level=level, why=f"Why {sign}.", short=f"Short {sign}"
     )
-    assert signs(view) == {Go(Spot.BACK): "0", Go(Spot.NEXT): "9"}
+
+
+TABLE = {
+    "chest": row("emergency", "chest"),
+    "lung": row("emergency", "lung", "neck", "ribs"),
+    "legs": row("emergency", "legs", "back"),
+    "hot": row("now", "hot"),
+    "tingle": row("today", "tingle"),
+    "sore": row("home", "sore"),
+}
+COURSE = structs.replace(load(TEA), triage=TABLE, places={"neck": "Neck", "back": "Back"})
+CLINIC = Clinic(phone="555-0100", after_hours="555-0199", emergency_number="999")
+CONTEXT = context_of(COURSE, CLINIC)
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Visit:
+    visit = reception_for(COURSE, tmp_path).begin("en")
+    visit.enter("making")
+    return visit
+
+
+def heard(*blocks: Block, context: Context = CONTEXT) -> str:
+    groups = tell(blocks, context.words, {})
+    return "\n".join(said.text for group in groups for said in group)
+
+
+def shown(visit: Visit, shows: SignsShown, context: Context = CONTEXT) -> str:
+    page = Page(id="here", title="Here", triage=shows)
+    module = structs.replace(COURSE.module("making"), pages=(page,))
+    visit.course = structs.replace(COURSE, modules=(module, *COURSE.modules[1:]))
+    return heard(*page_blocks(page, visit, context), context=context)
+
+
+def answered(folder: Path, level: Level, answer: Level) -> View:
+    """The feedback to an answer to a story of a level."""
+    question = Triage(id="story", ask="It tingles.", sign="it", hint="Think.", page="hot-water")
+    asked = question.filled_in({"it": row(level, "of it")})
+    module = structs.replace(COURSE.module("making"), questions=(asked,))
+    module = structs.replace(module, pages=COURSE.module("making").pages[:4])
+    course = structs.replace(COURSE, modules=(module, *COURSE.modules[1:]))
+    visit = reception_for(course, folder).begin("en")
+    visit.enter("making")
+    while visit.question is None:
+        visit.next()
+    visit.answer(answer)
+    return lesson_view(visit, context_of(course, CLINIC))
+
+
+WORDS = {
+    "emergency": ("Call 999", "Do not drive yourself"),
+    "now": ("Call us now", "day or night", "555-0100", "555-0199"),
+    "today": ("Call us today", "555-0100", "555-0199"),
+    "home": ("Rest at home",),
+}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_page_says_what_to_do_first_and_then_the_signs_with_their_reasons(
+    visit: Visit, level: Level
+) -> None:
+    told = shown(visit, SignsShown(level=level))
+    first, *signs = told.split("\n")
+    assert all(words in first for words in WORDS[level])
+    assert signs == [
+        f"{name}: Why {name}."
+        for name, one in TABLE.items()
+        if one.level == level and one.after == "any"
+    ]
+
+
+def test_without_numbers_one_is_to_ask_for_them(visit: Visit) -> None:
+    context = context_of(COURSE)
+    told = shown(visit, SignsShown(level="now"), context)
+    assert "Call us now" in told
+    assert "Ask for our number" in told
+    assert "None" not in told
+    assert "Call 112" in shown(visit, SignsShown(level="emergency"), context)
+
+
+def test_a_page_shows_the_rows_of_the_places_that_it_names(visit: Visit) -> None:
+    assert "lung" in shown(visit, SignsShown(level="emergency", after=("neck",)))
+    told = shown(visit, SignsShown(level="emergency", after=("back",)))
+    assert "legs" in told
+    assert "lung" not in told
+    assert "chest" not in told
+
+
+def test_as_long_as_the_place_is_not_known_the_rows_of_every_place_are_shown(visit: Visit) -> None:
+    told = shown(visit, SignsShown(level="emergency", after="here"))
+    assert "lung" in told
+    assert "legs" in told
+    assert "chest" not in told
+
+
+def test_those_of_the_own_place_alone_once_it_is_known(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Achieved, "own_place", "neck")
+    told = shown(visit, SignsShown(level="emergency", after="here"))
+    assert "lung" in told
+    assert "legs" not in told
+    assert "no further signs" in shown(visit, SignsShown(level="today", after="here"))
+    listed = heard(*signs_view(visit, CONTEXT).blocks)
+    assert "Short lung" in listed
+    assert "Short legs" not in listed
+    assert "Short chest" in listed
+
+
+def test_the_end_lists_every_sign_under_its_level_the_most_urgent_first(visit: Visit) -> None:
+    view = signs_view(visit, CONTEXT)
+    levels = [block.level for block in view.blocks if isinstance(block, Advice)]
+    assert levels == list(LEVELS)
+    listed = heard(*view.blocks)
+    assert all(f"Short {name}" in listed for name in TABLE)
+    assert "Call 999. Do not drive yourself." in listed
+    assert "555-0199" in listed
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("answer", LEVELS)
+class TestAnswers:
+    def test_the_verdict(self, tmp_path: Path, level: Level, answer: Level) -> None:
+        verdict = answered(tmp_path, level, answer).verdict
+        assert verdict is not None
+        if answer == level:
+            assert (verdict.tone, verdict.text) == ("good", "That is right.")
+        elif urgency(answer) > urgency(level):
+            assert (verdict.tone, verdict.text) == ("safe", "That keeps you safe.")
+        else:
+            assert (verdict.tone, verdict.text) == ("danger", "You need help faster than that.")
+
+    def test_enough_care_is_told_why_and_what_to_do(
+        self, tmp_path: Path, level: Level, answer: Level
+    ) -> None:
+        view = answered(tmp_path, level, answer)
+        said = heard(*view.blocks)
+        if urgency(answer) < urgency(level):
+            return
+        assert "Why of it." in said
+        assert all(words in said for words in WORDS[level])
+        assert ("This would be enough" in said) is (answer != level)
+        assert view.next is not None
+        assert view.next.label.startswith("Next")
+
+    def test_too_little_care_is_told_nothing_that_gives_the_answer_away(
+        self, tmp_path: Path, level: Level, answer: Level
+    ) -> None:
+        view = answered(tmp_path, level, answer)
+        if urgency(answer) >= urgency(level):
+            return
+        said = heard(*view.blocks, *view.hints)
+        assert said == "A hint: Think."
+        assert view.cites == ()
+        everything = heard(*told(view))
+        others = {each for each in LEVELS if each != answer}
+        assert not any(WORDS[each][0] in everything for each in others)
+        assert view.next is not None
+        assert view.next.label == "Try again"
+
+
+def test_whoever_is_unwell_is_told_the_number_and_not_to_drive() -> None:
+    first = first_view(CONTEXT)
+    for view in (first, help_view(first, CONTEXT)):
+        said = heard(*view.blocks)
+        assert "call 999" in said
+        assert "Do not drive yourself" in said

@@ -97,10 +97,11 @@ class TestALanguageThatIsNew:
     @pytest.mark.usefixtures("folder")
     def test_says_what_is_missing_and_opens_no_course(self, course: Path) -> None:
         assert found(course) == [
-            "course.yaml:4:13: The rules about safety (X01, X02, X03, X04, X08) have no words in "
-            '"xh", so the course cannot be used in it. Write into '
+            "course.yaml:4:13: The rules about safety (X01, X02, X03, X04, X08, X09) have no words "
+            'in "xh", so the course cannot be used in it. Write into '
             "course/content/checks/words/xh.yaml: advises, care, counts, danger_signs, directions, "
-            "doses, emergency_help, medicines, promises, says, stopping. Until then take the language out of the course."
+            "doses, emergency_help, medicines, promises, says, stopping. Until then take the "
+            "language out of the course."
         ]
         with pytest.raises(ContentError) as caught:
             loader.load(course)
@@ -110,7 +111,7 @@ class TestALanguageThatIsNew:
         text = "danger_signs: [akaphefumli]\nemergency_help: [ucingo]\n"
         (folder / "xh.yaml").write_text(text, encoding="utf-8")
         (line,) = found(course)
-        assert "(X01, X03, X04, X08)" in line
+        assert "(X01, X03, X04, X08, X09)" in line
         assert "danger_signs" not in line
 
     def test_each_rule_runs_that_has_its_words(self, folder: Path, course: Path) -> None:

@@ -19,6 +19,7 @@ from course.views.context import Context
 from course.views.lesson import lesson_view
 from course.views.model import View
 from course.views.press import Spot
+from course.views.signs import signs_view
 from course.views.sources import sources_view
 from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
@@ -85,6 +86,7 @@ def _around(known: Context) -> Iterator[Named]:
     yield "way, all done", overview.way_view(_done(known, len(course.modules)), known)
     yield "words", overview.glossary_view(known)
     yield "finish", overview.finish_view(_done(known, None, FINISH), known)
+    yield "finish, signs", signs_view(_done(known, None, FINISH), known)
 
 
 def _lessons(known: Context) -> Iterator[Named]:
