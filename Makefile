@@ -69,7 +69,7 @@ faults: $(READY)
 	$(BIN)/python -m tests.faults --rounds 10000
 
 claims: $(READY)
-	$(BIN)/python -m course.content.claims_table modules docs/claims.md
+	$(BIN)/python -m course.content.claims_table modules docs
 
 rules: $(READY)
 	$(BIN)/python -m course.content.rules_page > docs/rules.md

@@ -1,51 +1,133 @@
 """What a course says and where it comes from, as a page that a clinician can go through.
 
-`make claims` writes it: `python -m course.content.claims_table modules docs/claims.md`.
+`make claims` writes it: `python -m course.content.claims_table modules docs`. It reads what must be
+said from `must-be-said.yaml` in the second folder, and writes `claims.md` there.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta
 
-from course.content import loader, prose, wording
-from course.content.model import Claim, Course, Module
-from course.errors import CourseError
+from course.content import loader, prose
+from course.content.carried import Carried, carried
+from course.content.loader import Behind
+from course.content.model import Claim, Course, Source
+from course.content.source import yaml_reader
+from course.content.source.binding import Written, bind
+from course.content.texts import Line, Part, Row
+from course.errors import ContentError, CourseError
+
+MUST, PAGE = "must-be-said.yaml", "claims.md"
 
 _HEAD = """\
 # What the course says, and where it comes from
 
 Made by `make claims` from the files of the course "{title}"; do not edit it by hand. A page or a
-question is named by its module and its own id, as in `preparation/medicines`. A day under "Read
-again by" is the last one on which a claim is trusted.
+question is named by its module and its own id, as in `preparation/medicines`, and a danger sign as
+in `triage/chest-pain`. A day under "Read again by" is the last one on which a claim or a source is
+trusted.
 """
-_SENTENCE = re.compile(r".+?(?:[.!?:][\"'\u201d\u2019)]*(?=\s|$)|$)", re.DOTALL)
 
 
-class Cited(Struct, frozen=True):
-    """What is stated at one place, and the sources or claims that are cited for it, by id."""
+class Must(Part, frozen=True, kw_only=True):
+    """A row of the list of what the course must say."""
 
-    place: str
-    words: str
-    ids: tuple[str, ...]
-
-
-def cited_statements(course: Course) -> Iterator[Cited]:
-    """Every statement with a citation, in reading order."""
-    return chain(chain.from_iterable(map(_of_module, course.modules)), _of_signs(course))
+    says: Line
+    left_out: Line | None = None
+    """Why the course does not say it, if it does not."""
 
 
-def table(course: Course) -> Iterator[str]:
+Rows = Annotated[dict[Row, Must], Meta(min_length=1)]
+
+
+def must_be_said(folder: Path) -> dict[str, Must]:
+    """The list of what the course must say; raises ContentError if its file has faults."""
+    document = yaml_reader.read(folder, MUST)
+    written: Written[dict[str, Must]] = Written(MUST, document.root, problems=[*document.problems])
+    bind(written, Rows)
+    if written.value is None:
+        raise ContentError(written.problems)
+    return written.value
+
+
+def table(course: Course, behind: Behind, must: dict[str, Must]) -> Iterator[str]:
     """The lines of the page."""
-    statements = list(cited_statements(course))
+    held = carried(course, behind)
     yield _HEAD.format(title=course.title)
-    yield f"## {len(course.claims)} claims\n"
+    yield from _of_rows(held, must)
+    yield from _of_asks(behind, course)
+    yield from _of_signs(held, behind, course.language)
+    yield from _of_claims(held, course)
+    yield from _of_statements(held, course)
+    yield from _of_sources(held, course)
+    yield from _of_readings(held, behind)
+
+
+def _of_rows(held: Carried, must: dict[str, Must]) -> Iterator[str]:
+    yield f"## {len(must)} things that must be said\n"
+    yield from _rows(
+        ("Row", "What must be said", "Danger signs", "Claims", "Pages"),
+        (
+            (
+                f"`{name}`",
+                row.says,
+                _names(held.signs_covering(name)),
+                _names(held.claims_covering(name)),
+                row.left_out or _names(held.pages_covering(name)),
+            )
+            for name, row in must.items()
+        ),
+    )
+
+
+def _of_asks(behind: Behind, course: Course) -> Iterator[str]:
+    yield f"\n## {len(behind.asks)} questions that patients ask\n"
+    yield from _rows(
+        ("Question", "Pages that answer it", "On the first screen"),
+        (
+            (
+                ask.ask[course.language],
+                _names(
+                    f"{module.id}/{page.id}"
+                    for module in course.modules
+                    for page in module.pages
+                    if name in page.answers
+                ),
+                "yes" if ask.first else "",
+            )
+            for name, ask in behind.asks.items()
+        ),
+    )
+
+
+def _of_signs(held: Carried, behind: Behind, language: str) -> Iterator[str]:
+    yield f"\n## {len(behind.signs)} danger signs\n"
+    yield from _rows(
+        ("Danger sign", "What one notices", "After", "What to do", "Why", "Rests on", "Places"),
+        (
+            (
+                f"`{name}`",
+                prose.plain(sign.sign[language]),
+                "any shot" if sign.after == "any" else ", ".join(sign.after),
+                sign.level,
+                prose.plain(sign.why[language]),
+                _names(sign.sources),
+                _names(held.showing[name]),
+            )
+            for name, sign in behind.signs.items()
+        ),
+    )
+
+
+def _of_claims(held: Carried, course: Course) -> Iterator[str]:
+    yield f"\n## {len(course.claims)} claims\n"
     yield from _rows(
         ("Claim", "What it says", "Sources", "Never without", "Places", "Read again by"),
         (
@@ -54,92 +136,86 @@ def table(course: Course) -> Iterator[str]:
                 _told(claim, course.language),
                 _names(claim.sources),
                 _names(claim.never_without),
-                _names(dict.fromkeys(each.place for each in statements if name in each.ids)),
+                _names(held.citing(name)),
                 _day(claim.review_by),
             )
             for name, claim in course.claims.items()
         ),
     )
-    yield f"\n## {len(statements)} cited statements\n"
+
+
+def _of_statements(held: Carried, course: Course) -> Iterator[str]:
+    yield f"\n## {len(held.statements)} cited statements\n"
     yield from _rows(
         ("Place", "Statement", "Cites", "Sources", "Read again by"),
-        (_row(each, course.claims) for each in statements),
-    )
-    yield f"\n## {len(course.sources)} sources\n"
-    yield from _rows(
-        ("Source", "Title", "By", "Published", "Kind", "Last read"),
         (
             (
-                f"`{name}`",
-                f"[{source.title}]({source.url})",
-                source.authors,
-                f"{source.published}, {source.year or 'no year'}",
-                source.kind,
-                _day(source.checked),
+                f"`{each.place}`",
+                each.words,
+                _names(each.ids),
+                _names(_behind(each.ids, course)),
+                _day(min(_days(each.ids, course), default=None)),
             )
-            for name, source in course.sources.items()
+            for each in held.statements
         ),
     )
 
 
-def _of_module(module: Module) -> Iterator[Cited]:
-    for page in module.pages:
-        place = f"{module.id}/{page.id}"
-        for text in wording.of_page(page):
-            yield from _of_text(place, text)
-        for figure in wording.figures_of(page):
-            for text, source in figure.statements:
-                yield Cited(place, text, (source,))
-    for question in module.questions:
-        for text in wording.of_question(question):
-            yield from _of_text(f"{module.id}/{question.id}", text)
+def _of_sources(held: Carried, course: Course) -> Iterator[str]:
+    yield f"\n## {len(course.sources)} sources\n"
+    yield from _rows(
+        (
+            "Source", "Title", "By", "Published", "Kind", "Who gains", "Last read",
+            "Read again by", "Places",
+        ),
+        (
+            (
+                f"`{name}`",
+                f"[{source.title}]({source.url})" if source.url else source.title,
+                source.authors,
+                f"{source.published}, {source.year or 'no year'}",
+                source.kind,
+                source.interest or "",
+                _day(source.checked) or "not read",
+                _day(source.review_by),
+                _names(held.resting_on(name)),
+            )
+            for name, source in course.sources.items()
+        ),
+    )  # fmt: skip
 
 
-def _of_signs(course: Course) -> Iterator[Cited]:
-    for name, row in course.triage.items():
-        words = f"{prose.plain(row.sign)}: {prose.plain(row.why)}"
-        yield Cited(f"triage/{name}", words, prose.cited(row.why))
-
-
-def _of_text(place: str, text: str) -> Iterator[Cited]:
-    for block in prose.parse(text).blocks:
-        for inlines in (block.inlines,) if isinstance(block, prose.Paragraph) else block.items:
-            for words, names in _citing(inlines):
-                yield Cited(place, words, names)
-
-
-def _citing(inlines: Iterable[prose.Inline]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What is cited together, with the sentences that have come since the citation before."""
-    words = ""
-    cites: list[tuple[int, str]] = []
-    for each in inlines:
-        if isinstance(each, prose.Span):
-            words += each.text
-        else:
-            cites.append((max(len(words.rstrip()), 1), each.id))
-    ends = [sentence.end() for sentence in _SENTENCE.finditer(words)]
-    together: dict[int, tuple[str, ...]] = {}
-    for at, name in cites:
-        end = next((end for end in ends if end >= at), len(words))
-        together[end] = (*together.get(end, ()), name)
-    start = 0
-    for end, names in together.items():
-        yield " ".join(words[start:end].split()), names
-        start = end
-
-
-def _row(cited: Cited, claims: dict[str, Claim]) -> tuple[str, ...]:
-    behind = chain.from_iterable(
-        claims[name].sources if name in claims else (name,) for name in cited.ids
+def _of_readings(held: Carried, behind: Behind) -> Iterator[str]:
+    yield f"\n## {len(behind.readings)} readings\n"
+    yield from _rows(
+        ("Source", "For", "Where", "What it says, in our own words", "Read", "How", "Places"),
+        (
+            (
+                f"`{reading.source}`",
+                f"`{reading.point}`",
+                reading.where,
+                reading.says,
+                _day(reading.read),
+                reading.how,
+                _names(held.citing(reading.point)),
+            )
+            for reading in behind.readings
+        ),
     )
-    days = [day for name in cited.ids if name in claims and (day := claims[name].review_by)]
-    return (
-        f"`{cited.place}`",
-        cited.words,
-        _names(cited.ids),
-        _names(dict.fromkeys(behind)),
-        _day(min(days, default=None)),
-    )
+
+
+def _behind(ids: Iterable[str], course: Course) -> dict[str, None]:
+    """The sources of what is cited."""
+    claims = course.claims
+    named = (claims[each].sources if each in claims else (each,) for each in ids)
+    return dict.fromkeys(chain.from_iterable(named))
+
+
+def _days(ids: tuple[str, ...], course: Course) -> Iterator[date]:
+    """The last days on which what is cited is trusted."""
+    both: list[Claim | Source] = [course.claims[each] for each in ids if each in course.claims]
+    both += [course.sources[each] for each in _behind(ids, course)]
+    return (each.review_by for each in both if each.review_by)
 
 
 def _told(claim: Claim, language: str) -> str:
@@ -161,14 +237,15 @@ def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[st
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def main(folder: str, page: str) -> int:
+def main(modules: str, docs: str) -> int:
     """Write the page for the course in a folder; the status is 1 if the course has faults."""
+    folder = Path(modules)
     try:
-        lines = list(table(loader.load(Path(folder))))
+        lines = list(table(loader.load(folder), loader.behind(folder), must_be_said(Path(docs))))
     except CourseError as error:
         print(error, file=sys.stderr)
         return error.status
-    Path(page).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (Path(docs) / PAGE).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
 

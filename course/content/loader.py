@@ -16,6 +16,7 @@ from course.content.checks import fit, runner, silenced
 from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
 from course.content.model import (
+    Ask,
     Claim,
     Course,
     CourseFile,
@@ -79,15 +80,33 @@ def _opened(edition: LanguageDraft) -> Course:
         optional=frozenset(course.optional),
         before_and_after=tuple(_named(name) for name in course.before_and_after),
         review=course.review,
+        made=course.made,
         emergency_number=course.emergency_number,
         sources=_sound(draft.sources),
         claims=_sound(draft.claims),
         glossary=tuple(_sound(edition.glossary).values()),
         pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
         triage=signs,
-        asks={name: each.ask[chosen] for name, each in course.asks.items()},
+        asks={name: each.ask[chosen] for name, each in course.asks.items() if each.first},
         places={name: each[chosen] for name, each in course.places.items()},
     )
+
+
+class Behind(Struct, frozen=True):
+    """What stands behind a course, for whoever reviews it; no reader of the course needs it."""
+
+    readings: tuple[Reading, ...]
+    signs: dict[str, DangerSign]
+    """The table of danger signs as it is written."""
+    asks: dict[str, Ask]
+    """All that people come to ask, also what the first screen does not show."""
+
+
+def behind(folder: Path) -> Behind:
+    """What stands behind the course in `folder`. Raises ContentError if its files have faults."""
+    files = _Files(folder)
+    readings = _sound(files.readings)
+    return Behind(tuple(readings), _sound(files.triage), _sound(files.course).asks)
 
 
 def check(folder: Path, today: datetime.date) -> list[Problem]:
@@ -277,7 +296,7 @@ def _names_of_pictures(module: Written[Module]) -> Iterator[tuple[nodes.Path, st
                 yield path, name
 
 
-def _told(table: Mapping[str, DangerSign], language: str) -> dict[str, Sign]:
+def _told(table: dict[str, DangerSign], language: str) -> dict[str, Sign]:
     """The table of danger signs in a language; its texts are parsed, to be kept so."""
     signs = {name: row.told(language) for name, row in table.items()}
     for row in signs.values():

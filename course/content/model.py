@@ -24,6 +24,7 @@ from course.content.texts import (
     Part,
     Prose,
     QuestionName,
+    Row,
     Title,
     Translated,
     TranslatedTitle,
@@ -81,6 +82,7 @@ class Page(Part, frozen=True):
     your_place: bool = False
     """Whether the reader is asked here for the place of their own shot."""
     triage: SignsShown | None = None
+    covers: tuple[Row, ...] = ()
 
 
 Mark = Annotated[str, Meta(pattern=r"^[0-9a-f]{12}$", description="the mark that the check gives")]
@@ -124,17 +126,25 @@ class Source(Part, frozen=True):
     published: Line
     year: Annotated[int, Meta(ge=1900, le=2100, description=_YEAR)] | None
     """None where the source does not say."""
-    kind: Literal["trial", "review", "guideline", "institution", "survey", "article", "law"]
-    url: Annotated[
-        str,
-        Meta(
-            pattern=r"^https://\S+$", max_length=300, description="an address that begins https://"
-        ),
-    ]
+    kind: Literal["trial", "review", "case", "guideline", "institution", "survey", "article", "law"]
+    url: (
+        Annotated[
+            str,
+            Meta(
+                pattern=r"^https://\S+$",
+                max_length=300,
+                description="an address that begins https://, or null if none is known",
+            ),
+        ]
+        | None
+    )
+    """None where no address is known: one that leads elsewhere helps nobody."""
     checked: datetime.date | None
     """When someone last read that very page; None if nobody has."""
+    review_by: datetime.date | None = None
+    """Past this day it may have changed, and the page that cites it says so."""
     interest: Line | None = None
-    """Who gains if it is believed."""
+    """Who gains if it is believed, in a sentence for the reader."""
 
 
 class Reading(Part, frozen=True, kw_only=True, rename={"point": "for"}):
@@ -142,6 +152,7 @@ class Reading(Part, frozen=True, kw_only=True, rename={"point": "for"}):
 
     source: Id
     point: Id
+    """The claim or the source that a page cites, or the danger sign that rests on it."""
     where: Line
     says: Line
     read: datetime.date
@@ -161,6 +172,7 @@ class Claim(Part, frozen=True, kw_only=True):
     """Past this day it may be out of date, and the page that cites it says so."""
     never_without: tuple[Id, ...] = ()
     """Claims that a page must cite beside this one."""
+    covers: tuple[Row, ...] = ()
 
 
 class Term(Part, frozen=True):
@@ -184,10 +196,21 @@ class Review(Part, frozen=True):
     next: datetime.date | None
 
 
+class Made(Part, frozen=True, kw_only=True):
+    """When the course was made, and with whose money; the reader finds it under About."""
+
+    on: datetime.date
+    updated: datetime.date | None = None
+    """When it was last brought up to date."""
+    paid_by: TranslatedTitle
+
+
 class Ask(Part, frozen=True, kw_only=True):
-    """A question that people come with; the first screen shows it."""
+    """A question that people come with, and that some page answers."""
 
     ask: TranslatedTitle
+    first: bool = True
+    """Whether the first screen shows it."""
 
 
 class CourseFile(Part, frozen=True, kw_only=True):
@@ -203,11 +226,12 @@ class CourseFile(Part, frozen=True, kw_only=True):
     """That those of the modules take which are not optional; a warning says if they take more."""
     before_and_after: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
     """Choice questions that are asked once at the start and once more at the end."""
-    asks: Annotated[dict[Id, Ask], Meta(max_length=5)] = {}
+    asks: Annotated[dict[Id, Ask], Meta(max_length=20)] = {}
     """What the first screen asks whether one came to know it."""
     places: dict[Id, TranslatedTitle] = {}
     """The places of the body that shots go into."""
     review: Review
+    made: Made | None = None
     emergency_number: Annotated[
         str, Meta(pattern=r"^[0-9 +-]{2,20}$", description="a telephone number, as in 911")
     ]
@@ -225,6 +249,7 @@ class Course(Struct, frozen=True, kw_only=True):
     before_and_after: tuple[tuple[str, str], ...] = ()
     """The module and the question of each."""
     review: Review
+    made: Made | None = None
     emergency_number: str
     sources: dict[str, Source]
     claims: dict[str, Claim]

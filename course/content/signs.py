@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct
 
 from course.content import prose
-from course.content.texts import Id, Part, Translated, TranslatedTitle
+from course.content.texts import Id, Part, Row, Translated, TranslatedTitle
 
 Level = Literal["emergency", "now", "today", "home"]
 """What to do for a sign: emergency help at once, a call day or night, a call today, or rest."""
@@ -49,6 +49,8 @@ class DangerSign(Part, frozen=True, kw_only=True):
     short: TranslatedTitle | None = None
     """The sign in a few words, for a list of many."""
     picture: Id | None = None
+    covers: tuple[Row, ...] = ()
+    """What must be said, and is said here."""
 
     def told(self, language: str) -> Sign:
         """The row in a language. Raises KeyError if it is not told in it."""

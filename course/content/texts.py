@@ -39,6 +39,13 @@ AnyPage = Annotated[
         description="a page of this module, or of another one, as in preparation/medicines",
     ),
 ]
+Row = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Z][0-9]{1,2}$",
+        description="a row of the list of what must be said, as in S31",
+    ),
+]
 Language = Annotated[
     str, Meta(pattern=r"^[a-z]{2}$", description="the two letters of a language, as in en")
 ]

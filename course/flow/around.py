@@ -156,11 +156,13 @@ class Help:
 
 @dataclass
 class Reading:
-    """A page about the course that only Back leads away from."""
+    """Something about the course that only Back leads away from."""
 
     of: Spot
     cites: tuple[str, ...] = field(default=())
     """For SOURCES: what the page below cites."""
+    at: int = 0
+    """For ABOUT: which of its pages is open."""
 
     def view(self, nav: Conductor) -> View:
         """About the course, its words, or where a page comes from."""
@@ -169,9 +171,16 @@ class Reading:
             from course.views.sources import sources_view
 
             return sources_view(self.cites, nav.context)
-        view = overview.about_view if self.of is Spot.ABOUT else overview.glossary_view
-        return view(nav.context)
+        if self.of is Spot.ABOUT:
+            return overview.about_view(nav.context, self.at)
+        return overview.glossary_view(nav.context)
 
-    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002
-        """Go back."""
-        nav.close()
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Its next page, the one before, or back to where it was opened."""
+        pages = len(overview.ABOUT) if self.of is Spot.ABOUT else 1
+        if press == Go(Spot.NEXT) and self.at + 1 < pages:
+            self.at += 1
+        elif press == Go(Spot.BACK) and self.at:
+            self.at -= 1
+        else:
+            nav.close()

@@ -248,25 +248,49 @@ def glossary_view(context: Context) -> View:
     )
 
 
-def about_view(context: Context) -> View:
-    """Who has reviewed the course, what it rests on and what it cannot do."""
+def about_view(context: Context, at: int = 0) -> View:
+    """Who stands behind the course, and on its second page what it rests on and cannot do."""
     words = context.words
-    review = prose.verbatim(_review(context.course.review, context))
+    is_last = at + 1 == len(ABOUT)
     return View(
         layout="list",
         section=context.course.title,
+        said=words("top.step", step=at + 1, of=len(ABOUT)),
         title=words("about.title"),
-        blocks=(
-            Box("ask", words("about.review"), review),
-            Plain(words("about.sources", count=len(context.course.sources))),
-            Plain(words("about.not_advice")),
-            Plain(words("about.kept")),
-            Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
-        ),
+        blocks=ABOUT[at](context),
         help="words",
         tools=context.tools(),
         back=context.button(Spot.BACK),
+        next=context.button(Spot.NEXT, "close" if is_last else ""),
     )
+
+
+def _behind_it(context: Context) -> tuple[Block, ...]:
+    words, made = context.words, context.course.made
+    blocks: list[Block] = [
+        Box("ask", words("about.review"), prose.verbatim(_review(context.course.review, context)))
+    ]
+    if made is not None:
+        name = "about.made" if made.updated is None else "about.updated"
+        blocks += [
+            Plain(words(name, on=made.on, updated=made.updated)),
+            Plain(words("about.paid", paid_by=made.paid_by[words.language])),
+        ]
+    return (*blocks, Plain(words("about.upkeep")))
+
+
+def _within_it(context: Context) -> tuple[Block, ...]:
+    words = context.words
+    return (
+        Plain(words("about.sources", count=len(context.course.sources))),
+        Plain(words("about.not_advice")),
+        Plain(words("about.kept")),
+        Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
+    )
+
+
+ABOUT = (_behind_it, _within_it)
+"""The pages about the course, in their order."""
 
 
 def _unwell(context: Context) -> str:

@@ -149,9 +149,12 @@ def _phones(context: Context) -> str | None:
 
 
 def out_of_date(cites: tuple[str, ...], course: Course, today: date) -> bool:
-    """Whether something here rests on a claim whose `review_by` is over."""
-    claims = (course.claims[each] for each in cites if each in course.claims)
-    return any(claim.review_by is not None and claim.review_by < today for claim in claims)
+    """Whether something here rests on a claim or a source whose `review_by` is over."""
+    claims = [course.claims[each] for each in cites if each in course.claims]
+    behind = {*cites, *(source for claim in claims for source in claim.sources)}
+    sources = [course.sources[each] for each in behind if each in course.sources]
+    days = [each.review_by for each in claims] + [each.review_by for each in sources]
+    return any(day is not None and day < today for day in days)
 
 
 def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:

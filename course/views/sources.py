@@ -58,13 +58,14 @@ def _source(number: str, source: Source, context: Context) -> Note:
     kind = words(f"source.{source.kind}")
     when = f", {source.year}" if source.year else ""
     who = [source.authors.rstrip("."), source.published]
+    read = words("sources.read", day=source.checked) if source.checked else words("sources.unread")
     told = words(
-        "sources.entry",
-        published=". ".join(dict.fromkeys(who)),
-        year=when,
-        kind=kind,
-        checked=source.checked.isoformat() if source.checked else "-",
-        url=source.url,
+        "sources.entry", published=". ".join(dict.fromkeys(who)), year=when, kind=kind, read=read
     )
+    said = [prose.Span(told, "plain")]
+    if source.interest:
+        said += [prose.Span(" ", "plain"), prose.Span(source.interest, "strong")]
+    if source.url:
+        said.append(prose.Span(f" {source.url}", "plain"))
     title = source.title if source.title.endswith((".", "?")) else f"{source.title}."
-    return Note(f"{number}  {title}", prose.verbatim(told))
+    return Note(f"{number}  {title}", tuple(said))

@@ -145,6 +145,7 @@ class Places:
         context = self.context
         yield Stop("welcome", "welcome", lambda: overview.first_view(context))
         yield Stop("about", "about", lambda: overview.about_view(context))
+        yield Stop("about, on", "about", lambda: overview.about_view(context, 1))
         yield Stop("number pad", "number pad", lambda: codes.pad_view("4827", "", context))
         for reason in TROUBLES:
             opens = partial(codes.pad_view, "", reason, context)

@@ -9,10 +9,10 @@ from typing import Any
 from course.content import prose
 from course.content.checks.draft import Draft, ModuleFile, Placed, Told
 from course.content.checks.rule import PROJECT, rule, same_rule
-from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, PIECE
+from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, PIECE, SOURCE
 from course.content.checks.texts import parsed
 from course.content.kinds.piece import Piece
-from course.content.model import Claim, CourseFile, Module
+from course.content.model import Claim, CourseFile, Module, Source
 from course.content.signs import DangerSign
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
@@ -195,6 +195,8 @@ def _citable(draft: Draft) -> dict[str, None] | None:
 def _translated(written: Written[Any]) -> Iterator[tuple[Path, dict[str, str]]]:
     for path, course in written.each(CourseFile):
         yield (*path, "title"), course.title
+        if course.made is not None:
+            yield (*path, "made", "paid_by"), course.made.paid_by
         for name, ask in course.asks.items():
             yield (*path, "asks", name, "ask"), ask.ask
         for name, place in course.places.items():
@@ -246,7 +248,7 @@ def _place(path: Path) -> str:
 
 @rule(
     "S04",
-    "No claim is past the day on which it was to be read again",
+    "No claim or source is past the day on which it was to be read again",
     why="Prices, insurance and rules change; an old number misleads.",
     source="CDC Clear Communication Index; findings of this project",
     scope=CLAIM,
@@ -274,3 +276,13 @@ def check_dates(claim: Placed[Claim]) -> Iterator[Problem]:
         what = f'"{claim.path[0]}" was to be read again by {day}.'
         cure = "Read its sources again, mend what has changed, and set a new day."
         yield claim.problem(what, cure, "review_by")
+
+
+@same_rule("S04", scope=SOURCE)
+def check_source_dates(source: Placed[Source]) -> Iterator[Problem]:
+    """No source is past the day on which it was to be read again."""
+    day = source.it.review_by
+    if day and day < source.draft.today:
+        what = f'"{source.path[0]}" was to be read again by {day}.'
+        cure = "Read it again, mend what has changed, and set a new day."
+        yield source.problem(what, cure, "review_by")

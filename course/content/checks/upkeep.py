@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from course.content.checks.draft import Draft, Placed
+from course.content.checks.points import all_is_read, rests
 from course.content.checks.rule import CDC, PROJECT, rule
 from course.content.checks.scope import CLAIM, COURSE, SOURCE
 from course.content.checks.sources import cites_of
 from course.content.model import Claim, Source
 from course.content.signs import DangerSign
-from course.content.source.binding import Written
 from course.errors import Problem
 
 OLD = 730
@@ -43,17 +42,13 @@ deep:
 def check_used(draft: Draft) -> Iterator[Problem]:
     """A problem at each source that no page, question or claim names, and each claim likewise."""
     sources, claims = draft.sources, draft.claims
-    modules = [module for edition in draft.editions for module in edition.modules.values()]
-    read: list[Written[Any]] = [*modules, sources, claims, draft.triage]
-    if not modules or any(each.value is None or each.problems for each in read):
+    if not all_is_read(draft):
         return
-    if len(modules) < len(draft.editions) * len(draft.course.names("modules")):
-        return  # One that is missing may cite anything.
+    modules = [module for edition in draft.editions for module in edition.modules.values()]
     used = {name for module in modules for cites in cites_of(module).values() for name in cites}
     for _, claim in claims.each(Claim):
         used |= {*claim.sources, *claim.never_without, *(side.source for side in claim.disagree)}
-    for _, row in draft.triage.each(DangerSign):
-        used |= {*row.sources}
+    used |= {name for _, sign in draft.triage.each(DangerSign) for name in sign.sources}
     for entries, file, kind in (
         (sources.entries(), sources, "source"),
         (claims.entries(), claims, "claim"),
@@ -94,11 +89,15 @@ text: The lake is deep. [^paper]
     good=_BOOK.format(checked="2026-11-22"),
 )
 def check_read(source: Placed[Source]) -> Iterator[Problem]:
-    """A problem at a day under `checked` that cannot be, or lies long back."""
+    """A problem at a day under `checked` that cannot be, is not there, or lies long back."""
     day, today, year = source.it.checked, source.draft.today, source.it.year
     if day is None:
-        return
-    if day > today:
+        rest = (each for each in rests(source.draft) if each.source == source.path[0])
+        if any(each.is_safety for each in rest):
+            return  # That is worse, and told where the fact stands.
+        what = "Nobody has read this source."
+        cure = "Read it, and write that day; or cite another one in its place."
+    elif day > today:
         what = f"This day has not come yet: {day}."
         cure = "Write the day on which someone last read the source."
     elif year and day.year < year:

@@ -19,9 +19,11 @@ from course.content.model import (
     CourseFile,
     Module,
     Page,
+    Reading,
     Source,
     Term,
 )
+from course.content.signs import DangerSign
 from tests.paths import DOCS
 from tests.unit.content.course_edits import change, found
 
@@ -82,7 +84,9 @@ def test_each_key_of_the_format_stands_in_the_guide() -> None:
         Clinic,
         CourseFile,
         Source,
+        Reading,
         Claim,
+        DangerSign,
         Term,
         Module,
         Page,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.content import loader
-from course.content.claims_table import cited_statements
+from course.content.carried import carried
 from course.content.compiled import Library
 from course.content.glossary import at_place, first_uses
 from tests.unit.content.course_edits import TODAY, change, unread
@@ -56,7 +56,8 @@ def test_a_sentence_that_is_hard_to_read_is_found(course: Path) -> None:
 
 
 def test_its_citations_are_in_the_table(course: Path) -> None:
-    told = [each.words for each in cited_statements(loader.load(course))]
+    held = carried(loader.load(course), loader.behind(course))
+    told = [each.words for each in held.statements]
     assert {"Salt water flows.", "A pond flows too."} <= {*told}
 
 

@@ -162,6 +162,15 @@ def test_what_help_offers_opens_and_leads_back(tea: Navigator, spot: Spot) -> No
     assert press(tea, Spot.BACK) == way
 
 
+def test_about_has_a_second_page_and_leads_back_through_the_first(tea: Navigator) -> None:
+    way = tea.view()
+    first = press(tea, Spot.HELP, Spot.ABOUT)
+    second = press(tea, Spot.NEXT)
+    assert second.blocks != first.blocks
+    assert press(tea, Spot.BACK) == first
+    assert press(tea, Spot.NEXT, Spot.NEXT) == way
+
+
 def test_help_of_help_is_not_there(tea: Navigator) -> None:
     shown = press(tea, Spot.HELP)
     assert press(tea, Spot.HELP) == shown

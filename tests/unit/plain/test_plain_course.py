@@ -171,11 +171,12 @@ def test_done_leads_back_to_the_welcome(told: Told) -> None:
 
 
 def test_words_and_about_lead_back_to_the_map(told: Told) -> None:
-    said = blocks(told(1, "", "?", 2, "", "?", 3, ""))
+    said = blocks(told(1, "", "?", 2, "", "?", 3, "", ""))
     assert "tannin: A bitter part of the leaf. Milk makes it milder." in flat(said[4])
     assert "1: Making tea" in said[5]
     assert "About this course" in said[7]
-    assert "1: Making tea" in said[8]
+    assert "It is not medical advice" in said[8]
+    assert "1: Making tea" in said[9]
 
 
 def test_it_is_told_once_that_nothing_can_be_saved(told: Told, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_fires(sound: Path, text: str, code: str) -> None:
         "In 2017, 40% said so. [^book]",
         "It costs $1,000 in all. [^book]",
         "It opens at 8.30 am. [^book]",
-        "One source says to take aspirin for 3 days. [^book]",
+        "A clinic says to take aspirin for 3 days. [^book]",
         "Rest for 2 days. Do not drive for 24 hours. [^book]",
         "Some doctors ask you to stop aspirin two days before. [^deep] [^swim]",
         "Stop smoking two weeks before. Ask about your pills. [^book]",

@@ -72,6 +72,7 @@ def _around(known: Context) -> Iterator[Named]:
     course = known.course
     yield "first", overview.first_view(known)
     yield "about", overview.about_view(known)
+    yield "about, on", overview.about_view(known, 1)
     yield "pad", codes.pad_view("4827", "", known)
     for trouble in TROUBLES:
         yield f"pad, {trouble}", codes.pad_view("", trouble, known)
