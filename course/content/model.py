@@ -95,7 +95,7 @@ class Module(Part, frozen=True):
     goal: Line
     key_message: Line
     pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=20)]
-    questions: Annotated[tuple[Question, ...], Meta(max_length=14)] = ()
+    questions: Annotated[tuple[Question, ...], Meta(max_length=20)] = ()
     translates: Mark | None = None
     """The mark of the original that was translated."""
 
