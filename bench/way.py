@@ -13,7 +13,8 @@ from bench import kept
 from bench.kept import Kept, Place
 from bench.terminal import Terminal, Turn
 
-START, NEXT, BACK = "1", "9", "0"
+START, NEXT, BACK = "7", "9", "0"
+"""Of the first screen, what leads to all of the course."""
 CARDS = "12345678"
 APART = 0.3
 """Seconds between two presses; the course takes quicker ones for one press that bounced."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -127,6 +128,12 @@ class Terminal:
         """Type `text` at once, as a scanner or a held key does, and see what comes of it."""
         self.write(text)
         self.settle()
+
+    def sign(self, words: str) -> str:
+        """The key of the card with these words."""
+        found = re.search(rf"([1-8]) {{2,4}}(?:▶ )?{re.escape(words)}", "\n".join(self.lines))
+        assert found, f"{words!r} is not offered:\n" + "\n".join(self.lines)
+        return found[1]
 
     def press(self, *keys: bytes | str) -> None:
         """Press one key after the other, each once the screen has answered the one before."""

@@ -19,7 +19,7 @@ CARD = re.compile(r"(?<=  )([1-8])  (?=\S)")
 def begin(terminal: Terminal) -> None:
     """Start anew, up to the map."""
     terminal.until("I have a code")
-    terminal.press("1")
+    terminal.press(terminal.sign("Everything"))
     terminal.until("This is your code")
     terminal.press("9")
     terminal.until("What do you know already?")
@@ -68,7 +68,7 @@ def round_of(folder: Path, seed: int) -> None:
     code = next((folder / "learners").glob("*.json")).stem
     with Terminal("--data-dir", str(folder), width=100, height=32, quick=True) as again:
         again.until("I have a code")
-        again.press("2")
+        again.press(again.sign("I have a code"))
         again.until("Press the nine numbers")
         again.press(code)
         again.until(FEEDBACK)

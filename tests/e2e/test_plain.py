@@ -16,6 +16,8 @@ from tests.unit.plain.way import code_in, kept, shadow_of, way
 
 MODULES = ROOT / "modules"
 TEA = ROOT / "tests" / "fixtures" / "tea"
+START, CODE = {TEA: 1, MODULES: 7}, {TEA: 2, MODULES: 8}
+"""What is typed on the first screen for all of the course, and for a code."""
 MORE = "More \u2193"
 END = "You have reached the end"
 
@@ -36,7 +38,7 @@ def plain(
 
 def begun(folder: Path, modules: Path) -> str:
     """The code of a learner who has begun in plain mode, and left again at once."""
-    plain(folder, [1], modules)
+    plain(folder, [START[modules]], modules)
     return code_in(folder)
 
 
@@ -87,12 +89,12 @@ def on_screen(
     with Terminal(*where, width=100, height=44, quick=True) as terminal:
         terminal.until("I have a code")
         if not code:
-            terminal.press("1")
+            terminal.press(str(START[modules]))
             terminal.until("This is your code")
             terminal.press("9")
             code = code_in(folder)
         else:
-            terminal.press("2")
+            terminal.press(terminal.sign("I have a code"))
             terminal.until("Press the nine numbers")
             terminal.press(code)
         for choice in choices:
@@ -107,7 +109,7 @@ def on_screen(
 def test_the_whole_course_as_on_the_screen(tmp_path: Path, modules: Path) -> None:
     here, there = tmp_path / "plain", tmp_path / "screen"
     code = begun(here, modules)
-    told = plain(here, [2, code, *(each.sign for each in plan(here, modules))], modules)
+    told = plain(here, [CODE[modules], code, *(each.sign for each in plan(here, modules))], modules)
     assert END in told.stdout.decode()
     assert told.stderr == b""
     begun(there, modules)
@@ -123,7 +125,7 @@ def test_clicks_and_arrows_leave_the_same_progress(
 ) -> None:
     here, there = tmp_path / "plain", tmp_path / "screen"
     code = begun(here, modules)
-    plain(here, [2, code, *(each.sign for each in plan(here, modules))], modules)
+    plain(here, [CODE[modules], code, *(each.sign for each in plan(here, modules))], modules)
     begun(there, modules)
     shown = on_screen(there, modules, code_in(there), plan(there, modules), point)
     assert END in shown
@@ -133,7 +135,7 @@ def test_clicks_and_arrows_leave_the_same_progress(
 def test_what_is_told_holds_no_control_and_no_needless_character(tmp_path: Path) -> None:
     code = begun(tmp_path, MODULES)
     choices = [each.sign for each in plan(tmp_path, MODULES)]
-    told = plain(tmp_path, [2, code, *choices, "?", "", "x", 99, "", "", "-"]).stdout
+    told = plain(tmp_path, [CODE[MODULES], code, *choices, "?", "", "x", 99, "", "", "-"]).stdout
     assert all(byte >= 0x20 or byte == 0x0A for byte in told)
     written = "".join(path.read_text() for path in MODULES.rglob("*.yaml"))
     needed = {letter for letter in written if not letter.isascii()}
@@ -144,7 +146,7 @@ def test_what_is_told_holds_no_control_and_no_needless_character(tmp_path: Path)
 def test_begun_in_one_and_gone_on_in_the_other(tmp_path: Path, first: str) -> None:
     only, both = tmp_path / "only", tmp_path / "both"
     code = begun(only, TEA)
-    plain(only, [2, code, *(each.sign for each in plan(only, TEA))], TEA)
+    plain(only, [CODE[TEA], code, *(each.sign for each in plan(only, TEA))], TEA)
     if first == "plain":
         code = begun(both, TEA)
     else:
@@ -153,11 +155,11 @@ def test_begun_in_one_and_gone_on_in_the_other(tmp_path: Path, first: str) -> No
     choices = plan(both, TEA)
     half = len(choices) // 2
     if first == "plain":
-        plain(both, [2, code, *(each.sign for each in choices[:half])], TEA)
+        plain(both, [CODE[TEA], code, *(each.sign for each in choices[:half])], TEA)
         shown = on_screen(both, TEA, code, choices[half:])
     else:
         on_screen(both, TEA, code, choices[:half])
-        told = plain(both, [2, code, *(each.sign for each in choices[half:])], TEA)
+        told = plain(both, [CODE[TEA], code, *(each.sign for each in choices[half:])], TEA)
         shown = told.stdout.decode()
     assert END in shown
     assert kept(both) == kept(only)

@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 
 from course.clinic import Clinic
+from course.content.compiled import Library
+from course.flow.kiosk import KioskNavigator
 from course.flow.navigator import Navigator
+from course.kiosk.policy.pin import Tries
 from course.views.model import signs
 from course.views.press import Go, Pick, Press, Speak, Spot
 from course.visit.route import Place
 from tests.asks import ASKS, COST, ESSENTIALS, HURT, with_asks
-from tests.desk import navigator_for
+from tests.desk import navigator_for, reception_for
 from tests.languages import in_two_languages
+from tests.unit.flow.fake_staff import FakeStaff
 
 WAYS: list[tuple[Press, str, tuple[Place, ...]]] = [
     (Pick("hurt"), ASKS["hurt"], HURT),
@@ -23,6 +27,24 @@ WAYS: list[tuple[Press, str, tuple[Place, ...]]] = [
 @pytest.fixture
 def tea(tmp_path: Path) -> Navigator:
     return navigator_for(with_asks(tmp_path), tmp_path / "learners", Clinic(name="Lakeside"))
+
+
+@pytest.fixture(params=["screen", "plain", "kiosk"])
+def anywhere(request: pytest.FixtureRequest, tmp_path: Path) -> Navigator:
+    """The conductor of each front end, at the first screen."""
+    course, learners = with_asks(tmp_path), tmp_path / "learners"
+    if request.param != "kiosk":
+        return navigator_for(course, learners, is_typed=request.param == "plain")
+    library = Library(course, None)
+    kiosk = KioskNavigator(
+        library,
+        Clinic(),
+        lambda: reception_for(library.edition().course, learners),
+        FakeStaff(),
+        Tries(tmp_path / "tries", lambda: 0.0),
+    )
+    kiosk.come()
+    return kiosk
 
 
 def on(navigator: Navigator) -> None:
@@ -52,19 +74,19 @@ def test_the_first_screen_offers_what_people_ask_the_essentials_and_all_of_it(
 
 @pytest.mark.parametrize(("press", "title", "pages"), WAYS)
 def test_each_leads_by_the_code_to_its_pages_and_then_to_the_way(
-    tea: Navigator, press: Press, title: str, pages: tuple[Place, ...]
+    anywhere: Navigator, press: Press, title: str, pages: tuple[Place, ...]
 ) -> None:
-    tea.press(press)
-    assert tea.view().layout == "code"
-    tea.press(Go(Spot.NEXT))
+    anywhere.press(press)
+    assert anywhere.view().layout == "code"
+    anywhere.press(Go(Spot.NEXT))
     for number, place in enumerate(pages, start=1):
-        view = tea.view()
-        assert tea.visit.place == place
+        view = anywhere.view()
+        assert anywhere.visit.place == place
         assert (view.section, view.step) == (title, (number, len(pages)))
-        while tea.visit.place == place:
-            assert tea.view().section == title
-            on(tea)
-    assert tea.view().layout == "way"
+        while anywhere.visit.place == place:
+            assert anywhere.view().section == title
+            on(anywhere)
+    assert anywhere.view().layout == "way"
 
 
 def test_all_of_it_begins_with_the_way(tea: Navigator) -> None:

@@ -7,38 +7,17 @@ import pytest
 from course.clinic import Clinic
 from course.content.compiled import Library
 from course.flow.kiosk import KioskNavigator
-from course.kiosk.machine import Machine
 from course.kiosk.policy.pin import Tries, hash_pin
 from course.views.model import BigDigits, Heading, Plain, View
 from course.views.press import Go, Speak, Spot
 from course.visit.reception import Reception
 from tests.languages import in_two_languages
 from tests.paths import TEA
+from tests.unit.flow.fake_staff import FakeStaff
 from tests.unit.flow.walking import meant
 
 PIN = "246810"
 HASHED = hash_pin(PIN)
-
-
-class FakeStaff:
-    """Notes what staff asked for."""
-
-    def __init__(self) -> None:
-        self.is_broken = False
-        self.is_paused = False
-        self.may_write = True
-        self.ended: list[Spot] = []
-
-    def look(self) -> Machine:
-        return Machine("1", "", 5, 2, None, None, ())
-
-    def pause(self, paused: bool) -> bool:
-        if self.may_write:
-            self.is_paused = paused
-        return self.may_write
-
-    def end(self, spot: Spot) -> None:
-        self.ended.append(spot)
 
 
 @pytest.fixture
