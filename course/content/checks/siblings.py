@@ -80,9 +80,9 @@ def check_siblings(edition: LanguageDraft) -> Iterator[Problem]:
 )
 def check_asked_again(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at a question with an answer to be put right, and at a sign, that comes once."""
-    if edition.absent or any(file.value is None for file in edition.modules.values()):
-        return  # The second question may be in what cannot be read.
     found = {name: (path, question) for name, path, question in _questions(edition)}
+    if edition.original is not None or not _is_whole(edition):
+        return  # A translation asks what its original does.
     linked = _siblings(edition)
     for name, (path, question) in found.items():
         if name in linked.later or name in linked.spared:
@@ -141,6 +141,17 @@ def _spare_on_pages(edition: LanguageDraft) -> Iterator[Problem]:
                 what = "Only who missed another question is asked this one, and all see this page."
                 cure = "Ask another question here."
                 yield file.problem((*path, "check", "question"), what, cure)
+
+
+def _is_whole(edition: LanguageDraft) -> bool:
+    """Whether no second question can be hidden in what cannot be read."""
+    known = edition.draft.triage.entries()
+    stories = (question for _, _, question in _questions(edition) if isinstance(question, Triage))
+    return (
+        not edition.absent
+        and all(file.value is not None for file in edition.modules.values())
+        and all(story.sign in known for story in stories)
+    )
 
 
 def _can_harm(question: Question) -> bool:
