@@ -62,8 +62,8 @@ class Here:
                 visit.enter(module)
             case "finish", Go(Spot.NEXT):
                 nav.open(Signs() if nav.context.course.triage else CodeShown(leaving=True))
-            case "finish", Pick(module):
-                visit.enter(module, at_its_end=True)
+            case "finish", Go(Spot.AGAIN):
+                nav.open(Again())
             case _, Go(spot):
                 _go(visit, spot)
             case _, Pick(chosen):
@@ -92,6 +92,24 @@ class Signs:
                 nav.close()
             case _:
                 pass
+
+
+@dataclass
+class Again:
+    """What is worth another look, told at the end of the course."""
+
+    def view(self, nav: Conductor) -> View:
+        """A card for each part with something of that kind."""
+        # Not on the way to the first screen.
+        from course.views.result import again_view
+
+        return again_view(nav.visit, nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """To the end of a part, or back to that of the course."""
+        if isinstance(press, Pick):
+            nav.visit.enter(press.id, at_its_end=True)
+        nav.close()
 
 
 def _go(visit: Visit, spot: Spot) -> None:

@@ -198,13 +198,11 @@ def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
 
 def finish_view(visit: Visit, context: Context) -> View:
     """The end: what to look at again, then what to remember, one sentence a module."""
+    # Not on the way to the first screen.
+    from course.views.result import is_sure_of_all, open_modules
+
     words = context.words
-    points = [
-        (module, [knows for _, knows in visit.achieved.key_points(module)])
-        for module in context.course.modules
-    ]
-    again = [module for module, known in points if not all(known)]
-    is_sure = any(known for _, known in points) and not again
+    again = open_modules(visit)
     done = [state.module for state in visit.achieved.states() if state.done]
     messages = [Note(module.title, prose.verbatim(module.key_message)) for module in done]
     gain = visit.before_and_after.gain()
@@ -218,15 +216,13 @@ def finish_view(visit: Visit, context: Context) -> View:
         section=context.course.title,
         title=words("finish.title"),
         blocks=(
-            *([Plain(words("finish.sure"), strong=True)] if is_sure else []),
+            *([Plain(words("finish.sure"), strong=True)] if is_sure_of_all(visit) else []),
             Plain(words("finish.what")),
             *messages,
             *said,
             Plain(words("finish.ask"), strong=True),
         ),
-        cards=tuple(
-            Card(Pick(module.id), module.title, words("finish.again"), "open") for module in again
-        ),
+        cards=(Card(Go(Spot.AGAIN), words("result.again")),) if again else (),
         help="finish",
         tools=context.tools(),
         back=context.button(Spot.BACK, "contents_back"),

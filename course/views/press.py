@@ -34,6 +34,8 @@ class Spot(Enum):
     """The pages that nobody should miss, one after the other."""
     CODE = "code"
     """Go on with a code."""
+    AGAIN = "again"
+    """What is worth another look, at the end of the course."""
     SHOW = "show"
     """Show the page that teaches a question."""
     REVEAL = "reveal"

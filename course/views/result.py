@@ -61,16 +61,15 @@ def result_view(visit: Visit, context: Context) -> View:
 
 
 def points(visit: Visit, module: Module) -> list[Point]:
-    """One for each page that teaches key points that were asked for in a module.
+    """One for each page that teaches key points of a module, of those that were answered.
 
     A point goes by the title of its page, and the same line twice would only puzzle.
     """
     pages: dict[tuple[str, str], Point] = {}
     for question, knows in visit.achieved.key_points(module):
         name = whole_name(question.page, module.id)
-        before = pages.get(name)
-        if before is None or not knows:
-            tries = visit.achieved.tries(module, question)
+        before, tries = pages.get(name), visit.achieved.tries(module, question)
+        if tries and (before is None or not knows):
             first = before if before and not before.is_known else None
             pages[name] = Point(
                 title=visit.course.module(name[0]).page(name[1]).title,
@@ -80,6 +79,34 @@ def points(visit: Visit, module: Module) -> list[Point]:
                 and (first is None or first.was_safe),
             )
     return list(pages.values())
+
+
+def open_modules(visit: Visit) -> list[Module]:
+    """Those in which something is worth another look."""
+    modules = visit.course.modules
+    return [each for each in modules if not all(point.is_known for point in points(visit, each))]
+
+
+def is_sure_of_all(visit: Visit) -> bool:
+    """Whether the course has key points, and each that the person is asked for is known."""
+    points_ = [
+        known for module in visit.course.modules for _, known in visit.achieved.key_points(module)
+    ]
+    return bool(points_) and all(points_)
+
+
+def again_view(visit: Visit, context: Context) -> View:
+    """At the end of the course: the modules in which something is worth another look."""
+    words = context.words
+    return View(
+        layout="list",
+        section=context.course.title,
+        title=words("result.again"),
+        cards=tuple(Card(Pick(each.id), each.title) for each in open_modules(visit)),
+        help="again",
+        tools=context.tools(),
+        back=context.button(Spot.BACK),
+    )
 
 
 def _card(point: Point, context: Context) -> Card:

@@ -10,7 +10,8 @@ from course.content import loader
 from course.content.kinds.questions import Question, Triage
 from course.content.model import Course
 from course.views.overview import finish_view
-from course.views.result import result_view
+from course.views.press import Go, Spot
+from course.views.result import again_view, result_view
 from course.visit.route import FINISH
 from course.visit.visit import Visit
 from tests.answers import right_answer
@@ -59,9 +60,10 @@ def test_the_worst_walk_reaches_the_end_and_knows_nothing(whole: Course, rule: R
         assert context.words("result.sure") not in str(result.blocks)
     visit.go_on()
     assert visit.place == FINISH
-    assert [card.text for card in finish_view(visit, context).cards] == [
-        module.title for module in whole.modules
-    ]
+    assert [card.press for card in finish_view(visit, context).cards] == [Go(Spot.AGAIN)]
+    titles = [module.title for module in whole.modules]
+    assert [card.text for card in again_view(visit, context).cards] == titles
+    assert context.words("finish.sure") not in str(finish_view(visit, context).blocks)
 
 
 def test_who_has_all_right_at_once_is_sure_of_all(whole: Course) -> None:
@@ -72,7 +74,9 @@ def test_who_has_all_right_at_once_is_sure_of_all(whole: Course) -> None:
         assert result_view(visit, context).cards == ()
     visit.go_on()
     assert visit.place == FINISH
-    assert finish_view(visit, context).cards == ()
+    finish = finish_view(visit, context)
+    assert finish.cards == ()
+    assert context.words("finish.sure") in str(finish.blocks)
 
 
 def in_words_of_a_sign(sign: str, first: str) -> Rule:
