@@ -117,16 +117,17 @@ async def test_square_brackets_show_as_they_are_written(opened: Opening) -> None
         assert "[mmol] [with food] [/b] [@click=app.quit]x[/]" in person.words
 
 
-async def test_the_result_counts_key_points_and_shows_their_pages_again(opened: Opening) -> None:
+async def test_the_result_leads_to_what_is_worth_another_look(opened: Opening) -> None:
     async with opened() as person:
         await start(person)
         await person.press("9")
         await through_module(person)
-        assert "You know" in person.words
-        assert "of 2 key points" in person.words
-        await person.press("1")
+        assert "Worth another look" in person.words
+        assert "Hot water burns A safe choice" in person.words
+        await person.tap("Hot water burns")
+        assert "Worth another look" not in person.words
         await person.tap("Return")
-        assert "of 2 key points" in person.words
+        assert "Worth another look" in person.words
 
 
 async def test_sources_name_what_the_page_rests_on(opened: Opening) -> None:

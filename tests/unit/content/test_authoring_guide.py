@@ -51,7 +51,7 @@ def written(tmp_path: Path) -> Path:
     pages = [text for name, text in examples if name in ("a page", "parts of a page")]
     questions = [text for name, text in examples if name == "a question"]
     assert len(pages) == 17
-    assert len(questions) == 7
+    assert len(questions) == 8
     files = {name: text for name, text in examples if name.endswith(".yaml")}
     head = HEAD.format(name="examples")
     files["en/examples.yaml"] = f"{head}{''.join(pages)}questions:\n{''.join(questions)}"
