@@ -269,3 +269,37 @@ def test_a_spot_that_a_translation_lacks_leads_to_its_map(tea: Navigator, folder
     assert press(tea, "steam").layout != "map"
     press(tea, Spot.HELP, Speak("es"))
     assert press(tea, Spot.BACK).layout == "map"
+
+
+def test_a_story_missed_in_one_language_comes_again_in_the_other(
+    tea: Navigator, folder: Path, tmp_path: Path
+) -> None:
+    begun(tea)
+    press(tea, "making")
+    visit = tea.visit
+    while visit.question is None or visit.question.id != "burn":
+        question = visit.question
+        if question is not None and question.is_graded and not visit.feedback:
+            part = question.next_part(visit.achieved.tries(visit.module, question))
+            press(tea, right_answer(question, part.key))
+        else:
+            press(tea, Spot.NEXT)
+    press(tea, "emergency", Spot.HELP, "es", Spot.BACK)
+    asked = [step.id for step in visit.achieved.route(visit.course.module("trying")).steps]
+    assert "drop" in asked
+    assert "toddler" not in asked
+    visit.enter("trying")
+    while visit.question is None or visit.question.id != "drop":
+        question = visit.question
+        if question is not None and question.is_graded and not visit.feedback:
+            part = question.next_part(visit.achieved.tries(visit.module, question))
+            visit.answer(right_answer(question, part.key))
+        else:
+            visit.next()
+    visit.answer("home")
+    code = visit.record.code
+    press(tea, Spot.HELP, "en", Spot.BACK, Spot.STOP)
+    again = navigator_for(folder, tmp_path / "learners")
+    press(again, Spot.CODE, *code)
+    points = again.visit.achieved.key_points(again.visit.course.module("making"))
+    assert {question.id: known for question, known in points}["burn"]
