@@ -127,7 +127,7 @@ async def test_when_nothing_can_be_saved_the_course_says_so_once_and_goes_on(
         assert "cannot save right now" in person.words
         await person.press("9", "9")
         await through_module(person)
-        assert "You know" in person.words
+        assert "Hot water burns A safe choice" in person.words
 
 
 async def test_a_disk_that_fills_up_is_told_once(

@@ -72,6 +72,12 @@ chest:
   sign: chest
   hint: {hint}
   page: wet
+- id: farther
+  kind: triage
+  ask: You come out of the water, and your chest hurts.
+  sign: chest
+  hint: Does it stay?
+  page: wet
 """
 
 

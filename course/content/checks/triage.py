@@ -36,6 +36,12 @@ _STORY = """\
   sign: deep
   hint: Is the water cold?
   page: wet
+- id: farther
+  kind: triage
+  ask: You cannot swim back to the boat.
+  sign: deep
+  hint: Is the water cold?
+  page: wet
 """
 
 

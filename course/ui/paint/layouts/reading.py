@@ -83,14 +83,20 @@ def _shorter(draft: Draft) -> Body:
     whole = single(draft)
     if whole.height() <= draft.most or draft.view.cards:
         return whole
+    two = halved(draft, Stack(draft.at.columns))
+    return two if two.height() <= draft.most else whole
+
+
+def halved(draft: Draft, head: Stack) -> Body:
+    """The blocks in two columns below a head, in the second what the first has no room for."""
     left, right = draft.at.halves()
     first, second = Stack(left), Stack(right)
+    most = draft.most - head.height(tight=True)
     for block in draft.view.blocks:
         found = draft.items((block,), left)
         stack = second if second.items else first
-        if first.height(tight=True) + sum(len(item.rows) for item in found) >= draft.most:
+        if first.height(tight=True) + sum(len(item.rows) for item in found) >= most:
             stack = second
             found = draft.items((block,), right)
         stack.add(*found)
-    two = Body(Stack(draft.at.columns), (first, second), draft.at.gutter)
-    return two if two.height() <= draft.most else whole
+    return Body(head, (first, second), draft.at.gutter)

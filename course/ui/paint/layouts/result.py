@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
 from course.ui.paint.keys import column, in_pairs, spread
-from course.ui.paint.layouts.reading import page
+from course.ui.paint.layouts.reading import halved, page
 from course.ui.paint.stack import Stack
 
 LEFT = 56
@@ -24,6 +24,11 @@ def result(draft: Draft) -> Body:
         if read.height(tight=True) + sum(len(item.rows) for item in keys) > draft.most:
             keys = in_pairs(draft.brush, cards, at)
         return Body(Stack(at.columns).add(*keys, *read.items))
+    if view.layout == "finish":
+        cards = draft.faces(view.cards, beside=True)
+        return halved(
+            draft, Stack(at.columns).add(*column(draft.brush, cards, at.columns, at.chip))
+        )
     left, right = at.halves(LEFT)
     other = Stack(right).add(*draft.items(view.blocks, right))
     for beside in (False, True):
