@@ -64,8 +64,8 @@ def _asking(context: Context) -> View:
         section=", ".join(filter(None, (head.title, context.clinic.name))),
         title=words("welcome.asks"),
         blocks=(
-            Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
-            Plain(words("welcome.private")),
+            Box("warning", words("welcome.ill"), prose.verbatim(_help_now(context))),
+            Plain(words("welcome.no_name")),
         ),
         cards=(
             *(Card(Pick(name), ask) for name, ask in head.asks.items()),
@@ -287,6 +287,10 @@ def _within_it(context: Context) -> tuple[Block, ...]:
 
 ABOUT = (_behind_it, _within_it)
 """The pages about the course, in their order."""
+
+
+def _help_now(context: Context) -> str:
+    return context.words("welcome.help_now", number=context.emergency_number)
 
 
 def _unwell(context: Context) -> str:

@@ -1,19 +1,17 @@
-"""What people come to ask has an answer, and a short way has what keeps them safe."""
+"""What people come to ask has an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from course.content.checks.draft import LanguageDraft, Told
-from course.content.checks.rule import CDC, PROJECT, rule, same_rule
+from course.content.checks.rule import CDC, rule, same_rule
 from course.content.checks.scope import LANGUAGE, PAGE
 from course.content.model import CourseFile, Page
 from course.content.source import nodes
 from course.content.source.binding import Written
 from course.content.source.spelling import suggest
 from course.errors import Problem
-
-_URGENT = ("emergency", "now")
 
 
 @rule(
@@ -65,48 +63,3 @@ def _asked(course: Written[CourseFile]) -> list[str]:
     """The questions of the first screen, whether the rest of the file is sound or not."""
     asks = nodes.get(course.root, ("asks",))
     return [*asks.entries] if isinstance(asks, nodes.Mapping) else []
-
-
-@rule(
-    "W09",
-    "Danger signs are among the essential pages",
-    why="Who has a few minutes reads those pages alone, and must know when to call.",
-    source=PROJECT,
-    severity="warning",
-    scope=LANGUAGE,
-    bad="""\
-# triage.yaml
-drowning:
-  sign: {en: Your friend goes under}
-  level: emergency
-  why: {en: Water gets into the lungs.}
-  sources: [book]
-# a page
-text: Get help at once.
-triage: {level: emergency}
-""",
-    good="""\
-# triage.yaml
-drowning:
-  sign: {en: Your friend goes under}
-  level: emergency
-  why: {en: Water gets into the lungs.}
-  sources: [book]
-# a page
-text: Get help at once.
-triage: {level: emergency}
-essential: true
-""",
-)
-def check_danger(edition: LanguageDraft) -> Iterator[Problem]:
-    """A problem at the first page with signs that cannot wait, if none of these is essential."""
-    urgent = [
-        (file, path, page)
-        for file in edition.modules.values()
-        for path, page in file.each(Page)
-        if page.triage and page.triage.level in _URGENT
-    ]
-    if urgent and not any(page.essential for _, _, page in urgent):
-        file, path, _ = urgent[0]
-        what = "No page with danger signs is on the short way."
-        yield file.problem((*path, "triage"), what, "Write essential: true at it.")

@@ -170,6 +170,42 @@ def check_asked(edition: LanguageDraft) -> Iterator[Problem]:
             yield draft.triage.problem_at(entry.key.line, entry.key.column, what, cure)
 
 
+@rule(
+    "W09",
+    "Danger signs are among the essential pages",
+    why="Who has a few minutes reads those pages alone, and must know when to call.",
+    source=PROJECT,
+    severity="warning",
+    scope=LANGUAGE,
+    bad=f"""\
+# a page
+text: Ask how deep it is.
+essential: true
+# a page
+id: danger
+title: What needs help at once
+triage: {{level: emergency}}
+{_TABLE}{_STORY}""",
+    good=f"""\
+# a page
+title: What needs help at once
+triage: {{level: emergency}}
+essential: true
+{_TABLE}{_STORY}""",
+)
+def check_short_way(edition: LanguageDraft) -> Iterator[Problem]:
+    """A problem at the first page with signs that cannot wait, where people may come for a few
+    pages alone and none of these is essential."""
+    pages = [(file, *each) for file in edition.modules.values() for each in file.each(Page)]
+    urgent = [each for each in pages if each[2].triage and each[2].triage.level in URGENT]
+    asked = any(course.asks for _, course in edition.draft.course.each(CourseFile))
+    has_ways = asked or any(page.essential for *_, page in pages)
+    if has_ways and urgent and not any(page.essential for *_, page in urgent):
+        file, path, _ = urgent[0]
+        what = "No page with danger signs is among the essential ones."
+        yield file.problem((*path, "triage"), what, "Write essential: true at this page.")
+
+
 def _is_whole(edition: LanguageDraft) -> bool:
     """Whether all of its modules are there and sound."""
     modules = edition.modules
