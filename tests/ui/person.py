@@ -14,6 +14,8 @@ from textual.pilot import Pilot
 from course.ui.course_app import CourseApp
 from course.ui.stage.stage import Stage
 from course.ui.stage.targets import Target
+from course.views.model import signs
+from course.views.press import Go, Spot
 
 PATIENCE = 20.0
 """Seconds after which what never came counts as missing; a guard, not a measurement."""
@@ -75,6 +77,10 @@ class Person:
         return next((each for each in self.stage.targets() if label in each.label), None)
 
     # What is done
+
+    async def begin(self) -> None:
+        """Choose all of the course on the first screen, by its key, and go on from the code."""
+        await self.press(signs(self.stage.state.view)[Go(Spot.START)], "9")
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -11,6 +11,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from course.content.kinds.questions import Order
+from course.views.model import signs
+from course.views.press import Go, Spot
 from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.frames import RecordedApp
@@ -69,7 +71,7 @@ async def test_a_page_turns_in_one_frame(tmp_path: Path) -> None:
 async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
     async with recorded(tmp_path, MODULES) as person:
         start = len(frames_of(person))
-        await turned(person, "1")
+        await turned(person, signs(person.stage.state.view)[Go(Spot.START)])
         await turned(person, "9")
         assert person.stage.state.view.layout == "question"
         frames = frames_of(person)[start:]

@@ -211,7 +211,7 @@ async def test_what_was_put_in_order_says_its_number_in_words(tmp_path: Path) ->
 
 async def test_a_new_question_begins_at_its_first_answer(opened: Opening) -> None:
     async with opened(modules=MODULES) as person:
-        await person.press("1", "9")
+        await person.begin()
         assert "1 of" in person.words
         first = person.stage.state.view.cards[0].text
         assert person.held == first

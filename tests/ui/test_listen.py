@@ -124,7 +124,7 @@ async def test_a_voice_that_is_found_moves_nothing(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         person = Person(pilot)
         await rest(app)
-        await person.press("1", "9")
+        await person.begin()
         await person.resize(40, 15)
         await person.press("pagedown")
         page = person.stage.state.view

@@ -35,7 +35,7 @@ async def test_pages_wait_for_next_and_back_returns(opened: Opening) -> None:
         await person.press("0")
         assert "What you need" in person.words
         await person.press("0")
-        assert "choose any that you like" in person.words
+        assert "After this part you can" in person.words
 
 
 async def test_a_wrong_answer_gets_its_reason_a_hint_and_a_second_try(opened: Opening) -> None:

@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from course.views.model import View, signs
+from course.views.model import View
 from course.views.press import Go, Spot
 from course.visit.visit import Visit
 from tests.ui.person import Person, key_event, rest
@@ -79,6 +79,6 @@ async def brought_to(
     async with app.run_test(size=LARGE) as pilot:
         await rest(app)
         person = Person(pilot)
-        await person.press(signs(person.stage.state.view)[Go(Spot.START)], "9")
+        await person.begin()
         await person.resize(*size)
         yield person
