@@ -20,7 +20,7 @@ from tests.unit.flow.fake_staff import FakeStaff
 WAYS: list[tuple[Press, str, tuple[Place, ...]]] = [
     (Pick("hurt"), ASKS["hurt"], HURT),
     (Pick("es"), ASKS["es"], COST),
-    (Go(Spot.ESSENTIALS), "The main points", ESSENTIALS),
+    (Go(Spot.ESSENTIALS), "Main points", ESSENTIALS),
 ]
 
 
@@ -64,7 +64,7 @@ def test_the_first_screen_offers_what_people_ask_the_essentials_and_all_of_it(
     assert [(card.text, card.status) for card in view.cards] == [
         (ASKS["hurt"], ""),
         (ASKS["es"], ""),
-        ("The main points", f"{head.essentials} min"),
+        ("Main points", f"{head.essentials} min"),
         ("Everything", f"{head.minutes} min"),
         ("I have a code", ""),
     ]
