@@ -35,6 +35,9 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     staff_pin_hash: str | None = None
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30
     """Days after the last visit before a learner's file is removed."""
+    evaluation: Literal["off", "before-after", "randomised"] = "off"
+    """Whether the course asks what people know, and of whom: of nobody; of each before and after
+    it; or of one half before it and of the other after it, by chance."""
     idle: Annotated[int, Meta(ge=30, le=900)] = 90
     """Seconds without a sign of a person before a kiosk asks whether they are still there."""
 

@@ -78,7 +78,7 @@ def _opened(edition: LanguageDraft) -> Course:
         title=course.title[chosen],
         modules=tuple(_filled_in(_sound(each), signs) for each in edition.modules.values()),
         optional=frozenset(course.optional),
-        before_and_after=tuple(_named(name) for name in course.before_and_after),
+        evaluation=tuple(_named(name) for name in course.evaluation),
         review=course.review,
         made=course.made,
         emergency_number=course.emergency_number,

@@ -224,7 +224,7 @@ class CourseFile(Part, frozen=True, kw_only=True):
     optional: tuple[Id, ...] = ()
     most_minutes: Annotated[int, Meta(ge=1, le=90)] = 20
     """That those of the modules take which are not optional; a warning says if they take more."""
-    before_and_after: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
+    evaluation: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
     """Choice questions that are asked once at the start and once more at the end."""
     asks: Annotated[dict[Id, Ask], Meta(max_length=20)] = {}
     """What the first screen asks whether one came to know it."""
@@ -246,7 +246,7 @@ class Course(Struct, frozen=True, kw_only=True):
     title: str
     modules: tuple[Module, ...]
     optional: frozenset[str]
-    before_and_after: tuple[tuple[str, str], ...] = ()
+    evaluation: tuple[tuple[str, str], ...] = ()
     """The module and the question of each."""
     review: Review
     made: Made | None = None

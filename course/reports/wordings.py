@@ -65,13 +65,13 @@ class Wordings:
                     self._texts |= {each.key: _in_words(each.text) for each in question.named}
         first = courses[0]
         order = [
-            *((BEFORE, question) for _, question in first.before_and_after),
+            *((BEFORE, question) for _, question in first.evaluation),
             *((m.id, q.id) for m in first.modules for q in m.questions),
-            *((AFTER, question) for _, question in first.before_and_after),
+            *((AFTER, question) for _, question in first.evaluation),
         ]
         self._place = {name: index for index, name in enumerate(order)}
         self._later = Siblings.of(first.modules).later
-        self._rounds = {question: module for module, question in first.before_and_after}
+        self._rounds = {question: module for module, question in first.evaluation}
         self._part_order = list(self._texts)
 
     def items(self, course: Course) -> list[Item]:

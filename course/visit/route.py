@@ -54,7 +54,7 @@ class Path:
 
 def rounds(course: Course) -> dict[str, Module]:
     """The questions before and after the course, each round in the form of a module."""
-    asked = tuple(course.module(name).question(each) for name, each in course.before_and_after)
+    asked = tuple(course.module(name).question(each) for name, each in course.evaluation)
     if not asked:
         return {}
     return {

@@ -54,7 +54,7 @@ def check_course(draft: Draft) -> Iterator[Problem]:
         ("modules", "module"),
         ("languages", "language"),
         ("optional", "module"),
-        ("before_and_after", "question"),
+        ("evaluation", "question"),
     ):
         yield from twice(course, (key,), kind)
     modules = course.names("modules")
@@ -113,8 +113,8 @@ def check_before_and_after(edition: LanguageDraft) -> Iterator[Problem]:
     """What is asked before and after is a choice question of a module."""
     course, modules = edition.draft.course, edition.modules
     known = dict.fromkeys(course.names("modules"))
-    for index, written in course.ids("before_and_after"):
-        where = ("before_and_after", index)
+    for index, written in course.ids("evaluation"):
+        where = ("evaluation", index)
         name, _, question = written.partition("/")
         if not question:
             continue

@@ -66,7 +66,7 @@ def written(tmp_path: Path) -> Path:
 def test_every_example_passes_the_check(written: Path) -> None:
     assert found(written) == []
     course = loader.load(written)
-    assert course.before_and_after == (("sleepy-medicine", "ride"),)
+    assert course.evaluation == (("sleepy-medicine", "ride"),)
     assert set(course.pictures) == {"knee"}
 
 

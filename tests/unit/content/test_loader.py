@@ -244,8 +244,8 @@ class TestPictures:
 class TestBeforeAndAfter:
     def test_are_loaded_as_names(self, sound: Path) -> None:
         named = (("one", "hands"), ("more", "best"))
-        assert loader.load(sound).before_and_after == named
-        assert loader.load(TEA).before_and_after == ()
+        assert loader.load(sound).evaluation == named
+        assert loader.load(TEA).evaluation == ()
 
     def test_faulty_files_are_not_said_to_lack_their_questions(self, sound: Path) -> None:
         (sound / "en" / "one.yaml").write_text("a: [", encoding="utf-8")

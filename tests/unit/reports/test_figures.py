@@ -153,7 +153,7 @@ def code(number: int) -> str:
 
 
 def test_the_rounds_around_the_course_have_rows_of_their_own(tea: Course, folder: Path) -> None:
-    course = msgspec.structs.replace(tea, before_and_after=(("making", "cold-water"),))
+    course = msgspec.structs.replace(tea, evaluation=(("making", "cold-water"),))
     question = course.module("making").question("cold-water")
     learner = Learner(language="en", created=NOON, last_seen=NOON)
     results: list[tuple[str, Result]] = [

@@ -79,7 +79,7 @@ def a_course(*modules: Module, asked: tuple[tuple[str, str], ...] = ()) -> Cours
         claims={},
         glossary=(),
         pictures={},
-        before_and_after=asked,
+        evaluation=asked,
     )
 
 
