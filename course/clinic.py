@@ -19,6 +19,11 @@ Phone = Annotated[
 ]
 
 
+Setting = Literal["off", "before-after", "randomised"]
+"""Whom the course asks what they know: nobody; everybody before and after it; or one half before it
+and the other half after it, by chance."""
+
+
 class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What `clinic.yaml` may say."""
 
@@ -35,9 +40,7 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     staff_pin_hash: str | None = None
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30
     """Days after the last visit before a learner's file is removed."""
-    evaluation: Literal["off", "before-after", "randomised"] = "off"
-    """Whether the course asks what people know, and of whom: of nobody; of each before and after
-    it; or of one half before it and of the other after it, by chance."""
+    evaluation: Setting = "off"
     idle: Annotated[int, Meta(ge=30, le=900)] = 90
     """Seconds without a sign of a person before a kiosk asks whether they are still there."""
 

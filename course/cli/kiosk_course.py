@@ -101,7 +101,10 @@ def _show(
         from course.visit.reception import Reception
 
         return Reception(
-            lambda language: library.edition(language).course, library.languages, where.learners
+            lambda language: library.edition(language).course,
+            library.languages,
+            where.learners,
+            evaluation=own.evaluation,
         )
 
     def find_voice(language: str) -> Speaker | None:

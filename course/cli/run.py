@@ -38,7 +38,10 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
         from course.visit.reception import Reception
 
         return Reception(
-            lambda language: library.edition(language).course, library.languages, where.learners
+            lambda language: library.edition(language).course,
+            library.languages,
+            where.learners,
+            evaluation=own.evaluation,
         )
 
     is_plain = asked.plain or plain.is_needed()

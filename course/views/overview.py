@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 
 def first_view(context: Context) -> View:
-    """Where everybody begins: with what they came to ask, where the course has asks for that."""
-    if context.head.asks:
+    """Where everybody begins: with what they came to ask, where the course has asks for that.
+
+    Not where a clinic finds out what the course does: then each person takes it from the start.
+    """
+    if context.head.asks and context.clinic.evaluation == "off":
         return _asking(context)
     words, head = context.words, context.head
     parts = words.counted("part", head.parts)
@@ -205,12 +208,8 @@ def finish_view(visit: Visit, context: Context) -> View:
     again = open_modules(visit)
     done = [state.module for state in visit.achieved.states() if state.done]
     messages = [Note(module.title, prose.verbatim(module.key_message)) for module in done]
-    gain = visit.before_and_after.gain()
-    # To be told that one knows nothing yet helps nobody.
-    known = gain if gain and gain[1] else None
-    said = (
-        [Plain(words("finish.gain", before=known[0], after=known[1], of=known[2]))] if known else []
-    )
+    gain = visit.rounds.gain()
+    said = [Plain(words("finish.gain", before=gain[0], after=gain[1], of=gain[2]))] if gain else []
     return View(
         layout="finish",
         section=context.course.title,
@@ -277,10 +276,11 @@ def _behind_it(context: Context) -> tuple[Block, ...]:
 
 def _within_it(context: Context) -> tuple[Block, ...]:
     words = context.words
+    is_counted = context.clinic.evaluation == "randomised"
     return (
         Plain(words("about.sources", count=len(context.course.sources))),
         Plain(words("about.not_advice")),
-        Plain(words("about.kept")),
+        Plain(words("about.counted" if is_counted else "about.kept")),
         Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
     )
 

@@ -10,7 +10,7 @@ from course.content.kinds.questions.question import Standing
 from course.content.model import Course, Module
 from course.content.siblings import Siblings
 from course.visit.mastery import Mastery
-from course.visit.route import AFTER, BEFORE, ROUNDS, Place, Route, question_at, rounds
+from course.visit.route import AFTER, Place, Route, question_at
 from course.visit.tries import Answered, Tries
 
 
@@ -58,6 +58,10 @@ class Achieved:
         self._states = None
         return first
 
+    def has_read(self, page: Place) -> bool:
+        """Whether a page was read."""
+        return (page.module, page.id) in self._read
+
     def add_tick(self, page: Place, item: str, ticked: bool) -> None:
         """An item of the checklist on a page was ticked, or no longer is."""
         self._ticks.pop((page, item), None)
@@ -85,13 +89,23 @@ class Achieved:
         """The key points that the person is asked for in a module, and whether each is known.
 
         Known is what was right at the first try, or what another question on the same point
-        showed later.
+        showed later; but not what was asked once more after the course, and was not right.
         """
         return [
-            (question, self._mastery.knows((module.id, question.id)))
+            (
+                question,
+                self._mastery.knows((module.id, question.id))
+                and not self._is_lost(module, question),
+            )
             for question in self.route(module).questions
             if question.key_point
         ]
+
+    def _is_lost(self, module: Module, question: Question) -> bool:
+        """Whether the round after the course asked it as well, and was not answered right."""
+        asked = (module.id, question.id) in self._course.evaluation
+        tries = self._tries.at((AFTER, question.id), question) if asked else []
+        return bool(tries) and tries[-1].result != "right"
 
     def states(self) -> list[ModuleState]:
         """How far the person is with every module, in their order."""
@@ -140,40 +154,3 @@ class Achieved:
         came_back = all(self._mastery.is_spare((module.id, step.id)) for step in left)
         started = len(left) < len(self.route(module).steps) - 1
         return ModuleState(module, started, not left, len(left) if came_back else 0)
-
-
-class BeforeAndAfter:
-    """The questions that a course asks at its start and once more at its end."""
-
-    def __init__(self, course: Course, achieved: Achieved) -> None:
-        self.rounds = rounds(course)
-        """The two rounds by name; none if the course has no such questions."""
-        self._achieved = achieved
-
-    @property
-    def after_is_due(self) -> bool:
-        """Whether the person answered the questions before the course, and not yet those after."""
-        return bool(self.rounds) and self._begun(BEFORE) and not self._gone_through(AFTER)
-
-    def gain(self) -> tuple[int, int, int] | None:
-        """How many of the questions before and after the course were right, and how many there are.
-
-        None unless both rounds were gone through.
-        """
-        if not self.rounds or not all(map(self._gone_through, ROUNDS)):
-            return None
-        before, after = map(self._right_at_once, ROUNDS)
-        return before, after, len(self.rounds[AFTER].questions)
-
-    def _first_tries(self, name: str) -> list[list[Answered]]:
-        module = self.rounds[name]
-        return [self._achieved.tries(module, question)[:1] for question in module.questions]
-
-    def _begun(self, name: str) -> bool:
-        return any(self._first_tries(name))
-
-    def _gone_through(self, name: str) -> bool:
-        return all(self._first_tries(name))
-
-    def _right_at_once(self, name: str) -> int:
-        return sum(tries[0].result == "right" for tries in self._first_tries(name) if tries)

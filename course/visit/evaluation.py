@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from course.content.kinds.questions.question import Result
 from progress.errors import ProgressError
 from progress.tally import Tally
 
@@ -28,8 +29,10 @@ LAST: Arm = "course-first"
 ARMS: tuple[Arm, Arm] = (FIRST, LAST)
 
 FILE = "evaluation.json"
-STAGES = ("allocated", "course", "began", "finished")
-"""How far visits come: the numbers of a CONSORT diagram."""
+SIGN = 12
+"""Digits of the mark of a plan by which the files of its learners name it."""
+Stage = Literal["allocated", "course"]
+"""How far a visit comes, beside the questions: into an arm, and to the end of the course."""
 OUTCOME = "The share of the questions that a person answers right at the one try they have."
 ALLOCATION = "One half by chance, by the first bit of SHA-256 over the plan and the code."
 ANALYSIS = (
@@ -70,32 +73,42 @@ def plan_of(course: Course) -> Plan:
 
 
 class Evaluation:
-    """The counts of one plan. What cannot be written is not counted, and holds nobody up."""
+    """What one visit adds to the counts of a plan. What cannot be written is not counted, and
+    holds nobody up."""
 
-    def __init__(self, folder: Path, plan: Plan) -> None:
-        self.plan = plan
+    def __init__(self, folder: Path, plan: Plan, code: str) -> None:
+        """The counts are in a file of the folder; `code` is the learner's."""
+        self.arm = plan.arm(code)
+        self.sign = plan.mark[:SIGN]
+        """Names the plan in the learner's file."""
+        self._plan = plan
         self._tally = Tally(folder / FILE)
 
-    def reached(self, code: str, stage: str) -> None:
-        """A visit came to one of the `STAGES`."""
-        self._add([f"{self.plan.arm(code)}/{stage}"])
+    def reached(self, stage: Stage) -> None:
+        """The visit came so far."""
+        self._add([stage])
 
-    def answered(self, code: str, question: str, result: str) -> None:
-        """One question was answered."""
-        self._add([f"{self.plan.arm(code)}/{question}/{result}"])
+    def answered(
+        self, question: str, result: Result, known: Sequence[Result], at: tuple[int, int]
+    ) -> None:
+        """One question was answered: `at` is its number, from 1, and how many there are.
 
-    def finished(self, code: str, results: Sequence[str], asked: int) -> None:
-        """All that were `asked` are answered; `results` holds what came of those of this sitting.
-
-        How many were right counts only where all were answered at one sitting: nothing is kept
-        that could tell it of the others.
+        `known` holds what came of all that were answered since the visit was opened last. How many
+        were right in all counts only where that is all of them: nothing is kept that could tell it
+        of the others.
         """
-        arm = self.plan.arm(code)
-        names = [f"{arm}/finished"]
-        if len(results) == asked:
-            names.append(f"{arm}/right-{results.count('right')}")
+        number, of = at
+        names = [f"{question}/{result}"]
+        if number == 1:
+            names.append("began")
+        if number == of:
+            names.append("finished")
+        if number == len(known) == of:
+            names.append(f"right-{known.count('right')}")
         self._add(names)
 
     def _add(self, names: Iterable[str]) -> None:
         with suppress(ProgressError):
-            self._tally.add(self.plan.mark, self.plan.text, names)
+            self._tally.add(
+                self._plan.mark, self._plan.text, [f"{self.arm}/{name}" for name in names]
+            )

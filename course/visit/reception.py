@@ -8,7 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
+from course.clinic import Setting
 from course.content.model import Course
+from course.visit.evaluation import FIRST, Evaluation, plan_of
+from course.visit.rounds import Asks
+from course.visit.route import AFTER, BEFORE, ROUNDS
 from course.visit.visit import Visit
 from course.waits import GrowingWait
 from progress import codes
@@ -46,12 +50,15 @@ class Reception:
         languages: Sequence[str],
         folder: Path,
         clock: Callable[[], float] = time.monotonic,
+        evaluation: Setting = "off",
     ) -> None:
         """`course_in` gives the course in one of the `languages`, of which the first is used for
-        whoever speaks none of them."""
+        whoever speaks none of them. What is counted lies beside the `folder`."""
         self._course_in = course_in
         self._languages = languages
         self._store = LearnerStore(folder)
+        self._counts = folder.parent
+        self._evaluation = evaluation
         self._clock = clock
         self._wrong = 0.0
         self._counted_at = 0.0
@@ -106,7 +113,21 @@ class Reception:
             self._course_in(language),
             learner,
             lambda: (self._course_in(each) for each in self._languages),
+            asks=self._asks(learner.code),
         )
+
+    def _asks(self, code: str) -> Asks:
+        """What the learner with a code is asked beside the course."""
+        if self._evaluation == "off":
+            return Asks()
+        if self._evaluation == "before-after":
+            return Asks(ROUNDS)
+        original = self._course_in(self._languages[0])
+        # A plan in the words of a translation would be another one.
+        if not original.evaluation or original.language != original.languages[0]:
+            return Asks()
+        one = Evaluation(self._counts, plan_of(original), code)
+        return Asks((BEFORE if one.arm == FIRST else AFTER,), one)
 
     def _count_wrong(self) -> None:
         now = self._clock()

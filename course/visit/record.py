@@ -27,6 +27,8 @@ class Record:
         self._place: Place | None = None
         self._read: list[Place] = []
         """Where the person went, and what they read, since the last save."""
+        self._untold: list[Answer] = []
+        """Answers that are never written, in the order in which they were given."""
 
     @property
     def code(self) -> str:
@@ -62,7 +64,7 @@ class Record:
         picked = sorted(self._learner.picked(), key=lambda one: one.when)
         return Achieved(
             course,
-            in_the_words_of(course, editions, self._learner.answers()),
+            in_the_words_of(course, editions, [*self._learner.answers(), *self._untold]),
             ((page.module, page.page) for page in self._learner.pages()),
             ((Place("page", p.module, p.page), p.item, p.ticked) for p in picked),
         )
@@ -84,6 +86,10 @@ class Record:
         with suppress(ProgressError), self._learner.saving() as changes:
             changes.answer(answer)
             self._catch_up(changes)
+
+    def remember(self, answer: Answer) -> None:
+        """Know an answer until the visit ends, and keep nothing of it."""
+        self._untold.append(answer)
 
     def tick(self, page: Place, items: Mapping[str, bool]) -> None:
         """Keep of each of some items of a page whether it is ticked, all in one save."""

@@ -23,8 +23,8 @@ class Place:
 
 BEFORE, AFTER = "before", "after"
 ROUNDS = (BEFORE, AFTER)
-"""The questions that are asked at the start and again at the end go under these names instead of a
-module's: once each, and without feedback."""
+"""The questions that are asked before the course, and those after it, go under these names instead
+of a module's: once each, and without feedback until all are answered."""
 MAP = Place("map")
 FINISH = Place("finish")
 
@@ -53,7 +53,7 @@ class Path:
 
 
 def rounds(course: Course) -> dict[str, Module]:
-    """The questions before and after the course, each round in the form of a module."""
+    """All rounds that a course has, each in the form of a module."""
     asked = tuple(course.module(name).question(each) for name, each in course.evaluation)
     if not asked:
         return {}
@@ -126,12 +126,8 @@ class Route:
         return sum(step in self._counted for step in until), len(self._counted)
 
     def following(self, place: Place) -> Place:
-        """The step after a place; a round before the course leads to its map, one after to its
-        end."""
-        after = self.steps.index(place) + 1
-        if after < len(self.steps):
-            return self.steps[after]
-        return MAP if self.module.id == BEFORE else FINISH
+        """The step after a place. Raises IndexError at the last one."""
+        return self.steps[self.steps.index(place) + 1]
 
     def preceding(self, place: Place) -> Place:
         """The step before a place; the map before the first one."""

@@ -14,8 +14,8 @@ from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Question
 from course.content.model import Course, Module, Page
 from course.content.texts import whole_name
-from course.visit.achievement import BeforeAndAfter
 from course.visit.record import Record
+from course.visit.rounds import Asks, Rounds
 from course.visit.route import (
     AFTER,
     BEFORE,
@@ -27,10 +27,11 @@ from course.visit.route import (
     path_to,
     question_at,
     round_of,
-    steps,
 )
 from progress.learner_file import LearnerFile
 from progress.records import Answer, moment
+
+NOTHING = Asks()
 
 
 class Visit:
@@ -42,9 +43,11 @@ class Visit:
         learner: LearnerFile,
         editions: Callable[[], Iterable[Course]] = tuple,
         clock: Callable[[], float] = time.monotonic,
+        asks: Asks = NOTHING,
     ) -> None:
         """`editions` gives the course in every language, for answers given in another one."""
         self.record = Record(learner)
+        self._asks = asks
         self._editions = editions
         self._take(course)
         self.showing: Place | None = None
@@ -74,8 +77,7 @@ class Visit:
     def _take(self, course: Course) -> None:
         self.course = course
         self.achieved = self.record.achieved(course, self._editions())
-        self.before_and_after = BeforeAndAfter(course, self.achieved)
-        self._rounds = self.before_and_after.rounds
+        self.rounds = Rounds(course, self.achieved, self.record, self._asks)
 
     def speak(self, course: Course) -> None:
         """Go on at this place in another language of the course; what was answered stays.
@@ -104,7 +106,7 @@ class Visit:
     @property
     def module(self) -> Module:
         """The module the person is in. Raises KeyError on the map and at the finish."""
-        return self._rounds.get(self.place.module) or self.course.module(self.place.module)
+        return self.rounds.modules.get(self.place.module) or self.course.module(self.place.module)
 
     @property
     def page(self) -> Page | None:
@@ -138,8 +140,10 @@ class Visit:
     # Moving on
 
     def start(self) -> None:
-        """Begin, with the questions before the course where it has any."""
-        self._go(steps(self._rounds[BEFORE])[0] if self._rounds else MAP)
+        """Begin, with the questions before the course where the person is asked any."""
+        place, part = self.rounds.at_start()
+        self._go(place, read=part)
+        self.rounds.count("allocated")
 
     def follow(self, ask: str = "") -> None:
         """Go along the pages that answer a question of the first screen, or the essential ones.
@@ -161,10 +165,13 @@ class Visit:
 
     def go_on(self) -> None:
         """Open the first module that is not done, or what comes at the end when all are."""
-        if (upcoming := self.achieved.upcoming) is None:
-            self._go(_end(self))
-        else:
+        if (upcoming := self.achieved.upcoming) is not None:
             self.enter(upcoming.id)
+            return
+        place, end = self.rounds.at_end()
+        self._go(FINISH if self.after_is_skipped else place, read=end)
+        if end is not None:
+            self.rounds.count("course")
 
     def next(self) -> None:
         """One step on: from feedback to the next try or part, and from there to the next place.
@@ -175,6 +182,8 @@ class Visit:
         question = self.question
         if self.showing is not None:
             self._arrive(returned=True)
+        elif self.rounds.is_told(self.place):
+            self._go(self.rounds.after_told(self.place))
         elif name := round_of(self.place):
             self.after_is_skipped = name == AFTER
             self._go(MAP if name == BEFORE else FINISH)
@@ -182,8 +191,10 @@ class Visit:
             self.feedback = False
             self.given = ()
             self._since = self._clock()
+        elif self.place.kind == "result" and self.achieved.upcoming is None:
+            self.go_on()
         elif self.place.kind == "result":
-            self._go(_end(self) if self.achieved.upcoming is None else MAP)
+            self._go(MAP)
         elif self.place.kind == "page" or (question and not question.is_graded):
             self._go(self.way.following(self.place), read=self.place)
         elif self._answered and self.path is None:
@@ -201,12 +212,15 @@ class Visit:
             self._arrive(returned=True)
         elif self.place in (MAP, FINISH):
             self._go(MAP)
+        elif round_of(self.place):
+            self._go(self.rounds.preceding(self.place) or self.place)
         else:
             self._go(self.way.preceding(self.place))
 
     def show(self, question: Question) -> None:
         """Open the page that teaches `question`; `next` and `back` return from it."""
-        self.showing = Place("page", *whole_name(question.page, self.place.module))
+        home = self.rounds.home(question) if round_of(self.place) else self.place.module
+        self.showing = Place("page", *whole_name(question.page, home))
         self.spot, self.opened = "", ()
 
     # What the person does
@@ -231,7 +245,8 @@ class Visit:
         )
         self.achieved.add_answer(one)
         if round_of(self.place):
-            self._go(self.way.following(self.place), answer=one)
+            self._go(self.rounds.after_answer(self.place), answer=self.rounds.kept(one))
+            self.rounds.count_answer(one)
         else:
             self.record.answer(one)
             self.feedback = self._answered = True
@@ -275,7 +290,9 @@ class Visit:
         self._answered = returned and self._answered
         self._since = self._clock()
         self.feedback = False
-        if question := self.question:
+        if round_of(self.place):
+            self.feedback = self.rounds.is_told(self.place)
+        elif question := self.question:
             standing = self.achieved.standing(self.module, question)
             # Whoever looked at the page that teaches it comes back to try again.
             self.feedback = standing.done if returned else standing.tries > 0
@@ -287,19 +304,12 @@ class Visit:
             self.path = None
         self.place = place
         self._arrive()
-        self.record.move(place, read, answer)
-
-
-def _end(visit: Visit) -> Place:
-    """What comes once all modules are done: the questions after the course, if they are due."""
-    asked = visit.before_and_after
-    is_due = asked.after_is_due and not visit.after_is_skipped
-    return steps(asked.rounds[AFTER])[0] if is_due else FINISH
+        self.record.move(self.rounds.bookmark(place), read, answer)
 
 
 def _has(visit: Visit, place: Place) -> bool:
     """Whether the course has such a place in the language of now."""
-    modules = (*visit.course.modules, *visit.before_and_after.rounds.values())
+    modules = (*visit.course.modules, *visit.rounds.modules.values())
     return place in (MAP, FINISH) or any(
         place in visit.achieved.route(module).steps for module in modules
     )
@@ -317,5 +327,7 @@ def _feedback_stands(visit: Visit) -> bool:
     question = visit.question
     if question is None or not question.is_graded:
         return visit.feedback
+    if round_of(visit.place):
+        return visit.rounds.is_told(visit.place)
     tries = visit.achieved.tries(visit.module, question)
     return bool(tries) and (visit.feedback or question.standing(tries).done)
