@@ -36,13 +36,13 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
     words = context.words
     show = Card(Go(Spot.SHOW), words("feedback.show_me"))
     asked: tuple[Block, ...] = (Plain(question.ask),)
-    verdict: Verdict | None = None
+    said: Verdict | None = None
     if question.form == "aloud":
         blocks = _model(question, context)
         cards: tuple[Card, ...] = (show,)
     else:
         last = visit.achieved.tries(visit.module, question)[-1]
-        verdict = _verdict(question, last.result, last.choice, context)
+        said = verdict(question, last.result, last.choice, context)
         blocks = _told(visit, question, context)
         cards = () if last.result in ("right", "safe") else (show,)
         if question.form == "parts":
@@ -54,7 +54,7 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
         section=top.section(visit, context),
         said=words("top.step", step=step[0], of=step[1]),
         step=step,
-        verdict=verdict,
+        verdict=said,
         blocks=tuple(blocks),
         asked=asked,
         cards=cards,
@@ -118,7 +118,8 @@ def _solution(question: Question, choice: str, context: Context) -> list[Block]:
     return blocks
 
 
-def _verdict(question: Question, result: Result, choice: str, context: Context) -> Verdict:
+def verdict(question: Question, result: Result, choice: str, context: Context) -> Verdict:
+    """What an answer was worth, and what it was, in the words that stand above all else."""
     words = context.words
     harms = question.must_be_put_right(choice)
     text = words(f"verdict.{question.verdicts.get(result, 'must_fix' if harms else result)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.content.kinds.figures import MapFigure
+from course.views.closing import closing_view
 from course.views.feedback import feedback_view
 from course.views.page import page_view, spot_view
 from course.views.question import asking_view, round_view
@@ -21,7 +22,8 @@ def lesson_view(visit: Visit, context: Context) -> View:
     """A page, a spot of its map, a question, its feedback, or the result of the module."""
     question, page = visit.question, visit.page
     if question is not None and round_of(visit.place):
-        return round_view(visit, question, context)
+        view = closing_view if visit.feedback else round_view
+        return view(visit, question, context)
     if question is not None:
         view = feedback_view if visit.feedback else asking_view
         return view(visit, question, context)

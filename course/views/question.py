@@ -12,7 +12,7 @@ from course.views.model import Block, Card, Note, Plain, View
 from course.views.page import page_blocks
 from course.views.press import Go, Pick, Spot
 from course.views.said import in_words
-from course.visit.route import round_of
+from course.visit.route import AFTER, round_of
 
 if TYPE_CHECKING:
     from course.content.kinds.questions import Question
@@ -55,6 +55,7 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
 def round_view(visit: Visit, question: Question, context: Context) -> View:
     """A question of the rounds before and after the course: no hint, no feedback, no blame."""
     words, name = context.words, round_of(visit.place)
+    comes_back = name == AFTER and not visit.rounds.is_once
     unsure = Card(Pick(UNSURE), in_words(NOT_SURE, context))
     step = visit.step
     return View(
@@ -62,11 +63,11 @@ def round_view(visit: Visit, question: Question, context: Context) -> View:
         section=context.course.title,
         said=words("top.step", step=step[0], of=step[1]),
         step=step,
-        title=words(f"{name}.title"),
+        title=words("after.title_again" if comes_back else f"{name}.title"),
         asked=(Plain(question.ask, strong=True),),
         cards=(*_cards(visit, question, context), unsure),
         card_first=True,
-        back=context.button(Spot.BACK),
+        back=context.button(Spot.BACK) if visit.rounds.preceding(visit.place) else None,
         help="round",
         tools=context.tools(Spot.STOP),
         next=context.button(Spot.NEXT, "skip"),

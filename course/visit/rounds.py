@@ -93,6 +93,11 @@ class Rounds:
         missed = self._missed()
         return missed[missed.index(place) + 1] if place in missed[:-1] else FINISH
 
+    def told_step(self, place: Place) -> tuple[int, int]:
+        """Which of those a place is, counted from 1, and how many there are."""
+        missed = self._missed()
+        return missed.index(place) + 1, len(missed)
+
     def preceding(self, place: Place) -> Place | None:
         """The step before one; None where none leads back. What is counted is asked once."""
         if self.is_told(place):
