@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from course import language
-from course.clinic import Clinic
+from course.clinic import Clinic, Setting
 from course.content.compiled import Edition, Library
 from course.content.model import Course
 from course.flow.navigator import Navigator
@@ -19,10 +19,13 @@ def context_of(course: Course, clinic: Clinic | None = None) -> Context:
 
 
 def reception_for(
-    course: Course, folder: Path, clock: Callable[[], float] = time.monotonic
+    course: Course,
+    folder: Path,
+    clock: Callable[[], float] = time.monotonic,
+    evaluation: Setting = "off",
 ) -> Reception:
     """Where visits to a course in one language begin."""
-    return Reception(lambda _: course, (course.language,), folder, clock)
+    return Reception(lambda _: course, (course.language,), folder, clock, evaluation)
 
 
 def navigator_for(
@@ -32,6 +35,12 @@ def navigator_for(
     library = Library(modules, None)
 
     def desk() -> Reception:
-        return Reception(lambda each: library.edition(each).course, library.languages, learners)
+        return Reception(
+            lambda each: library.edition(each).course,
+            library.languages,
+            learners,
+            evaluation=own.evaluation,
+        )
 
-    return Navigator(library, clinic or Clinic(), desk, is_typed=is_typed)
+    own = clinic or Clinic()
+    return Navigator(library, own, desk, is_typed=is_typed)

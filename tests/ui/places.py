@@ -24,7 +24,8 @@ from course.views.signs import signs_view
 from course.views.sources import sources_view
 from course.visit.places import list_others
 from course.visit.rehearsal import Rehearsal
-from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
+from course.visit.rounds import Asks
+from course.visit.route import BEFORE, FINISH, MAP, ROUNDS, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.asked import bring_to
@@ -273,7 +274,7 @@ class Places:
 
     def new(self) -> Visit:
         """A visit that has not begun and is not saved."""
-        return Visit(self.course, LearnerFile.in_memory(self.course.language))
+        return Visit(self.course, LearnerFile.in_memory(self.course.language), asks=Asks(ROUNDS))
 
     def at(
         self,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from course.clinic import Clinic
 from course.content import loader
 from course.content.kinds.questions.question import QuestionKind
 from course.flow.lesson import Here
@@ -129,7 +130,7 @@ def test_stop_is_offered_on_every_page_and_question(tea: Navigator) -> None:
 
 
 def test_one_can_stop_in_the_questions_before_the_course(tmp_path: Path) -> None:
-    navigator = navigator_for(MODULES, tmp_path / "learners")
+    navigator = navigator_for(MODULES, tmp_path / "learners", Clinic(evaluation="before-after"))
     asked = press(navigator, Spot.START, Spot.NEXT)
     assert asked.layout == "question"
     code = navigator.visit.record.code

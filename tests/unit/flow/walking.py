@@ -20,11 +20,9 @@ def meant(short: Spot | str | Speak) -> Press:
 
 
 def begun(navigator: Navigator) -> Navigator:
-    """At the way, with the questions before the course passed over."""
+    """At the way."""
     navigator.press(Go(Spot.START))
     navigator.press(Go(Spot.NEXT))
-    if navigator.view().layout == "question":
-        navigator.press(Go(Spot.NEXT))
     assert navigator.view().layout == "way"
     return navigator
 

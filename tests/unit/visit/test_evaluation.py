@@ -31,36 +31,40 @@ def test_another_plan_shares_the_codes_out_anew() -> None:
 
 
 def test_counts_of_several_visits_come_together(tmp_path: Path) -> None:
-    one, other = Evaluation(tmp_path, PLAN), Evaluation(tmp_path, PLAN)
     in_first = [code for code in CODES if PLAN.arm(code) == FIRST]
-    one.reached(in_first[0], "allocated")
-    other.reached(in_first[1], "allocated")
-    one.answered(in_first[0], "one/a", "right")
-    one.finished(in_first[0], ["right", "wrong"], 2)
-    other.finished(in_first[1], ["right"], 2)
+    one, other = (Evaluation(tmp_path, PLAN, code) for code in in_first[:2])
+    one.reached("allocated")
+    other.reached("allocated")
+    one.answered("one/a", "right", ["right"], (1, 2))
+    one.answered("one/b", "wrong", ["right", "wrong"], (2, 2))
+    # Whoever comes back in the middle has one answer that is known.
+    other.answered("one/b", "right", ["right"], (2, 2))
     counts = Tally(tmp_path / FILE).read()[PLAN.mark].counts
     assert counts == {
         f"{FIRST}/allocated": 2,
-        f"{FIRST}/one/a/right": 1,
+        f"{FIRST}/began": 1,
         f"{FIRST}/finished": 2,
+        f"{FIRST}/one/a/right": 1,
+        f"{FIRST}/one/b/right": 1,
+        f"{FIRST}/one/b/wrong": 1,
         f"{FIRST}/right-1": 1,
     }
 
 
 def test_nothing_in_the_file_tells_who_answered(tmp_path: Path) -> None:
     code = codes.new_code()
-    visit = Evaluation(tmp_path, PLAN)
-    visit.reached(code, "allocated")
-    visit.finished(code, ["right", "wrong"], 2)
+    visit = Evaluation(tmp_path, PLAN, code)
+    visit.reached("allocated")
+    visit.answered("one/a", "right", ["right"], (1, 1))
     written = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
     assert code.encode() not in written
     assert sorted(path.name for path in tmp_path.iterdir()) == [f".{FILE}.lock", FILE]
 
 
 def test_the_plan_stays_as_it_was_at_its_first_visit(tmp_path: Path) -> None:
-    Evaluation(tmp_path, PLAN).reached(CODES[0], "allocated")
     changed = Plan("Questions: one/a, one/c")
-    Evaluation(tmp_path, changed).reached(CODES[0], "allocated")
+    for plan in (PLAN, changed):
+        Evaluation(tmp_path, plan, CODES[0]).reached("allocated")
     kept = Tally(tmp_path / FILE).read()
     assert {mark: each.plan for mark, each in kept.items()} == {
         PLAN.mark: PLAN.text,
@@ -70,14 +74,14 @@ def test_the_plan_stays_as_it_was_at_its_first_visit(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_set_aside_and_counting_goes_on(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"{half")
-    Evaluation(tmp_path, PLAN).reached(CODES[0], "allocated")
+    Evaluation(tmp_path, PLAN, CODES[0]).reached("allocated")
     assert (tmp_path / f"{FILE}.damaged-1").read_bytes() == b"{half"
     assert sum(Tally(tmp_path / FILE).read()[PLAN.mark].counts.values()) == 1
 
 
 def test_where_nothing_can_be_written_the_visit_goes_on(tmp_path: Path) -> None:
     (tmp_path / "folder").write_text("not a folder", encoding="utf-8")
-    Evaluation(tmp_path / "folder", PLAN).reached(CODES[0], "allocated")
+    Evaluation(tmp_path / "folder", PLAN, CODES[0]).reached("allocated")
 
 
 def simulated(seed: int, visits: int) -> Difference | None:

@@ -11,7 +11,7 @@ from course.content.model import Check, Course, Module, Page, Review
 from course.views.lesson import lesson_view
 from course.views.press import Pick
 from course.views.result import result_view
-from course.visit.route import FINISH, MAP, Place, round_of
+from course.visit.route import FINISH, MAP, Place
 from course.visit.visit import Visit
 from progress.learners import LearnerStore
 from tests.answers import other_answers, right_answer, right_answers
@@ -250,55 +250,6 @@ def test_nothing_is_kept_of_a_teach_back(opened: Opened, tmp_path: Path) -> None
     assert not msgspec.json.decode(file.read_bytes()).get("answers")
     with pytest.raises(KeyError):
         visit.answer("yes")
-
-
-def test_the_same_questions_before_and_after_show_what_was_learned(opened: Opened) -> None:
-    course = a_course(a_module("one", WATER), asked=(("one", "water"),))
-    visit = opened(course)
-    assert round_of(visit.place) == "before"
-    visit.answer("unsure")
-    assert visit.place == MAP
-    visit.enter("one")
-    go_through(visit, RIGHT)
-    visit.next()
-    visit.next()
-    assert round_of(visit.place) == "after"
-    visit.answer(RIGHT)
-    assert visit.place == FINISH
-    assert visit.before_and_after.gain() == (0, 1, 1)
-
-
-def test_an_answer_before_the_course_does_not_count_as_learned_in_it(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER), asked=(("one", "water"),)))
-    visit.answer(RIGHT)
-    assert visit.achieved.key_points(visit.course.modules[0]) == [(WATER, False)]
-
-
-def test_who_skips_the_questions_before_is_not_asked_them_after(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER), asked=(("one", "water"),)))
-    visit.next()
-    assert visit.place == MAP
-    visit.enter("one")
-    go_through(visit, RIGHT)
-    visit.next()
-    visit.next()
-    assert visit.place == FINISH
-    assert visit.before_and_after.gain() is None
-
-
-def test_who_skips_the_questions_after_the_course_is_at_its_end(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER), asked=(("one", "water"),)))
-    visit.answer(RIGHT)
-    visit.enter("one")
-    go_through(visit, RIGHT)
-    visit.next()
-    visit.next()
-    assert round_of(visit.place) == "after"
-    visit.next()
-    assert visit.place == FINISH
-    visit.back()
-    visit.go_on()
-    assert visit.place == FINISH
 
 
 def test_two_points_of_one_page_are_one_line_that_leads_to_what_is_open(opened: Opened) -> None:

@@ -23,7 +23,8 @@ from course.views.signs import signs_view
 from course.views.sources import sources_view
 from course.visit.places import list_others
 from course.visit.rehearsal import Rehearsal
-from course.visit.route import BEFORE, FINISH, MAP, Place, question_at, rounds, steps
+from course.visit.rounds import Asks
+from course.visit.route import BEFORE, FINISH, MAP, ROUNDS, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.asked import bring_to
@@ -176,7 +177,7 @@ def _question(known: Context, name: str, question: Question, place: Place) -> It
 
 
 def _new(known: Context) -> Visit:
-    return Visit(known.course, LearnerFile.in_memory(known.course.language))
+    return Visit(known.course, LearnerFile.in_memory(known.course.language), asks=Asks(ROUNDS))
 
 
 def _kept() -> Visit:
