@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 
+from course import clinic
 from course.cli.parser import Parser
-from course.errors import CourseError
+from course.content import loader
+from course.errors import CourseError, UsageError
 from course.learners.counts import Counts
 from course.learners.retention import removed
 from course.locations import Locations
-from course.reports import exports, text, web
+from course.reports import evaluation_text, exports, text, web
+from course.reports.evaluation import counted, set_aside
 from course.reports.figures import Report, report
 from course.reports.gather import gather
 from course.reports.wordings import Wordings, editions
@@ -24,10 +27,14 @@ def add_arguments(parser: Parser) -> None:
     )
     small = "show figures that rest on fewer than 11 people as well"
     parser.add_argument("--small-cells", action="store_true", help=small)
+    evaluation = "say what the course does, from the two halves of a randomised evaluation"
+    parser.add_argument("--evaluation", action="store_true", help=evaluation)
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
     """Print the report in the form asked for; what cannot be read does not stop it."""
+    if asked.evaluation:
+        return _evaluation(asked, where)
     courses = editions(where.modules, asked.language)
     try:
         gone = removed(where.learners)
@@ -36,6 +43,24 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
         gone = Counts()
     kept = gather(where.learners, courses[0])
     _print(report(courses[0], Wordings(courses), kept, gone, asked.small_cells), asked.format)
+    return 0
+
+
+def _evaluation(asked: argparse.Namespace, where: Locations) -> int:
+    if asked.format != "table":
+        raise UsageError("The evaluation is printed as a table only. Leave --format out.")
+    # The plan is in the words of the original.
+    course = loader.load(where.modules)
+    kept = counted(where.data)
+    if not course.evaluation and not kept:
+        raise UsageError(
+            "There is no evaluation to report: course.yaml names no questions under evaluation."
+        )
+    is_on = clinic.load(where.clinic).evaluation == "randomised"
+    for line in evaluation_text.lines(course, kept, is_on, asked.small_cells):
+        print(line)
+    for name in set_aside(where.data):
+        print(f"What was counted in {where.data / name} is damaged, and not in these figures.")
     return 0
 
 

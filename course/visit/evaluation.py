@@ -36,8 +36,8 @@ Stage = Literal["allocated", "course"]
 OUTCOME = "The share of the questions that a person answers right at the one try they have."
 ALLOCATION = "One half by chance, by the first bit of SHA-256 over the plan and the code."
 ANALYSIS = (
-    "Those who finished the questions, in the arm of their code; the difference of the means of "
-    "the two arms, course first less questions first, with Welch's 95 % interval."
+    "Those who finished the questions at one sitting, in the arm of their code; the difference of "
+    "the means of the two arms, course first less questions first, with Welch's 95 % interval."
 )
 
 
