@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.kinds.questions import Question
+from course.content.kinds.questions.question import UNSURE
+from course.content.model import Course
+from course.visit.route import AFTER, Place, rounds, steps
 from tests.answers import other_answers, right_answer, right_answers
 
-__all__ = ["right_answers", "ways"]
+__all__ = ["closing", "right_answers", "ways"]
 
 
 def ways(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -35,3 +38,17 @@ def ways(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield "shown", (wrong_order, wrong_order)
         case "aloud":
             return
+
+
+def closing(course: Course) -> Iterator[tuple[str, list[tuple[Place, str]]]]:
+    """Each way to have one answer of the round after the course not right: a name, and what is
+    answered where; what is told of that one comes last."""
+    asked = rounds(course).get(AFTER)
+    if asked is None:
+        return
+    way = steps(asked)
+    right = [right_answer(question) for question in asked.questions]
+    for number, question in enumerate(asked.questions):
+        for answer in (*other_answers(question), UNSURE):
+            given = [*right[:number], answer, *right[number + 1 :]]
+            yield f"closing {question.id}, {answer}", list(zip(way, given, strict=True))

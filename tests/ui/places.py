@@ -30,7 +30,7 @@ from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.asked import bring_to
 from tests.desk import navigator_for, reception_for
-from tests.ui.answers import right_answers, ways
+from tests.ui.answers import closing, right_answers, ways
 
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
 TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
@@ -202,6 +202,8 @@ class Places:
         for round_ in rounds(self.course).values():
             for place in steps(round_):
                 yield self._stop(f"{round_.id} {place.id}", "round", partial(self.at, place))
+        for name, given in closing(self.course):
+            yield self._stop(name, "told at the end", partial(self._closing, given))
         for number, module in enumerate(self.course.modules):
             for place in steps(module):
                 yield from self._at_step(module, place)
@@ -298,6 +300,13 @@ class Places:
         for number, answer in enumerate(answers):
             if number:
                 visit.next()
+            visit.answer(answer)
+        return visit
+
+    def _closing(self, given: list[tuple[Place, str]]) -> Visit:
+        visit = self.new()
+        for place, answer in given:
+            visit._go(place)
             visit.answer(answer)
         return visit
 

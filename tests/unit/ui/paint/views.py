@@ -29,7 +29,7 @@ from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.asked import bring_to
 from tests.paths import MODULES
-from tests.ui.answers import right_answers, ways
+from tests.ui.answers import closing, right_answers, ways
 
 TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
@@ -109,6 +109,12 @@ def _places(known: Context) -> Iterator[Named]:
     for round_ in rounds(course).values():
         for place in steps(round_):
             yield f"{round_.id} {place.id}", lesson_view(_at(known, place), known)
+    for name, given in closing(course):
+        visit = _new(known)
+        for place, answer in given:
+            visit._go(place)
+            visit.answer(answer)
+        yield name, lesson_view(visit, known)
     for number, module in enumerate(course.modules, start=1):
         for place in steps(module):
             name = f"{module.id}/{place.id or place.kind}"
