@@ -225,7 +225,8 @@ class CourseFile(Part, frozen=True, kw_only=True):
     most_minutes: Annotated[int, Meta(ge=1, le=90)] = 20
     """That those of the modules take which are not optional; a warning says if they take more."""
     evaluation: Annotated[tuple[QuestionName, ...], Meta(max_length=5)] = ()
-    """Choice questions that are asked once at the start and once more at the end."""
+    """Choice questions that are asked before the course, after it, or both, if a clinic wants to
+    know what it does."""
     asks: Annotated[dict[Id, Ask], Meta(max_length=20)] = {}
     """What the first screen asks whether one came to know it."""
     places: dict[Id, TranslatedTitle] = {}

@@ -109,10 +109,18 @@ def check_interface(edition: LanguageDraft) -> Iterator[Problem]:
 
 
 @same_rule("F05", scope=LANGUAGE)
-def check_before_and_after(edition: LanguageDraft) -> Iterator[Problem]:
-    """What is asked before and after is a choice question of a module."""
+def check_evaluation(edition: LanguageDraft) -> Iterator[Problem]:
+    """What is asked before or after the course is a choice question of a module, and no two of
+    them have the same id: they are kept and counted without their module."""
     course, modules = edition.draft.course, edition.modules
     known = dict.fromkeys(course.names("modules"))
+    once = {name: index for index, name in reversed([*course.ids("evaluation")])}
+    ids: list[tuple[Path, str]] = [
+        (("evaluation", index), name.partition("/")[2])
+        for name, index in reversed(once.items())
+        if "/" in name
+    ]
+    yield from _repeated(course, ids, "question", "Give one of the two another id.")
     for index, written in course.ids("evaluation"):
         where = ("evaluation", index)
         name, _, question = written.partition("/")

@@ -241,7 +241,7 @@ class TestPictures:
         assert [line.split(": ")[0] for line in found(sound)] == ["en/more.yaml:41:113"]
 
 
-class TestBeforeAndAfter:
+class TestEvaluation:
     def test_are_loaded_as_names(self, sound: Path) -> None:
         named = (("one", "hands"), ("more", "best"))
         assert loader.load(sound).evaluation == named
@@ -250,6 +250,12 @@ class TestBeforeAndAfter:
     def test_faulty_files_are_not_said_to_lack_their_questions(self, sound: Path) -> None:
         (sound / "en" / "one.yaml").write_text("a: [", encoding="utf-8")
         assert [line.split(":")[0] for line in found(sound)] == ["en/one.yaml"]
+
+    def test_no_two_have_the_same_id(self, sound: Path) -> None:
+        change(sound, "course.yaml", "more/best", "more/hands")
+        change(sound, "en/more.yaml", "id: best", "id: hands")
+        (line,) = found(sound)
+        assert line.startswith('course.yaml:6:25: There is a question "hands" already.')
 
     @pytest.mark.parametrize("name", ["before", "after"])
     def test_no_module_takes_their_name(self, sound: Path, name: str) -> None:
