@@ -44,7 +44,7 @@ def test_a_picture_under_a_wrong_name_is_no_stray_file(sound: Path, name: str) -
 def test_an_empty_list_of_questions_has_nothing_to_suggest(sound: Path) -> None:
     (sound / "en" / "one.yaml").write_text("id: one\n", encoding="utf-8")
     assert found(sound)[0] == (
-        'course.yaml:6:20: There is no question "hands" in en/one.yaml. '
+        'course.yaml:6:14: There is no question "hands" in en/one.yaml. '
         "None is written yet. Write it."
     )
 
