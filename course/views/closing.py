@@ -36,7 +36,7 @@ def closing_view(visit: Visit, question: Question, context: Context) -> View:
     step = visit.rounds.told_step(visit.place)
     return View(
         layout="feedback",
-        section=words("finish.again"),
+        section=words("result.again"),
         said=words("top.step", step=step[0], of=step[1]),
         step=step,
         verdict=_verdict(question, last.choice, context),

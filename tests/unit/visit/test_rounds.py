@@ -12,6 +12,8 @@ from course.content.model import Course
 from course.views.lesson import lesson_view
 from course.views.model import View
 from course.views.overview import finish_view
+from course.views.press import Go, Spot
+from course.views.result import open_modules
 from course.visit.evaluation import FILE, FIRST, LAST, Arm, plan_of
 from course.visit.reception import Reception
 from course.visit.route import AFTER, BEFORE, FINISH, MAP, round_of
@@ -217,7 +219,8 @@ def test_nobody_is_sure_of_what_was_wrong_at_the_end(randomised: Clinic) -> None
     visit.answer(RIGHT)
     visit.next()
     end = finish_view(visit, context_of(COURSE))
-    assert [card.text for card in end.cards] == ["One"]
+    assert [module.id for module in open_modules(visit)] == ["one"]
+    assert [card.press for card in end.cards] == [Go(Spot.AGAIN)]
     assert "sure of the main points" not in str(end.blocks)
 
 
