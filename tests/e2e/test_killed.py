@@ -22,8 +22,6 @@ def begin(terminal: Terminal) -> None:
     terminal.press(terminal.sign("Everything"))
     terminal.until("This is your code")
     terminal.press("9")
-    terminal.until("What do you know already?")
-    terminal.press("9")
     terminal.until("After this part you can")
 
 
