@@ -76,6 +76,8 @@ def to_the_end(navigator: Navigator) -> None:
                 continue
             part = question.next_part(visit.achieved.tries(visit.module, question))
             visit.answer(right_answer(question, part.key))
+    # The visit went on without a press.
+    press(navigator, Spot.HELP, Spot.BACK)
 
 
 def test_both_languages_are_counted_under_the_plan_of_the_original(
