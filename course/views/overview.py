@@ -150,7 +150,8 @@ def way_view(visit: Visit, context: Context) -> View:
     upcoming = visit.achieved.upcoming
     if upcoming is not None:
         goal = upcoming.goal[0].lower() + upcoming.goal[1:]
-        blocks.append(Plain(words("map.next", module=upcoming.title, goal=goal)))
+        number = [state.module for state in states].index(upcoming) + 1
+        blocks.append(Plain(words("map.next", number=number, goal=goal)))
     glossary = (context.button(Spot.GLOSSARY),) if context.course.glossary else ()
     left = context.head.minutes_of(
         state.module.id

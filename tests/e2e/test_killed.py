@@ -22,7 +22,7 @@ def begin(terminal: Terminal) -> None:
     terminal.press(terminal.sign("Everything"))
     terminal.until("This is your code")
     terminal.press("9")
-    terminal.until("After this part you can")
+    terminal.until("After part 1 you can")
 
 
 def answers(folder: Path) -> list[dict[str, Any]]:

@@ -140,4 +140,4 @@ async def test_of_two_sizes_on_their_way_at_once_the_last_holds(
             person.app.screen.post_message(Show())
         await rest(person.app)
         assert person.stage.size == (100, 32)
-        assert "After this part you can" in person.words
+        assert "After part 1 you can" in person.words

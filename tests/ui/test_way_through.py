@@ -35,7 +35,7 @@ async def test_pages_wait_for_next_and_back_returns(opened: Opening) -> None:
         await person.press("0")
         assert "What you need" in person.words
         await person.press("0")
-        assert "After this part you can" in person.words
+        assert "After part 1 you can" in person.words
 
 
 async def test_a_wrong_answer_gets_its_reason_a_hint_and_a_second_try(opened: Opening) -> None:
@@ -189,7 +189,7 @@ async def test_help_is_there_and_the_emergency_number_with_it(opened: Opening) -
             await person.press(key)
         await person.press("?")
         await person.tap("All parts")
-        assert "After this part you can" in person.words
+        assert "After part 1 you can" in person.words
 
 
 async def test_the_focus_stays_where_a_person_types_and_ticks(opened: Opening) -> None:

@@ -41,7 +41,7 @@ async def test_the_last_size_holds(opened: Opening, monkeypatch: pytest.MonkeyPa
         await start(person)
         await resize_twice(person, monkeypatch)
         assert person.stage.size == SIZES[1]
-        assert "After this part you can" in person.words
+        assert "After part 1 you can" in person.words
 
 
 async def test_the_last_size_holds_when_nobody_is_there(

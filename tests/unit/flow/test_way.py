@@ -33,8 +33,7 @@ def to_the_way(navigator: Navigator) -> View:
 
 def test_it_says_the_goal_of_the_next_part(tea: Navigator) -> None:
     assert told(tea.view()) == [
-        "Next: Making tea. After this part you can make a cup of tea that you like, and do it "
-        "safely."
+        "After part 1 you can make a cup of tea that you like, and do it safely."
     ]
 
 
