@@ -22,7 +22,7 @@ from tests.answers import right_answer
 from tests.desk import navigator_for
 from tests.languages import in_two_languages
 from tests.paths import MODULES
-from tests.unit.flow.test_kiosk import FakeStaff
+from tests.unit.flow.fake_staff import FakeStaff
 
 CHANCE = Clinic(evaluation="randomised")
 
