@@ -27,6 +27,7 @@ from course.visit.rounds import Asks
 from course.visit.route import BEFORE, FINISH, MAP, ROUNDS, Place, question_at, rounds, steps
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
+from tests.answers import other_answers
 from tests.asked import bring_to
 from tests.paths import MODULES
 from tests.ui.answers import closing, right_answers, ways
@@ -127,6 +128,7 @@ def _places(known: Context) -> Iterator[Named]:
                 yield from _of_places(known, name, place)
         all_known = _done(known, number, Place("result", module.id))
         yield f"{module.id}, known", lesson_view(all_known, known)
+        yield f"{module.id}, missed", lesson_view(_missed(known, module), known)
         for question in module.questions:
             visit = _at(known, Place("result", module.id))
             visit.show(question)
@@ -195,6 +197,18 @@ def _kept() -> Visit:
 def _at(known: Context, place: Place) -> Visit:
     visit = _new(known)
     bring_to(visit, place)
+    return visit
+
+
+def _missed(known: Context, module: Module) -> Visit:
+    """A visit at the end of a module in which each question was answered wrong at first."""
+    visit = _new(known)
+    for step in visit.achieved.route(module).steps:
+        visit._go(step)
+        if (question := visit.question) and question.is_graded:
+            for part in question.parts:
+                visit.answer(other_answers(question, part.key)[0])
+    visit._go(Place("result", module.id))
     return visit
 
 
