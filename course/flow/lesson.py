@@ -61,7 +61,7 @@ class Here:
             case "map", Pick(module):
                 visit.enter(module)
             case "finish", Go(Spot.NEXT):
-                nav.open(Signs() if nav.context.course.triage else CodeShown(leaving=True))
+                nav.open(Ending() if Ending().views(nav) else CodeShown(leaving=True))
             case "finish", Go(Spot.AGAIN):
                 nav.open(Again())
             case _, Go(spot):
@@ -73,25 +73,64 @@ class Here:
 
 
 @dataclass
-class Signs:
-    """When to get help, told once more at the end."""
+class Ending:
+    """What to take home, told page by page after the end."""
+
+    at: int = 0
+    """Which of the pages is open."""
 
     def view(self, nav: Conductor) -> View:
-        """Every danger sign in short."""
-        # Not on the way to the first screen.
-        from course.views.signs import signs_view
-
-        return signs_view(nav.visit, nav.context)
+        """A message, or danger signs in short."""
+        return self.views(nav)[self.at]
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """On to the code, or back to the end."""
+        """On to the next page and at last to the code, or back to the end."""
         match press:
+            case Go(Spot.NEXT) if self.at + 1 < len(self.views(nav)):
+                self.at += 1
             case Go(Spot.NEXT):
                 nav.open(CodeShown(leaving=True))
+            case Go(Spot.BACK) if self.at:
+                self.at -= 1
             case Go(Spot.BACK):
                 nav.close()
+            case Pick(place):
+                nav.open(SignsOf(place))
             case _:
                 pass
+
+    def views(self, nav: Conductor) -> tuple[View, ...]:
+        """All of the pages; none if there is nothing to take home."""
+        # Not on the way to the first screen.
+        from course.views.ending import ending
+
+        return ending(nav.visit, nav.context)
+
+
+@dataclass
+class SignsOf:
+    """When to get help after shots in a place of the body, opened from the pages of the end."""
+
+    place: str
+    at: int = 0
+
+    def view(self, nav: Conductor) -> View:
+        """Danger signs in short."""
+        return self._views(nav)[self.at]
+
+    def press(self, nav: Conductor, press: Press) -> None:
+        """To the page before or after, and from the first and last one to the places."""
+        at = self.at + (1 if press == Go(Spot.NEXT) else -1)
+        if 0 <= at < len(self._views(nav)):
+            self.at = at
+        else:
+            nav.close()
+
+    def _views(self, nav: Conductor) -> tuple[View, ...]:
+        # Not on the way to the first screen.
+        from course.views.ending import at_places
+
+        return at_places(self.place, nav.context)
 
 
 @dataclass

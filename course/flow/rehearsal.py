@@ -100,7 +100,8 @@ def _help(view: View) -> list[Press]:
 
 
 def through(edition: Edition, clinic: Clinic, *, wrong: bool) -> Iterator[Seen]:
-    """The result of each module and the finish, for somebody who goes through all of the course.
+    """The result of each module, the finish and what is told after it, for somebody who goes
+    through all of the course.
 
     All of their answers are right, or all are wrong at first and then put right.
     """
@@ -113,8 +114,26 @@ def through(edition: Edition, clinic: Clinic, *, wrong: bool) -> Iterator[Seen]:
     nav.press(Go(Spot.NEXT))
     while round_of(nav.visit.place):
         nav.press(Go(Spot.NEXT))
-    if nav.visit.place == FINISH:
-        yield Seen(nav.view(), nav.visit)
+    yield from _to_the_code(nav)
+
+
+def ending(edition: Edition, clinic: Clinic, own_place: str) -> Iterator[Seen]:
+    """The finish and what is told after it, for somebody with their own shot in a place."""
+    yield from _to_the_code(_begun(edition, clinic, Rehearsal(edition.course, FINISH, own_place)))
+
+
+def _to_the_code(nav: Navigator) -> Iterator[Seen]:
+    """From the finish page by page up to the code, with all that opens on a page."""
+    while nav.visit.place == FINISH and (view := nav.view()).layout != "code":
+        yield Seen(view, nav.visit)
+        for card in view.cards:
+            if card.press == Go(Spot.AGAIN):
+                continue
+            nav.press(card.press)
+            while nav.view() != view:
+                yield Seen(nav.view(), nav.visit)
+                nav.press(Go(Spot.NEXT))
+        nav.press(Go(Spot.NEXT))
 
 
 def _pass(nav: Navigator, module: Module, wrong: bool) -> None:

@@ -46,7 +46,9 @@ _SHORTEN_FIRST = "Shorten it, or the text of the page above it."
 _SHORTEN_QUESTION = "Shorten the question or its answers, or leave out an answer."
 _SHORTEN_TOLD = "Shorten what is said to this answer, the hint, or the right answer."
 _SHORTEN_RESULT = "Shorten the key message, or the titles of the pages that its questions name."
-_SHORTEN_END = "Shorten the key messages of the modules."
+_SHORTEN_END = (
+    'Shorten the key messages of the modules, or give the signs in triage.yaml a shorter "short".'
+)
 
 
 def too_high(course: Course) -> Iterator[TooHigh]:
@@ -75,6 +77,8 @@ def _every(edition: Edition) -> Iterator[Seen]:
                 yield from rehearsal.at(edition, clinic, place, own)
         for wrong in (False, True):
             yield from rehearsal.through(edition, clinic, wrong=wrong)
+        for own in edition.course.places:
+            yield from rehearsal.ending(edition, clinic, own)
 
 
 def _places(course: Course, module: Module, clinic: Clinic) -> Iterator[tuple[Place, str]]:
@@ -110,7 +114,8 @@ def _told(seen: Seen, over: tuple[int, ...]) -> TooHigh:
     view, visit = seen
     match visit.place.kind:
         case "finish":
-            return TooHigh("", ("modules",), "The page at the end", over, _SHORTEN_END)
+            shown = f'The page "{view.title}" at the end'
+            return TooHigh("", ("modules",), shown, over, _SHORTEN_END)
         case "result" if visit.showing is None:
             where = ("key_message",)
             return TooHigh(visit.module.id, where, "This result", over, _SHORTEN_RESULT)

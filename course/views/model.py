@@ -71,11 +71,8 @@ class Advice(Struct, frozen=True):
     more: str = ""
     """Whole sentences, such as the telephone numbers of the clinic."""
     signs: tuple[Noticed, ...] = ()
-
-    @property
-    def is_explained(self) -> bool:
-        """Whether the reasons of its signs are told."""
-        return any(each.why for each in self.signs)
+    apart: bool = True
+    """Whether each sign stands for itself, or all of them in one run of text."""
 
 
 class Terms(Struct, frozen=True):

@@ -9,7 +9,6 @@ from course.views.model import (
     Block,
     Box,
     Card,
-    Note,
     Plain,
     Terms,
     View,
@@ -201,14 +200,12 @@ def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
 
 
 def finish_view(visit: Visit, context: Context) -> View:
-    """The end: what to look at again, then what to remember, one sentence a module."""
+    """The end: what to look at again, and what comes before one leaves."""
     # Not on the way to the first screen.
     from course.views.result import is_sure_of_all, open_modules
 
     words = context.words
     again = open_modules(visit)
-    done = [state.module for state in visit.achieved.states() if state.done]
-    messages = [Note(module.title, prose.verbatim(module.key_message)) for module in done]
     gain = visit.rounds.gain()
     said = [Plain(words("finish.gain", before=gain[0], after=gain[1], of=gain[2]))] if gain else []
     return View(
@@ -217,16 +214,15 @@ def finish_view(visit: Visit, context: Context) -> View:
         title=words("finish.title"),
         blocks=(
             *([Plain(words("finish.sure"), strong=True)] if is_sure_of_all(visit) else []),
-            Plain(words("finish.what")),
-            *messages,
             *said,
-            Plain(words("finish.ask"), strong=True),
+            Plain(words("finish.ask")),
+            Plain(words("finish.next")),
         ),
         cards=(Card(Go(Spot.AGAIN), words("result.again")),) if again else (),
         help="finish",
         tools=context.tools(),
         back=context.button(Spot.BACK, "contents_back"),
-        next=context.button(Spot.NEXT, "next" if context.course.triage else "done"),
+        next=context.button(Spot.NEXT),
     )
 
 

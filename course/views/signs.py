@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import structs
 
 from course.content import prose
 from course.content.signs import LEVELS
-from course.views.model import Advice, Block, Noticed, Plain, View
-from course.views.press import Spot
+from course.views.model import Advice, Block, Noticed, Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from course.content.signs import Level, Sign, SignsShown
     from course.views.context import Context
     from course.visit.visit import Visit
 
+T = TypeVar("T")
 _CALLS = ("now", "today")
 """The levels at which the clinic is called."""
+MOST = 4
+"""Signs of a level on a page, at most."""
+_ROWS, _BAND, _SIGN = 13, 2, 2
+"""Rows of a small page, and what a level and a sign in a few words take of them."""
 
 
 def advice(
@@ -62,34 +67,43 @@ def shown_on(shown: SignsShown, visit: Visit, context: Context) -> Block:
 def at_place(place: str, context: Context) -> tuple[Block, ...]:
     """What to do for the signs after shots in a place of the body, the most urgent first."""
     rows = context.course.triage.values()
-    return _by_level([row for row in rows if row.after != "any" and place in row.after], context)
+    here = _by_level(row for row in rows if row.after != "any" and place in row.after)
+    return tuple(_short(level, some, context) for level, some in here)
 
 
-def signs_view(visit: Visit, context: Context) -> View:
-    """What to do for each sign, in short: those after shots in another place are left out."""
-    words, place = context.words, visit.achieved.own_place
-    rows = context.course.triage.values()
-    mine = [row for row in rows if not place or row.after == "any" or place in row.after]
-    return View(
-        layout="finish",
-        section=context.course.title,
-        title=words("signs.title"),
-        blocks=_by_level(mine, context),
-        help="finish",
-        tools=context.tools(),
-        back=context.button(Spot.BACK),
-        next=context.button(Spot.NEXT, "done"),
-    )
+def told_in_brief(rows: Iterable[Sign], context: Context) -> list[tuple[Block, ...]]:
+    """What to do for each sign in a few words, as the blocks of one page after the other."""
+    pages: list[tuple[Block, ...]] = []
+    left = 0
+    for level, some in _by_level(rows):
+        for part in evenly(some, MOST):
+            told = _short(level, part, context, apart=True)
+            takes = _BAND + _SIGN * len(part)
+            if pages and takes + 1 <= left:
+                pages[-1] = (*pages[-1], told)
+                left -= takes + 1
+            else:
+                pages.append((told,))
+                left = _ROWS - takes
+    return pages
 
 
-def _by_level(rows: list[Sign], context: Context) -> tuple[Block, ...]:
-    told = ((level, [row for row in rows if row.level == level]) for level in LEVELS)
-    return tuple(_short(level, some, context) for level, some in told if some)
+def evenly(things: Sequence[T], most: int) -> list[Sequence[T]]:
+    """Things in parts of at most so many, in as few parts as that takes, and all about as large."""
+    count = -(-len(things) // most)
+    ends = [-(-len(things) * number // count) for number in range(count + 1)] if count else []
+    return [things[start:end] for start, end in pairwise(ends)]
 
 
-def _short(level: Level, rows: list[Sign], context: Context) -> Advice:
+def _by_level(rows: Iterable[Sign]) -> list[tuple[Level, list[Sign]]]:
+    every = list(rows)
+    told = ((level, [row for row in every if row.level == level]) for level in LEVELS)
+    return [(level, some) for level, some in told if some]
+
+
+def _short(level: Level, rows: Iterable[Sign], context: Context, *, apart: bool = False) -> Advice:
     """The signs of a level in a few words each, and the number to call in the words before them."""
-    told = advice(level, context, rows, why=False)
+    told = structs.replace(advice(level, context, rows, why=False), apart=apart)
     if level != "today" or not context.clinic.phone:
         return told
     # With its number in one row: who calls today finds the clinic open.

@@ -17,10 +17,10 @@ from course.ui.course_app import CourseApp
 from course.ui.stage.listening import Voice
 from course.views import codes, overview
 from course.views.context import Context
+from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
 from course.views.model import View
 from course.views.press import Spot
-from course.views.signs import signs_view
 from course.views.sources import sources_view
 from course.visit.places import list_others
 from course.visit.rehearsal import Rehearsal
@@ -96,6 +96,10 @@ def sampled(stops: list[Stop], of_each: int) -> list[Stop]:
     return kept
 
 
+def _same(view: View) -> View:
+    return view
+
+
 class _Prepared:
     """A reception that hands out one visit, wherever that has come to."""
 
@@ -167,7 +171,11 @@ class Places:
         yield Stop("map, all done", "map, all done", lambda: self._map(len(self.course.modules)))
         yield Stop("words", "words", lambda: overview.glossary_view(context))
         yield Stop("finish", "finish", lambda: overview.finish_view(self._done(), context))
-        yield Stop("finish, signs", "finish", lambda: signs_view(self._done(), context))
+        for number, view in enumerate(ending(self._done(), context)):
+            yield Stop(f"ending {number}", "ending", partial(_same, view))
+        for names in alike(context):
+            for number, view in enumerate(at_places(names[0], context)):
+                yield Stop(f"ending, {names[0]} {number}", "ending", partial(_same, view))
         for name in self._helps():
             yield Stop(f"help {name}", "help", partial(self._help, name))
         for module in self.course.modules:

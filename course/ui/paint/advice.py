@@ -25,7 +25,7 @@ HIGH = 20
 def advised(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
     """The band, and right below it the signs, apart from each other where there is room."""
     found = [Item(band(brush, advice, width), least=0, whole=True)]
-    if advice.signs and not advice.is_explained:
+    if advice.signs and not advice.apart:
         return [*found, Item(_short(brush, advice, width), least=0, gap=0, whole=True)]
     for noticed in advice.signs:
         rows = _noticed(brush, advice, noticed, width, numbers)
@@ -86,12 +86,14 @@ def _noticed(
 ) -> list[Line]:
     inner = min(width - 2 * EDGE, TEXT)
     sign = spans(noticed.sign, numbers)
-    lines = wrapped(sign.stylize("bold"), inner) + wrapped(spans(noticed.why, numbers), inner)
+    lines = wrapped(sign.stylize("bold"), inner)
+    if noticed.why:
+        lines += wrapped(spans(noticed.why, numbers), inner)
     return [[*_edge(brush, advice), *brush.line(line, width - EDGE, CARD)] for line in lines]
 
 
 def _short(brush: Brush, advice: Advice, width: int) -> list[Line]:
-    """Signs without their reasons, one behind the other."""
+    """Signs one behind the other, without their reasons."""
     said = Content(" • ").join(spans(each.sign, {}) for each in advice.signs)
     lines = wrapped(said, min(width - 2 * EDGE, TEXT))
     return [[*_edge(brush, advice), *brush.line(line, width - EDGE, CARD)] for line in lines]

@@ -65,7 +65,10 @@ def test_there_is_nothing_to_see_where_no_place_is() -> None:
 
 def test_all_of_a_course_is_gone_through_to_its_end() -> None:
     edition = tea()
+    words = edition.words
     for wrong in (False, True):
         views = [each.view for each in rehearsal.through(edition, Clinic(), wrong=wrong)]
-        layouts = ["result"] * len(edition.course.modules) + ["finish"]
-        assert [view.layout for view in views] == layouts
+        results, after = views[: len(edition.course.modules)], views[len(edition.course.modules) :]
+        assert {view.layout for view in results} == {"result"}
+        told = [words(f"{name}.title") for name in ("finish", "signs")]
+        assert [view.title for view in after] == [told[0], words("ending.messages"), told[1]]

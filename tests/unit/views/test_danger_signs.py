@@ -1,5 +1,6 @@
 """What to do for a danger sign, wherever it is said: with the numbers of the clinic."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,11 @@ from course.content.model import Page
 from course.content.signs import LEVELS, Level, Sign, SignsShown, urgency
 from course.speech.telling import tell
 from course.views.context import Context
+from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
 from course.views.model import Advice, Block, View, told
 from course.views.overview import first_view, help_view
 from course.views.page import page_blocks
-from course.views.signs import signs_view
 from course.visit.achievement import Achieved
 from course.visit.visit import Visit
 from tests.desk import context_of, reception_for
@@ -130,20 +131,66 @@ def test_those_of_the_own_place_alone_once_it_is_known(
     assert "lung" in told
     assert "legs" not in told
     assert "no further signs" in shown(visit, SignsShown(level="today", after="here"))
-    listed = heard(*signs_view(visit, CONTEXT).blocks)
+    pages = ending(visit, CONTEXT)
+    listed = told_on(pages)
     assert "Short lung" in listed
     assert "Short legs" not in listed
     assert "Short chest" in listed
+    assert not any(page.cards for page in pages)
 
 
-def test_the_end_lists_every_sign_under_its_level_the_most_urgent_first(visit: Visit) -> None:
-    view = signs_view(visit, CONTEXT)
-    levels = [block.level for block in view.blocks if isinstance(block, Advice)]
-    assert levels == list(LEVELS)
-    listed = heard(*view.blocks)
-    assert all(f"Short {name}" in listed for name in TABLE)
+def told_on(pages: Iterable[View]) -> str:
+    return "\n".join(heard(*page.blocks) for page in pages)
+
+
+def levels_of(pages: Iterable[View]) -> list[Level]:
+    return [b.level for page in pages for b in page.blocks if isinstance(b, Advice)]
+
+
+def test_the_end_lists_the_signs_after_any_shot_under_their_levels_the_most_urgent_first(
+    visit: Visit,
+) -> None:
+    pages = ending(visit, CONTEXT)
+    assert levels_of(pages) == list(LEVELS)
+    listed = told_on(pages)
+    of_any = [name for name, one in TABLE.items() if one.after == "any"]
+    assert all((f"Short {name}" in listed) is (name in of_any) for name in TABLE)
     assert "Call 999. Do not drive yourself." in listed
     assert "555-0199" in listed
+
+
+def test_who_does_not_know_their_place_finds_the_signs_of_each_place_by_a_card(
+    visit: Visit,
+) -> None:
+    *_, last = ending(visit, CONTEXT)
+    assert [card.text for card in last.cards] == list(COURSE.places.values())
+    of_back = told_on(at_places("back", CONTEXT))
+    assert "Call 999" in of_back
+    assert "Short legs" in of_back
+    assert "Short lung" not in of_back
+    assert "Short chest" not in of_back
+
+
+def test_places_with_the_same_signs_share_a_card() -> None:
+    places = {**COURSE.places, "ribs": "Ribs"}
+    context = context_of(structs.replace(COURSE, places=places), CLINIC)
+    assert alike(context) == [("neck", "ribs"), ("back",)]
+    assert at_places("neck", context)[0].title == "Neck, ribs"
+
+
+def test_a_sign_that_may_come_after_all_shots_is_told_to_everybody(visit: Visit) -> None:
+    tingle = row("today", "tingle", *COURSE.places)
+    course = structs.replace(COURSE, triage={**TABLE, "tingle": tingle})
+    context = context_of(course, CLINIC)
+    assert "Short tingle" in told_on(ending(visit, context))
+    assert "Short tingle" not in told_on(at_places("back", context))
+
+
+def test_no_page_of_the_end_has_more_than_four_signs_of_a_level(visit: Visit) -> None:
+    table = {f"sign-{number}": row("emergency", f"sign {number}") for number in range(9)}
+    pages = ending(visit, context_of(structs.replace(COURSE, triage=table), CLINIC))
+    counts = [len(b.signs) for page in pages for b in page.blocks if isinstance(b, Advice)]
+    assert counts == [3, 3, 3]
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -16,7 +16,7 @@ def page(draft: Draft) -> Body:
     """All of it in one column, or what is not running text in a second one."""
     blocks = draft.view.blocks
     told = [block for block in blocks if isinstance(block, Advice)]
-    if draft.at.wide and len(told) == 1 and told[0].is_explained and not draft.view.cards:
+    if draft.at.wide and len(told) == 1 and told[0].apart and not draft.view.cards:
         # Few pages have danger signs.
         from course.ui.paint.layouts.signs import signs
 

@@ -16,10 +16,10 @@ from course.content.model import Module
 from course.kiosk.machine import Machine
 from course.views import codes, kiosk, overview
 from course.views.context import Context
+from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
 from course.views.model import View
 from course.views.press import Spot
-from course.views.signs import signs_view
 from course.views.sources import sources_view
 from course.visit.places import list_others
 from course.visit.rehearsal import Rehearsal
@@ -91,7 +91,11 @@ def _around(known: Context) -> Iterator[Named]:
     yield "way, all done", overview.way_view(_done(known, len(course.modules)), known)
     yield "words", overview.glossary_view(known)
     yield "finish", overview.finish_view(_done(known, None, FINISH), known)
-    yield "finish, signs", signs_view(_done(known, None, FINISH), known)
+    for number, view in enumerate(ending(_done(known, None, FINISH), known)):
+        yield f"ending {number}", view
+    for names in alike(known):
+        for number, view in enumerate(at_places(names[0], known)):
+            yield f"ending, {names[0]} {number}", view
 
 
 def _lessons(known: Context) -> Iterator[Named]:

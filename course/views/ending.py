@@ -1,0 +1,105 @@
+"""What everybody takes home: told after the end of the course, page by page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.content import prose
+from course.views.model import Block, Card, Note, Plain, View
+from course.views.press import Pick, Spot
+from course.views.signs import evenly, told_in_brief
+
+if TYPE_CHECKING:
+    from course.content.signs import Sign
+    from course.views.context import Context
+    from course.visit.visit import Visit
+
+MOST = 4
+"""Messages on a page, at most."""
+
+
+def ending(visit: Visit, context: Context) -> tuple[View, ...]:
+    """The messages of what is done, then what to do for each danger sign.
+
+    Signs after shots in another place than the reader's own are left out. Whoever does not know
+    their place yet can look at each.
+    """
+    words = context.words
+    pages: list[tuple[str, tuple[Block, ...], tuple[Card, ...]]] = [
+        (words("ending.messages"), blocks, ()) for blocks in _messages(visit)
+    ]
+    own = visit.achieved.own_place
+    rows = context.course.triage.values()
+    mine = [row for row in rows if _is_for_all(row, context) or own in row.after]
+    pages += [(words("signs.title"), blocks, ()) for blocks in told_in_brief(mine, context)]
+    groups = {} if own else alike(context)
+    if groups:
+        cards = tuple(Card(Pick(names[0]), _named(names, context)) for names in groups)
+        pages.append((words("signs.places"), (Plain(words("signs.some")),), cards))
+    return tuple(
+        View(
+            layout="list" if cards else "finish",
+            section=context.course.title,
+            said=words("top.step", step=number, of=len(pages)),
+            step=(number, len(pages)),
+            title=title,
+            blocks=blocks,
+            cards=cards,
+            help="place" if cards else "ending",
+            tools=context.tools(),
+            back=context.button(Spot.BACK),
+            next=context.button(Spot.NEXT, "done" if number == len(pages) else "next"),
+        )
+        for number, (title, blocks, cards) in enumerate(pages, start=1)
+    )
+
+
+def at_places(place: str, context: Context) -> tuple[View, ...]:
+    """What to do for the signs after shots in a place, and in those that are like it."""
+    names = next(names for names in alike(context) if names[0] == place)
+    pages = told_in_brief(_of_place(place, context), context)
+    return tuple(
+        View(
+            layout="finish",
+            section=context.words("signs.title"),
+            title=_named(names, context),
+            blocks=blocks,
+            help="ending",
+            tools=context.tools(),
+            back=context.button(Spot.BACK),
+            next=context.button(Spot.NEXT, "unpick" if number == len(pages) else "next"),
+        )
+        for number, blocks in enumerate(pages, start=1)
+    )
+
+
+def alike(context: Context) -> list[tuple[str, ...]]:
+    """The places of the body that have signs of their own; those with the same ones together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for place in context.course.places:
+        if rows := _of_place(place, context):
+            found.setdefault(tuple(row.sign for row in rows), []).append(place)
+    return [tuple(names) for names in found.values()]
+
+
+def _of_place(place: str, context: Context) -> list[Sign]:
+    rows = context.course.triage.values()
+    return [row for row in rows if not _is_for_all(row, context) and place in row.after]
+
+
+def _is_for_all(row: Sign, context: Context) -> bool:
+    return row.after == "any" or not context.course.places.keys() - set(row.after)
+
+
+def _named(names: tuple[str, ...], context: Context) -> str:
+    """Places in one line, as in "Low back, pelvis"."""
+    first, *others = (context.course.places[name] for name in names)
+    return ", ".join([first, *(name[0].lower() + name[1:] for name in others)])
+
+
+def _messages(visit: Visit) -> list[tuple[Block, ...]]:
+    """One sentence a module, on as many pages as that takes, and about as many on each."""
+    # A question that comes back takes no message away.
+    done = [state.module for state in visit.achieved.states() if state.done or state.again]
+    told = [Note(module.title, prose.verbatim(module.key_message)) for module in done]
+    return [tuple(page) for page in evenly(told, MOST)]
