@@ -72,6 +72,12 @@ chest:
   sign: chest
   hint: {hint}
   page: wet
+- id: near
+  kind: triage
+  ask: You come out of the water. It hurts to breathe.
+  sign: chest
+  hint: What does your chest do?
+  page: wet
 """
 
 

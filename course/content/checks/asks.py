@@ -67,6 +67,32 @@ def _asked(course: Written[CourseFile]) -> list[str]:
     return [*asks.entries] if isinstance(asks, nodes.Mapping) else []
 
 
+_SIGNS = """\
+# triage.yaml
+drowning:
+  sign: {en: Your friend goes under}
+  level: emergency
+  why: {en: Water gets into the lungs.}
+  sources: [book]
+# a question
+- id: under
+  kind: triage
+  ask: Your friend jumps into the water, and goes under.
+  sign: drowning
+  hint: Can your friend breathe there?
+  page: wet
+- id: net
+  kind: triage
+  ask: A net in the water holds your friend, who goes under.
+  sign: drowning
+  hint: Can your friend breathe there?
+  page: wet
+# a page
+text: Get help at once.
+triage: {level: emergency}
+"""
+
+
 @rule(
     "W09",
     "Danger signs are among the essential pages",
@@ -74,29 +100,8 @@ def _asked(course: Written[CourseFile]) -> list[str]:
     source=PROJECT,
     severity="warning",
     scope=LANGUAGE,
-    bad="""\
-# triage.yaml
-drowning:
-  sign: {en: Your friend goes under}
-  level: emergency
-  why: {en: Water gets into the lungs.}
-  sources: [book]
-# a page
-text: Get help at once.
-triage: {level: emergency}
-""",
-    good="""\
-# triage.yaml
-drowning:
-  sign: {en: Your friend goes under}
-  level: emergency
-  why: {en: Water gets into the lungs.}
-  sources: [book]
-# a page
-text: Get help at once.
-triage: {level: emergency}
-essential: true
-""",
+    bad=_SIGNS,
+    good=_SIGNS + "essential: true\n",
 )
 def check_danger(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at the first page with signs that cannot wait, if none of these is essential."""

@@ -36,6 +36,12 @@ _STORY = """\
   sign: deep
   hint: Is the water cold?
   page: wet
+- id: tired
+  kind: triage
+  ask: Your arms are tired in the water, and the shore is far.
+  sign: deep
+  hint: Can you swim back?
+  page: wet
 """
 
 
@@ -115,6 +121,7 @@ triage: {{level: today}}
 # a page
 title: What needs help at once
 triage: {{level: emergency}}
+essential: true
 {_TABLE}{_STORY}""",
 )
 def check_few(page: Told[Page]) -> Iterator[Problem]:
