@@ -114,9 +114,12 @@ def _misfit(
     """What is wrong with the sibling of a question, and the cure; empty if it is sound."""
     other = whole_name(question.sibling or "", name[0])
     if other not in order:
-        module, known = other[0], edition.modules
+        module, known = other[0], edition.module_names
         if module not in known:
-            return f'There is no module "{module}".', suggest(module, list(known))
+            return f'There is no module "{module}".', suggest(module, known)
+        file = edition.modules.get(module)
+        if file is None or (module != name[0] and file.problems):
+            return "", ""  # It may be there.
         names = [each for where, each in order if where == module]
         return f'There is no question "{other[1]}" in {module}.', suggest(other[1], names)
     if not question.is_graded:
