@@ -206,8 +206,16 @@ def _answers(question: Question) -> Iterator[Said]:
     yield from (each.text for each in question.offered(question.parts[0].key))
     for part in question.parts:
         yield part.text
-        choices = (each.key for each in question.offered(part.key))
-        yield _reason(question, next((k for k in choices if question.grade(k) == "right"), ""))
+        yield _reason(question, _right(question, part.key))
+
+
+def _right(question: Question, part: str) -> str:
+    """The right answer to a part; empty where none is, as in a story about no sign."""
+    answers = (each.key for each in question.offered(part))
+    try:
+        return next((each for each in answers if question.grade(each) == "right"), "")
+    except LookupError:
+        return ""
 
 
 def _reason(question: Question, answer: str) -> str:

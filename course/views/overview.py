@@ -253,7 +253,7 @@ def about_view(context: Context, at: int = 0) -> View:
         help="words",
         tools=context.tools(),
         back=context.button(Spot.BACK),
-        next=context.button(Spot.NEXT, "close" if is_last else ""),
+        next=context.button(Spot.NEXT, "close" if is_last else "next"),
     )
 
 

@@ -14,7 +14,7 @@ from course.content.checks.scope import MODULE, OPTION
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Phrases, PlainWords, compiled, either
 from course.content.kinds.piece import Piece
-from course.content.kinds.questions import Choice, Option
+from course.content.kinds.questions import Choice, Option, Question, Triage
 from course.content.model import Module, Page
 from course.content.signs import Sign
 from course.content.source.binding import Written
@@ -194,11 +194,23 @@ def check_taught(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
         where, name = whole_name(question.page, module.text("id") or "")
         pages = module.edition.modules.get(where, module).each(Page)
         page = next((page for _, page in pages if page.id == name), None)
-        told = words.others_of(_told_on(page, signs)) if page is not None else asked
+        if page is None or _is_about_a_row(question, page, signs):
+            continue
+        told = words.others_of(_told_on(page, signs))
         if asked and not asked & told:
             what = f'The page "{question.page}" has no word in common with this question.'
             cure = "Name the page that teaches it, or teach it there."
             yield module.problem((*path, "page"), what, cure)
+
+
+def _is_about_a_row(question: Question, page: Page, signs: Mapping[str, Sign]) -> bool:
+    """Whether a story is about a sign that a page shows: that page teaches it in any words."""
+    return (
+        isinstance(question, Triage)
+        and page.triage is not None
+        and question.sign in signs
+        and page.triage.is_shown(question.sign, signs[question.sign])
+    )
 
 
 def _told_on(page: Page, signs: Mapping[str, Sign]) -> str:

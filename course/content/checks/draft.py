@@ -78,6 +78,11 @@ class LanguageDraft(Struct, kw_only=True):
         return self.glossary, *self.pictures.values(), *self.modules.values()
 
     @property
+    def module_names(self) -> list[str]:
+        """The names of its modules, whether their files are there or not."""
+        return list(dict.fromkeys([*self.draft.course.names("modules"), *self.modules]))
+
+    @property
     def signs(self) -> dict[str, Sign]:
         """The rows of the table of danger signs that are sound, and told in the language."""
         rows = {str(path[0]): row for path, row in self.draft.triage.each(DangerSign)}

@@ -230,13 +230,15 @@ def all_questions(module: Written[Module]) -> Iterator[tuple[Path, Question]]:
 
 
 def _in_another_module(module: ModuleFile, path: Path, other: str, name: str) -> Iterator[Problem]:
-    """A problem at a page that the other module does not have."""
-    modules = module.edition.modules
-    pages = modules[other].names("pages") if other in modules else []
-    if other not in modules:
+    """A problem at a page that the other module does not have, if that one can be read."""
+    known = module.edition.module_names
+    if other not in known:
         what = f'There is no module "{other}".'
-        yield module.problem((*path, "page"), what, suggest(other, list(modules)))
-    elif pages and name not in pages:
+        yield module.problem((*path, "page"), what, suggest(other, known))
+        return
+    file = module.edition.modules.get(other)
+    pages = file.names("pages") if file and not file.problems else []
+    if pages and name not in pages:
         what = f'There is no page "{name}" in {other}.'
         yield module.problem((*path, "page"), what, suggest(name, pages))
 

@@ -8,7 +8,7 @@ from course.content.checks.draft import LanguageDraft
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import LANGUAGE
-from course.content.kinds.questions import Choice, Estimate, Question, Rows, Triage
+from course.content.kinds.questions import Question, Triage
 from course.content.model import Page
 from course.content.siblings import Name, Siblings
 from course.content.source.nodes import Path
@@ -92,7 +92,7 @@ def check_asked_again(edition: LanguageDraft) -> Iterator[Problem]:
             what = f'No second question is about the sign "{question.sign}".'
             cure = "Write one in a later module, with another story of the same sign."
             yield file.problem((*path, "sign"), what, cure)
-        elif _can_harm(question):
+        elif question.can_harm:
             what = "Whoever gets this dangerously wrong is not asked for it again."
             cure = 'Write another question on the same point, and name it under "sibling".'
             yield file.problem(path, what, cure)
@@ -114,9 +114,12 @@ def _misfit(
     """What is wrong with the sibling of a question, and the cure; empty if it is sound."""
     other = whole_name(question.sibling or "", name[0])
     if other not in order:
-        module, known = other[0], edition.modules
+        module, known = other[0], edition.module_names
         if module not in known:
-            return f'There is no module "{module}".', suggest(module, list(known))
+            return f'There is no module "{module}".', suggest(module, known)
+        file = edition.modules.get(module)
+        if file is None or (module != name[0] and file.problems):
+            return "", ""  # It may be there.
         names = [each for where, each in order if where == module]
         return f'There is no question "{other[1]}" in {module}.', suggest(other[1], names)
     if not question.is_graded:
@@ -152,11 +155,3 @@ def _is_whole(edition: LanguageDraft) -> bool:
         and all(file.value is not None for file in edition.modules.values())
         and all(story.sign in known for story in stories)
     )
-
-
-def _can_harm(question: Question) -> bool:
-    match question:
-        case Choice(options=parts) | Rows(rows=parts) | Estimate(ranges=parts):
-            return any(part.must_fix for part in parts)
-        case _:
-            return False

@@ -8,7 +8,7 @@ import pytest
 
 import course
 from course.cli import SUBCOMMANDS, main
-from tests.paths import ROOT, TEA
+from tests.paths import BAD, ROOT, TEA
 
 INTERNAL = ("check-incoming", "--part", "keep-modules", "SUPPRESS", "'course'", '"course"')
 
@@ -65,7 +65,7 @@ def test_so_it_is_with_the_kiosk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_check_takes_a_language_and_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(f"check --language es {TEA}".split()) == 0
+    assert main(f"check --language es {BAD / 'sound'}".split()) == 0
     assert "no faults found" in capsys.readouterr().err
 
 

@@ -116,8 +116,8 @@ def test_a_source_with_its_address() -> None:
         "| `burns-advice` | [When hot water burns the skin](https://example.org/burns)"
         " | Example Hospital | Example Hospital, advice for patients, no year"
         " | institution |  | 2026-11-22 | "
-        " | `triage/child-burn`, `making/child`, `making/hot-water`, `trying/look`,"
-        " `triage/small-burn`, `making/burn` |"
+        " | `triage/child-burn`, `making/child`, `trying/toddler`, `making/hot-water`,"
+        " `trying/look`, `triage/small-burn`, `making/burn`, `trying/drop` |"
     )
 
 

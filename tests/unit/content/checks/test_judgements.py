@@ -93,3 +93,14 @@ def test_fires(sound: Path, text: str, code: str) -> None:
 )
 def test_lets_pass(sound: Path, text: str) -> None:
     assert codes(sound, text) == set()
+
+
+def test_a_page_teaches_a_story_in_any_words_by_showing_its_sign(sound: Path) -> None:
+    story = "A small boy falls into the deep pond, with nobody near him."
+    change(sound, "en/more.yaml", story, "Your toddler slips off the jetty.")
+    change(sound, "en/more.yaml", "hint: How much time is there?", "hint: Who sees it?")
+    change(sound, "en/more.yaml", "page: one/lake", "page: one/at-home")
+    assert [each.code for each in loader.findings(sound, TODAY)] == ["Q10"]
+    shown = "title: At home\n    triage: {level: emergency}\n    essential: true"
+    change(sound, "en/one.yaml", "title: At home", shown)
+    assert loader.findings(sound, TODAY) == []
