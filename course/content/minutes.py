@@ -22,7 +22,7 @@ from course.content.kinds.questions import Question, Triage
 from course.content.kinds.said import Said, Word
 from course.content.model import ClinicNote, Module, Page, Term
 from course.content.siblings import Siblings
-from course.content.signs import Sign, SignsShown
+from course.content.signs import Level, Sign, SignsShown
 from course.language import Words
 
 WORDS_A_MINUTE = 130
@@ -37,6 +37,13 @@ _OF_THE_CLINIC: dict[ClinicNote, tuple[str, ...]] = {
     "phones": ("clinic.both_phones", "clinic.ask_phones"),
 }
 """What may stand on a page for a note of the clinic, by the names of the words."""
+_TO_DO: dict[Level, tuple[str, ...]] = {
+    "emergency": ("level.emergency", "level.emergency_more"),
+    "now": ("level.now", "level.now_more", "level.both_phones"),
+    "today": ("level.today", "level.both_phones"),
+    "home": ("level.home",),
+}
+"""What to do for a sign, by the names of the words, at a clinic that has set its numbers."""
 
 
 class Taken(Struct, frozen=True):
@@ -150,8 +157,10 @@ class Clock:
         if page.place and place in page.place:
             yield page.place[place].text
             yield from _of_figure(page.place[place].figure)
-        for sign in self._signs(page.triage, place) if page.triage else ():
-            yield from (sign.sign, sign.why)
+        if page.triage and (signs := [*self._signs(page.triage, place)]):
+            yield from _to_do(page.triage.level)
+            for sign in signs:
+                yield from (sign.sign, sign.why)
         yield page.why or ""
         yield page.callout.text if page.callout else ""
         for note in page.clinic:
@@ -183,6 +192,10 @@ class Clock:
         return sum(len(_WORD.findall(_CITATION.sub("", text))) for text in written)
 
 
+def _to_do(level: Level) -> Iterator[Word]:
+    return map(Word, _TO_DO[level])
+
+
 def _of_figure(figure: Figure | None) -> Iterator[str]:
     """What is read of a figure as soon as it is shown."""
     if figure is not None:
@@ -206,7 +219,10 @@ def _answers(question: Question) -> Iterator[Said]:
     yield from (each.text for each in question.offered(question.parts[0].key))
     for part in question.parts:
         yield part.text
-        yield _reason(question, _right(question, part.key))
+        right = _right(question, part.key)
+        yield _reason(question, right)
+        if right and (level := question.advised(right)):
+            yield from _to_do(level)
 
 
 def _right(question: Question, part: str) -> str:

@@ -92,7 +92,7 @@ def check_asked_again(edition: LanguageDraft) -> Iterator[Problem]:
             what = f'No second question is about the sign "{question.sign}".'
             cure = "Write one in a later module, with another story of the same sign."
             yield file.problem((*path, "sign"), what, cure)
-        elif question.can_harm:
+        elif _can_harm(question):
             what = "Whoever gets this dangerously wrong is not asked for it again."
             cure = 'Write another question on the same point, and name it under "sibling".'
             yield file.problem(path, what, cure)
@@ -155,3 +155,9 @@ def _is_whole(edition: LanguageDraft) -> bool:
         and all(file.value is not None for file in edition.modules.values())
         and all(story.sign in known for story in stories)
     )
+
+
+def _can_harm(question: Question) -> bool:
+    """Whether it has an answer that must be put right."""
+    answers = (each.key for part in question.parts for each in question.offered(part.key))
+    return any(map(question.must_be_put_right, answers))

@@ -181,17 +181,40 @@ class TestPlaces:
         assert clock.pages((module, page) for page in module.pages) == Taken(2 + 5 + 1, 2)
 
 
+def words_of(*names: str) -> int:
+    return sum(len(WORDS(name, number="911", phone="1", after_hours="2").split()) for name in names)
+
+
 class TestDangerSigns:
+    EMERGENCY = words_of("level.emergency", "level.emergency_more")
     SIGNS = {"burn": a_sign(), "knee": a_sign(after=("knee",)), "mild": a_sign(level="home")}
 
     def test_those_of_the_level_are_read(self) -> None:
         shown = SignsShown(level="emergency")
         page = Page(id="hot", title="Signs", triage=shown)
-        assert page_taken(page, signs=self.SIGNS, places=["hand", "knee"]) == Taken(1 + 6, 1)
+        assert page_taken(page, signs=self.SIGNS, places=["hand", "knee"]) == Taken(
+            1 + self.EMERGENCY + 6, 1
+        )
+
+    @pytest.mark.parametrize("level", ["now", "today"])
+    def test_where_the_clinic_is_called_its_numbers_are_read(self, level: Level) -> None:
+        page = Page(id="hot", title="Signs", triage=SignsShown(level=level))
+        call = {"now": ("level.now", "level.now_more"), "today": ("level.today",)}[level]
+        read = words_of(*call, "level.both_phones")
+        assert page_taken(page, signs={"a": a_sign(level=level)}) == Taken(1 + read + 6, 1)
+
+    def test_a_story_ends_with_what_to_do(self) -> None:
+        story = a_triage("burn", "mild")
+        # What is asked, the reason, and the four answers, of which one is also what to do.
+        answers = words_of("level.emergency", "level.now", "level.today", "level.home")
+        taken = a_clock(signs=self.SIGNS).question(story)
+        assert taken == Taken(4 + 2 + answers + words_of("level.home"), 2)
 
     def test_those_of_a_place_by_whom_it_concerns(self) -> None:
         page = Page(id="hot", title="Signs", triage=SignsShown(level="emergency", after="here"))
-        assert page_taken(page, signs=self.SIGNS, places=["hand", "knee"]) == Taken(1 + 6, 1)
+        assert page_taken(page, signs=self.SIGNS, places=["hand", "knee"]) == Taken(
+            1 + self.EMERGENCY + 6, 1
+        )
         assert page_taken(page, signs=self.SIGNS, places=["hand"]) == Taken(1, 1)
 
 

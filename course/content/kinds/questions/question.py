@@ -190,15 +190,6 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
         """
         return False
 
-    @property
-    def can_harm(self) -> bool:
-        """Whether it has an answer that must be put right."""
-        return any(
-            self.must_be_put_right(each.key)
-            for part in self.parts
-            for each in self.offered(part.key)
-        )
-
     def standing(self, tries: Sequence[Try]) -> Standing:
         """How far a person is, from every try that was recorded for this very wording."""
         results = [one.result for one in tries]

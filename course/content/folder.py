@@ -1,0 +1,168 @@
+"""The files of a course, as far as they can be read, and what each of its languages has of them."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from course.content.checks import runner
+from course.content.checks.draft import Absent, Draft, LanguageDraft
+from course.content.kinds.figures import Picture
+from course.content.model import Claim, CourseFile, Module, Reading, Source, Term
+from course.content.signs import DangerSign
+from course.content.source import nodes, yaml_reader
+from course.content.source.binding import Written, bind
+from course.content.texts import Id
+
+_COURSE, _SOURCES, _CLAIMS = "course.yaml", "sources.yaml", "claims.yaml"
+_TRIAGE, _READINGS = "triage.yaml", "readings.yaml"
+_GLOSSARY, _PICTURES = "glossary", "pictures"
+_SPEECH = "pronunciations"
+"""Read by the reading voice alone, where there is one."""
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_NAME = re.compile(r"[a-z0-9-]{1,40}")
+"""Names become paths even where the file that lists them has faults."""
+
+
+class Folder:
+    """The folder of a course; each file in it is read once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.seen: set[str] = set()
+        self.read_files: list[Written[Any]] = []
+        self.pictures: dict[str, Written[Picture]] = {}
+        self.unreadable = False
+        """Whether nobody knows for sure which pictures are shown."""
+        self.course: Written[CourseFile] = self.read(_COURSE, CourseFile)
+        self.sources: Written[dict[str, Source]] = self.read(_SOURCES, dict[Id, Source])
+        self.claims: Written[dict[str, Claim]] = self.read_if_there(_CLAIMS, dict[Id, Claim])
+        self.triage: Written[dict[str, DangerSign]] = self.read_if_there(
+            _TRIAGE, dict[Id, DangerSign]
+        )
+        self.readings: Written[tuple[Reading, ...]] = self.read_if_there(
+            _READINGS, tuple[Reading, ...]
+        )
+
+    def read(self, shown: str, wanted: Any) -> Written[Any]:
+        self.seen.add(shown)
+        document = yaml_reader.read(self.path, shown)
+        written: Written[Any] = Written(shown, document.root, problems=[*document.problems])
+        bind(written, wanted)
+        self.read_files.append(written)
+        return written
+
+    def read_if_there(self, shown: str, wanted: Any) -> Written[Any]:
+        return self.read(shown, wanted) if self.there(shown) else Written(shown, None, value={})
+
+    def there(self, shown: str) -> bool:
+        return os.path.lexists(self.path / shown)
+
+    def languages(self) -> list[str]:
+        """The languages of the course file, or if it names none, those that have a folder."""
+        named = [name for name in self.course.names("languages") if _LANGUAGE.fullmatch(name)]
+        found = self.path.glob("[a-z][a-z]/*.yaml")
+        return named or sorted({path.parent.name for path in found})
+
+    def draft(self, languages: Iterable[str], today: datetime.date) -> Draft:
+        """The course in some of its languages, as the rules see it."""
+        draft = Draft(
+            today=today,
+            languages=self.languages(),
+            course=self.course,
+            sources=self.sources,
+            claims=self.claims,
+            triage=self.triage,
+            readings=self.readings,
+        )
+        draft.editions = [self.edition(language, draft) for language in languages]
+        first = next(iter(draft.languages), None)
+        seen = (edition for edition in draft.editions if edition.language == first)
+        draft.original = next(seen, None) or (self.edition(first, draft) if first else None)
+        return draft
+
+    def edition(self, language: str, draft: Draft) -> LanguageDraft:
+        modules: dict[str, Written[Module]] = {}
+        missing: dict[int, str] = {}
+        glossary = self.read_if_there(f"{_GLOSSARY}/{language}.yaml", dict[Id, Term])
+        for index, name in self.modules(language):
+            shown = f"{language}/{name}.yaml"
+            if self.there(shown):
+                modules[name] = self.read(shown, Module)
+            else:
+                missing[index] = shown
+        beside = tuple(sorted({*self.shown(self.path.glob(f"{language}/*"))} - self.seen))
+        absent = [
+            Absent(shown, self.course, ("modules", index), beside)
+            for index, shown in missing.items()
+        ]
+        pictures: dict[str, Written[Picture]] = {}
+        for module in modules.values():
+            absent += self.read_pictures(module, pictures)
+        return LanguageDraft(
+            draft=draft,
+            language=language,
+            words=runner.vocabulary(language),
+            glossary=glossary,
+            modules=modules,
+            pictures=pictures,
+            absent=absent,
+        )
+
+    def read_pictures(
+        self, module: Written[Module], into: dict[str, Written[Picture]]
+    ) -> Iterator[Absent]:
+        """Read the pictures that a module shows, and give those that have no file."""
+        self.unreadable |= module.root is None
+        for path, name in _names_of_pictures(module):
+            shown = f"{_PICTURES}/{name}.yaml"
+            if not _NAME.fullmatch(name):
+                self.unreadable = True
+                continue
+            if name not in self.pictures and self.there(shown):
+                self.pictures[name] = self.read(shown, Picture)
+            if name in self.pictures:
+                into[name] = self.pictures[name]
+            else:
+                self.unreadable = True
+                there = sorted(each.stem for each in (self.path / _PICTURES).glob("*.yaml"))
+                yield Absent(shown, module, path, tuple(there))
+
+    def modules(self, language: str) -> list[tuple[int, str]]:
+        if self.course.root is not None:
+            listed = self.course.ids("modules")
+            return [(index, name) for index, name in listed if _NAME.fullmatch(name)]
+        found = sorted(path.stem for path in (self.path / language).glob("*.yaml"))
+        return list(enumerate(found))
+
+    def shown(self, paths: Iterable[Path]) -> Iterator[str]:
+        return (path.relative_to(self.path).as_posix() for path in paths)
+
+    def unread(self) -> Iterator[str]:
+        """Files that look as if they belonged to the course; their names may be misspelt."""
+        if not self.there(_COURSE):
+            return  # Then this is hardly the folder of a course.
+        for pattern in ("*.y*ml", "*/*.y*ml"):
+            for shown in self.shown(self.path.glob(pattern)):
+                folder, _, name = shown.rpartition("/")
+                known = shown in self.seen or folder == _SPEECH
+                known = known or (folder == _PICTURES and self.unreadable)
+                if not known and not name.startswith("."):
+                    yield shown
+
+
+def _names_of_pictures(module: Written[Module]) -> Iterator[tuple[nodes.Path, str]]:
+    """The pictures that a module asks for, whether the rest of their figures is sound or not."""
+    pages = nodes.get(module.root, ("pages",))
+    for index in range(len(pages.items) if isinstance(pages, nodes.Sequence) else 0):
+        page: nodes.Path = ("pages", index)
+        places = nodes.get(module.root, (*page, "place"))
+        named = places.entries if isinstance(places, nodes.Mapping) else ()
+        for at in (page, *((*page, "place", name) for name in named)):
+            path = (*at, "figure", "file")
+            if name := module.text(*path):
+                yield path, name
