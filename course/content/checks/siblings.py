@@ -73,7 +73,6 @@ def check_siblings(edition: LanguageDraft) -> Iterator[Problem]:
         "clothes, can show that."
     ),
     source=PROJECT,
-    severity="warning",
     scope=LANGUAGE,
     bad=_HARMS,
     good=_HARMS + "  sibling: rain\n" + _AGAIN,
