@@ -13,7 +13,7 @@ def bring_to(visit: Visit, place: Place) -> None:
     """Let a visit be at a place; where only some are asked there, as one of them."""
     if place.kind == "question" and place.module in {each.id for each in visit.course.modules}:
         _make_asked(visit, (place.module, place.id))
-    visit._go(place)
+    visit.go(place)
 
 
 def _make_asked(visit: Visit, name: Name) -> None:
@@ -27,7 +27,7 @@ def _make_asked(visit: Visit, name: Name) -> None:
                     visit.achieved.add_tick(Place("page", module.id, page.id), sign.after[0], True)
     for missed in siblings.spared.get(name, ())[:1]:
         _make_asked(visit, missed)
-        visit._go(_where_asked(visit, missed))
+        visit.go(_where_asked(visit, missed))
         part = siblings.questions[missed].parts[0]
         visit.answer(other_answers(siblings.questions[missed], part.key)[0])
 

@@ -7,223 +7,15 @@ turned to and read follows its frame, or goes along with what is kept next.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from course.content.kinds.figures import MapFigure
-from course.content.kinds.questions import Question
-from course.content.model import Course, Module, Page
-from course.content.texts import whole_name
-from course.visit.record import Record
-from course.visit.rounds import Asks, Rounds
-from course.visit.route import (
-    AFTER,
-    BEFORE,
-    FINISH,
-    MAP,
-    Path,
-    Place,
-    Route,
-    path_to,
-    question_at,
-    round_of,
-)
-from progress.learner_file import LearnerFile
+from course.visit.route import round_of
+from course.visit.walk import Walk
 from progress.records import Answer, moment
 
-NOTHING = Asks()
 
-
-class Visit:
-    """One person's way through one course, from the welcome screen until they leave."""
-
-    def __init__(
-        self,
-        course: Course,
-        learner: LearnerFile,
-        editions: Callable[[], Iterable[Course]] = tuple,
-        clock: Callable[[], float] = time.monotonic,
-        asks: Asks = NOTHING,
-    ) -> None:
-        """`editions` gives the course in every language, for answers given in another one."""
-        self.record = Record(learner)
-        self._asks = asks
-        self._editions = editions
-        self._take(course)
-        self.showing: Place | None = None
-        """The page that teaches a question, shown on request over the place in the course."""
-        self.feedback = False
-        """True while the question here shows what was said to the last try."""
-        self.hinted = False
-        """True once the person asked for the hint of the question here."""
-        self.given: tuple[str, ...] = ()
-        """The steps of the order asked for here that were tapped so far, the first one first."""
-        self.spot = ""
-        """The spot picked on the map of the page here; nothing is kept of it."""
-        self.path: Path | None = None
-        """The pages that Next and Back go along in place of those of the module; not kept."""
-        self.opened: tuple[str, ...] = ()
-        """The places that were opened on the page here, and an empty one for each list of them.
-        The last one is shown; nothing is kept of it."""
-        self.after_is_skipped = False
-        """True once the person passed the questions after the course over, in this visit."""
-        self._answered = False
-        """True once an answer was given here in this visit."""
-        self._clock = clock
-        # A place that the course no longer has leads to the map.
-        self.place = self.record.place if _has(self, self.record.place) else MAP
-        self._arrive()
-
-    def _take(self, course: Course) -> None:
-        self.course = course
-        self.achieved = self.record.achieved(course, self._editions())
-        self.rounds = Rounds(course, self.achieved, self.record, self._asks)
-
-    def speak(self, course: Course) -> None:
-        """Go on at this place in another language of the course; what was answered stays.
-
-        Where a translation lacks the place, its way is shown.
-        """
-        if course.language == self.course.language:
-            return
-        self.record.speak(course.language)
-        self._take(course)
-        if not _has(self, self.place):
-            self._go(MAP)
-            return
-        # The steps that were tapped go by the words that were shown.
-        self.given = ()
-        if self.showing is not None:
-            self.showing = self.showing if _has(self, self.showing) else None
-        if self.spot not in _spots(self.page):
-            self.spot = ""
-        told = (self.page and self.page.place) or {}
-        self.opened = tuple(each for each in self.opened if not each or each in told)
-        self.feedback = _feedback_stands(self)
-
-    # Where the person is
-
-    @property
-    def module(self) -> Module:
-        """The module the person is in. Raises KeyError on the map and at the finish."""
-        return self.rounds.modules.get(self.place.module) or self.course.module(self.place.module)
-
-    @property
-    def page(self) -> Page | None:
-        """The page to show, or None where the place is no page."""
-        shown = self.showing or self.place
-        return self.module_shown.page(shown.id) if shown.kind == "page" else None
-
-    @property
-    def module_shown(self) -> Module:
-        """The module of what is shown: the one the person is in, or that of the page shown over
-        the place. Raises KeyError on the map and at the finish."""
-        return self.course.module(self.showing.module) if self.showing else self.module
-
-    @property
-    def way(self) -> Route | Path:
-        """What Next and Back go along here. Raises KeyError on the map and at the finish."""
-        return self.path or self.achieved.route(self.module)
-
-    @property
-    def step(self) -> tuple[int, int]:
-        """Which step of the way the place is, counted from 1, and how many there are."""
-        return self.way.step_of(self.place)
-
-    @property
-    def question(self) -> Question | None:
-        """The question that this place asks, on a page of its own or inside the lesson."""
-        if self.showing is not None or self.place in (MAP, FINISH):
-            return None
-        return question_at(self.module, self.place)
-
-    # Moving on
-
-    def start(self) -> None:
-        """Begin, with the questions before the course where the person is asked any."""
-        place, part = self.rounds.at_start()
-        self._go(place, read=part)
-        self.rounds.count("allocated")
-
-    def follow(self, ask: str = "") -> None:
-        """Go along the pages that answer a question of the first screen, or the essential ones.
-
-        Raises IndexError if there are none.
-        """
-        self.path = path_to(self.course, ask)
-        self._go(self.path.places[0])
-
-    def enter(self, module_id: str, *, at_its_end: bool = False) -> None:
-        """Open a module where the person left it, or at its start if all of it is done.
-
-        Its end tells what is worth another look.
-        """
-        self.path = None
-        module = self.course.module(module_id)
-        last = self.achieved.route(module).steps[-1]
-        self._go(last if at_its_end else self.achieved.first_open(module))
-
-    def go_on(self) -> None:
-        """Open the first module that is not done, or what comes at the end when all are."""
-        if (upcoming := self.achieved.upcoming) is not None:
-            self.enter(upcoming.id)
-            return
-        place, end = self.rounds.at_end()
-        self._go(FINISH if self.after_is_skipped else place, read=end)
-        if end is not None:
-            self.rounds.count("course")
-
-    def next(self) -> None:
-        """One step on: from feedback to the next try or part, and from there to the next place.
-
-        A question that is still open keeps its place: without an answer this does nothing. But
-        the rounds before and after the course can be skipped: they are not asked again.
-        """
-        question = self.question
-        if self.showing is not None:
-            self._arrive(returned=True)
-        elif self.rounds.is_told(self.place):
-            self._go(self.rounds.after_told(self.place))
-        elif name := round_of(self.place):
-            self.after_is_skipped = name == AFTER
-            self._go(MAP if name == BEFORE else FINISH)
-        elif question and not self.achieved.standing(self.module, question).done:
-            self.feedback = False
-            self.given = ()
-            self._since = self._clock()
-        elif self.place.kind == "result" and self.achieved.upcoming is None:
-            self.go_on()
-        elif self.place.kind == "result":
-            self._go(MAP)
-        elif self.place.kind == "page" or (question and not question.is_graded):
-            self._go(self.way.following(self.place), read=self.place)
-        elif self._answered and self.path is None:
-            self._go(self.achieved.after_answer(self.module, self.place))
-        else:
-            self._go(self.way.following(self.place))
-
-    def back(self) -> None:
-        """One step back, from a spot to its map, and from the first page of all to the way."""
-        if self.spot:
-            self.spot = ""
-        elif self.opened:
-            self.opened = self.opened[:-1]
-        elif self.showing is not None:
-            self._arrive(returned=True)
-        elif self.place in (MAP, FINISH):
-            self._go(MAP)
-        elif round_of(self.place):
-            self._go(self.rounds.preceding(self.place) or self.place)
-        else:
-            self._go(self.way.preceding(self.place))
-
-    def show(self, question: Question) -> None:
-        """Open the page that teaches `question`; `next` and `back` return from it."""
-        home = self.rounds.home(question) if round_of(self.place) else self.place.module
-        self.showing = Place("page", *whole_name(question.page, home))
-        self.spot, self.opened = "", ()
-
-    # What the person does
+class Visit(Walk):
+    """What one person does in one course, from the welcome screen until they leave."""
 
     def answer(self, answer: str) -> None:
         """Record one try, durably; then its feedback may show. A round goes on without any.
@@ -240,16 +32,16 @@ class Visit:
             hash=question.fingerprint,
             choice=answer,
             result=question.grade(answer),
-            seconds=round(self._clock() - self._since),
+            seconds=self.seconds,
             when=moment(),
         )
         self.achieved.add_answer(one)
         if round_of(self.place):
-            self._go(self.rounds.after_answer(self.place), answer=self.rounds.kept(one))
+            self.go(self.rounds.after_answer(self.place), answer=self.rounds.kept(one))
             self.rounds.count_answer(one)
         else:
             self.record.answer(one)
-            self.feedback = self._answered = True
+            self.feedback = self.answered = True
 
     def choose(self, answer: str) -> None:
         """Take an answer that the question here offers. Raises KeyError for another one.
@@ -279,55 +71,3 @@ class Visit:
         for each, is_ticked in now.items():
             self.achieved.add_tick(self.place, each, is_ticked)
         self.record.tick(self.place, now)
-
-    # Within
-
-    def _arrive(self, *, returned: bool = False) -> None:
-        self.showing = None
-        self.hinted = False
-        self.given = ()
-        self.spot, self.opened = "", ()
-        self._answered = returned and self._answered
-        self._since = self._clock()
-        self.feedback = False
-        if round_of(self.place):
-            self.feedback = self.rounds.is_told(self.place)
-        elif question := self.question:
-            standing = self.achieved.standing(self.module, question)
-            # Whoever looked at the page that teaches it comes back to try again.
-            self.feedback = standing.done if returned else standing.tries > 0
-
-    def _go(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:
-        if read is not None and not self.achieved.add_page(read.module, read.id):
-            read = None
-        if place == MAP:
-            self.path = None
-        self.place = place
-        self._arrive()
-        self.record.move(self.rounds.bookmark(place), read, answer)
-
-
-def _has(visit: Visit, place: Place) -> bool:
-    """Whether the course has such a place in the language of now."""
-    modules = (*visit.course.modules, *visit.rounds.modules.values())
-    return place in (MAP, FINISH) or any(
-        place in visit.achieved.route(module).steps for module in modules
-    )
-
-
-def _spots(page: Page | None) -> list[str]:
-    """The ids of what can be picked on the map of a page, if it has one."""
-    figure = page.figure if page else None
-    return [spot.id for spot in figure.spots] if isinstance(figure, MapFigure) else []
-
-
-def _feedback_stands(visit: Visit) -> bool:
-    """Whether there is feedback to show in the language of now: what was answered in another one
-    counts only where the question is the same."""
-    question = visit.question
-    if question is None or not question.is_graded:
-        return visit.feedback
-    if round_of(visit.place):
-        return visit.rounds.is_told(visit.place)
-    tries = visit.achieved.tries(visit.module, question)
-    return bool(tries) and (visit.feedback or question.standing(tries).done)

@@ -314,7 +314,7 @@ class Places:
     def _closing(self, given: list[tuple[Place, str]]) -> Visit:
         visit = self.new()
         for place, answer in given:
-            visit._go(place)
+            visit.go(place)
             visit.answer(answer)
         return visit
 
@@ -353,10 +353,10 @@ class Places:
         for module in ways:
             for step in visit.achieved.route(module).steps:
                 said = isinstance(question_at(module, step), Reflect)
-                visit._go(step, read=step if step.kind == "page" or said else None)
+                visit.go(step, read=step if step.kind == "page" or said else None)
                 if question := visit.question:
                     for answer in right_answers(question):
-                        visit._go(step)
+                        visit.go(step)
                         visit.answer(answer)
-        visit._go(place)
+        visit.go(place)
         return visit

@@ -137,7 +137,7 @@ def test_the_result_says_what_to_look_at_again_before_what_is_sure() -> None:
 def test_a_safe_choice_is_said_to_be_one_where_it_is_worth_another_look() -> None:
     making = COURSE.module("making")
     visit = tried("making", making.question("burn"), "emergency")
-    visit._go(Place("result", "making"))
+    visit.go(Place("result", "making"))
     (card,) = lesson_view(visit, CONTEXT).cards
     assert (card.press, card.status) == (Pick("burn"), CONTEXT.words("result.was_safe"))
 
@@ -149,7 +149,7 @@ def test_the_map_tells_of_a_question_that_came_back_and_takes_nothing_away() -> 
         for number in numbers:
             answer(visit, number)
         visit.next()
-    visit._go(MAP)
+    visit.go(MAP)
     view = overview.way_view(visit, context)
     assert [card.status for card in view.cards] == ["Done", "1 more question"]
     assert view.step == (2, 2)
@@ -165,7 +165,7 @@ def test_the_end_leads_to_the_parts_that_are_worth_another_look() -> None:
         for number in numbers:
             answer(visit, number)
         visit.next()
-    visit._go(FINISH)
+    visit.go(FINISH)
     finish = overview.finish_view(visit, context)
     assert [card.press for card in finish.cards] == [Go(Spot.AGAIN)]
     assert [card.press for card in again_view(visit, context).cards] == [Pick("one")]

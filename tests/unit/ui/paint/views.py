@@ -117,7 +117,7 @@ def _places(known: Context) -> Iterator[Named]:
     for name, given in closing(course):
         visit = _new(known)
         for place, answer in given:
-            visit._go(place)
+            visit.go(place)
             visit.answer(answer)
         yield name, lesson_view(visit, known)
     for number, module in enumerate(course.modules, start=1):
@@ -208,11 +208,11 @@ def _missed(known: Context, module: Module) -> Visit:
     """A visit at the end of a module in which each question was answered wrong at first."""
     visit = _new(known)
     for step in visit.achieved.route(module).steps:
-        visit._go(step)
+        visit.go(step)
         if (question := visit.question) and question.is_graded:
             for part in question.parts:
                 visit.answer(other_answers(question, part.key)[0])
-    visit._go(Place("result", module.id))
+    visit.go(Place("result", module.id))
     return visit
 
 
@@ -228,10 +228,10 @@ def _done(known: Context, modules: int | None, place: Place = MAP) -> Visit:
     for module in ways_:
         for step in visit.achieved.route(module).steps:
             said = isinstance(question_at(module, step), Reflect)
-            visit._go(step, read=step if step.kind == "page" or said else None)
+            visit.go(step, read=step if step.kind == "page" or said else None)
             if question := visit.question:
                 for answer in right_answers(question):
-                    visit._go(step)
+                    visit.go(step)
                     visit.answer(answer)
-    visit._go(place)
+    visit.go(place)
     return visit
