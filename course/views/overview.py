@@ -5,15 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.content import prose
-from course.views.model import (
-    Block,
-    Box,
-    Card,
-    Plain,
-    Terms,
-    View,
-    signs,
-)
+from course.views.model import Block, Box, Card, Plain, Terms, View, signs
 from course.views.press import Go, Pick, Speak, Spot
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """Where every press leads, whatever an author calls a thing."""
 
 import errno
+import shutil
 from itertools import count
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from course.views.press import Go, Pick, Spot
 from progress import files
 from tests.desk import navigator_for
 from tests.paths import MODULES, TEA
+from tests.unit.content.course_edits import change
 from tests.unit.flow.walking import begun, every_card, led_where_it_says
 
 COURSES = {"shipped": MODULES, "tea": TEA}
@@ -66,14 +68,29 @@ def test_what_is_typed_presses_the_very_card(name: str, tmp_path: Path) -> None:
         assert meant.press == card.press
 
 
-def test_a_spot_that_is_called_back_opens(shipped: Navigator) -> None:
-    view = press(shipped, "risks")
+def test_a_spot_that_is_called_back_opens(tmp_path: Path) -> None:
+    folder = tmp_path / "course"
+    shutil.copytree(TEA, folder)
+    change(folder, "en/trying.yaml", "{id: plate,", "{id: back,")
+    navigator = begun(navigator_for(folder, tmp_path / "learners"))
+    view = press(navigator, "trying")
     for _ in range(20):
         if view.layout == "map":
             break
-        view = press(shipped, Spot.NEXT)
+        view = press(navigator, Spot.NEXT)
     assert [card for card in view.cards if card.press == Pick("back")]
-    assert press(shipped, "back").title == "Back"
+    assert press(navigator, "back").title == "Plate"
+
+
+def test_a_place_that_is_called_back_is_picked(shipped: Navigator) -> None:
+    view = press(shipped, "what-it-is")
+    for _ in range(20):
+        if Pick("back") in [card.press for card in view.cards]:
+            break
+        view = press(shipped, Spot.NEXT)
+    picked = press(shipped, "back")
+    assert picked.title == view.title
+    assert [card.text for card in picked.cards if card.mark == "done"] == ["Low back"]
 
 
 @pytest.mark.parametrize("name", [spot.value for spot in Spot])

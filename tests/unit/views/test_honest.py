@@ -153,7 +153,7 @@ def test_the_map_tells_of_a_question_that_came_back_and_takes_nothing_away() -> 
     view = overview.way_view(visit, context)
     assert [card.status for card in view.cards] == ["Done", "1 more question"]
     assert view.step == (2, 2)
-    assert view.said == ""
+    assert view.said == "2 of 2 done"
     assert view.next is not None
     assert view.next.label == context.words("button.go_on")
 

@@ -137,7 +137,7 @@ def test_a_title_is_of_blocks_where_it_fits_and_bold_elsewhere() -> None:
 
 
 def test_buttons_stand_in_the_same_places_with_the_same_keys() -> None:
-    view = named("what-it-is/where-the-needle-goes")
+    view = named("what-it-is/how-it-may-work")
     at = {slot.press: slot.region for slot in sheet(view).slots(0) if slot.part == "bar"}
     assert [(region.x, region.y, region.width) for region in at.values()] == [
         (2, 19, 16), (22, 19, 16), (42, 19, 16),
@@ -150,7 +150,7 @@ def test_buttons_stand_in_the_same_places_with_the_same_keys() -> None:
 
 
 def test_listen_says_how_to_end_it() -> None:
-    drawn = sheet(named("what-it-is/where-the-needle-goes"), LARGE)
+    drawn = sheet(named("what-it-is/how-it-may-work"), LARGE)
     assert "Listen" in "".join(row.text for row in drawn.rows(0, None))
     speaking = "".join(row.text for row in drawn.rows(0, None, speaking=True))
     assert "Stop reading" in speaking
@@ -188,9 +188,9 @@ def test_the_sources_are_named_below_with_all_of_their_numbers() -> None:
 
 
 def test_a_number_on_the_picture_is_pointed_out_with_its_card_and_takes_a_touch() -> None:
-    view = next(view for _, view in views.every(MODULES) if view.layout == "map")
+    view = next(view for _, view in views.every(TEA) if view.layout == "map")
     for size in (SMALL, (80, 24), LARGE):
-        drawn = sheet(view, size)
+        drawn = Sheet(view, Size(*size), Kit(views.context(TEA).edition, LIGHT))
         for number, card in enumerate(view.cards, start=1):
             plain, held = drawn.rows(0, None), drawn.rows(0, card.press)
             y = next(y for y, row in enumerate(held) if f"▸{number}◂" in row.text)
@@ -205,8 +205,8 @@ def test_a_number_on_the_picture_is_pointed_out_with_its_card_and_takes_a_touch(
 
 
 def test_a_picture_is_told_in_words_where_a_terminal_cannot_draw_it() -> None:
-    view = named("what-it-is/where-the-needle-goes")
-    figure = views.context(MODULES).course.module("what-it-is").page("where-the-needle-goes").figure
+    view = named("what-it-is/how-it-may-work")
+    figure = views.context(MODULES).course.module("what-it-is").page("how-it-may-work").figure
     assert figure is not None
     first = figure.alt.split(".")[0][:20]
     for without in (kit(True), Kit(views.context(MODULES).edition, NAMED)):
