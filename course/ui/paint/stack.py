@@ -44,6 +44,8 @@ class Item(Struct):
     """Empty rows before it, where there is none."""
     whole: bool = False
     """Whether it is a picture or a card, which is not cut where it can be shown whole."""
+    edges: tuple[Line, Line] | None = None
+    """A row above it and one below, where there is room for both."""
     filler: Line | None = None
     """A row that can be put above and below its rows, where there is room for a larger picture."""
 
@@ -105,7 +107,10 @@ class Stack:
             y = found.height
             found.starts.append(y)
             rows, above = item.rows, 0
-            if item.filler is not None and filled:
+            if item.edges is not None and filled > 1:
+                filled -= 2
+                rows, above = [item.edges[0], *rows, item.edges[1]], 1
+            elif item.filler is not None and filled:
                 above = filled // 2
                 rows = [item.filler] * above + rows + [item.filler] * (filled - above)
                 filled = 0
