@@ -13,7 +13,7 @@ from course.flow.navigator import Navigator
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
 from course.visit.rehearsal import Rehearsal
-from course.visit.route import FINISH, Place, round_of
+from course.visit.route import FINISH, MAP, Place, round_of
 from course.visit.visit import Visit
 
 
@@ -100,18 +100,21 @@ def _help(view: View) -> list[Press]:
 
 
 def through(edition: Edition, clinic: Clinic, *, wrong: bool) -> Iterator[Seen]:
-    """The result of each module, the finish and what is told after it, for somebody who goes
-    through all of the course.
+    """The way before each module, the result of each, the finish and what is told after it.
+
+    They are those of somebody who goes through all of the course.
 
     All of their answers are right, or all are wrong at first and then put right.
     """
     nav = _begun(edition, clinic, Rehearsal(edition.course))
     for module in edition.course.modules:
+        if nav.visit.place == MAP:
+            yield Seen(nav.view(), nav.visit)
         nav.visit.enter(module.id)
         while nav.visit.place.kind != "result":
             _pass(nav, module, wrong)
         yield Seen(nav.view(), nav.visit)
-    nav.press(Go(Spot.NEXT))
+        nav.press(Go(Spot.NEXT))
     while round_of(nav.visit.place):
         nav.press(Go(Spot.NEXT))
     yield from _to_the_code(nav)

@@ -17,7 +17,9 @@ from course.flow import rehearsal
 from course.flow.rehearsal import Seen
 from course.ui.paint.sheet import Kit, Sheet
 from course.ui.styles.themes import LIGHT
+from course.views.context import Context
 from course.views.model import Box, Heading, Note, Plain, Terms, Text, View
+from course.views.overview import first_view
 from course.visit.route import Place
 from course.visit.visit import Visit
 
@@ -46,6 +48,8 @@ _SHORTEN_FIRST = "Shorten it, or the text of the page above it."
 _SHORTEN_QUESTION = "Shorten the question or its answers, or leave out an answer."
 _SHORTEN_TOLD = "Shorten what is said to this answer, the hint, or the right answer."
 _SHORTEN_RESULT = "Shorten the key message, or the titles of the pages that its questions name."
+_SHORTEN_WAY = "Shorten the goal of the module that is next, or the titles of the modules."
+_SHORTEN_ASKS = "Shorten what people ask, so that each stands in one row of its card."
 _SHORTEN_END = (
     'Shorten the key messages of the modules, or give the signs in triage.yaml a shorter "short".'
 )
@@ -57,6 +61,8 @@ def too_high(course: Course) -> Iterator[TooHigh]:
     kit = Kit(edition, LIGHT)
     known: set[View] = set()
     found: dict[tuple[str, Path, str], TooHigh] = {}
+    if any(over := _first(course, edition, kit)):
+        yield TooHigh("", ("asks",), "The first screen", over, _SHORTEN_ASKS)
     for seen in _every(edition):
         if seen.view in known:
             continue
@@ -68,6 +74,14 @@ def too_high(course: Course) -> Iterator[TooHigh]:
             if key not in found or found[key].over < over:
                 found[key] = told
     yield from found.values()
+
+
+def _first(course: Course, edition: Edition, kit: Kit) -> tuple[int, ...]:
+    """The rows too many of the screen where everybody begins, with all of the languages on it."""
+    named = tuple((each, language.load(each)("name")) for each in course.languages)
+    languages = named if len(named) > 1 else ()
+    overs = [_over(first_view(Context(edition, each, languages)), kit) for each in CLINICS]
+    return max(overs) if course.asks else (0,) * len(SIZES)
 
 
 def _every(edition: Edition) -> Iterator[Seen]:
@@ -113,6 +127,10 @@ def _told(seen: Seen, over: tuple[int, ...]) -> TooHigh:
     """What its author is told of a screen that does not fit."""
     view, visit = seen
     match visit.place.kind:
+        case "map":
+            next_ = visit.achieved.upcoming
+            shown = f'The way with "{next_.id}" next' if next_ else "The way"
+            return TooHigh("", ("modules",), shown, over, _SHORTEN_WAY)
         case "finish":
             shown = f'The page "{view.title}" at the end'
             return TooHigh("", ("modules",), shown, over, _SHORTEN_END)

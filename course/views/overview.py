@@ -90,6 +90,8 @@ def help_view(view: View, context: Context) -> View:
     known = signs(view)
     has_keys = all(card.mark == "done" or card.press in known for card in view.languages)
     others = () if view.layout == "first" and has_keys else language_cards(context)
+    # Here a language is something to choose; that of now is in use already.
+    others = tuple(card for card in others if card.mark != "done")
     return View(
         layout="list",
         section=context.head.title,

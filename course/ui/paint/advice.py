@@ -24,7 +24,9 @@ HIGH = 20
 
 def advised(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
     """The band, and right below it the signs, apart from each other where there is room."""
-    found = [Item(band(brush, advice, width), least=0, whole=True)]
+    found = [
+        Item(band(brush, advice, width), least=0, whole=True, edges=_halves(brush, advice, width))
+    ]
     if advice.signs and not advice.apart:
         return [*found, Item(_short(brush, advice, width), least=0, gap=0, whole=True)]
     for noticed in advice.signs:
@@ -46,6 +48,15 @@ def band(brush: Brush, advice: Advice, width: int) -> list[Line]:
     lines = [brush.line(sign + said, width, f"bold {fill}")]
     rest = wrapped(more, room)
     return lines + [brush.line(" " * LEFT + line.plain, width, fill) for line in rest]
+
+
+def _halves(brush: Brush, advice: Advice, width: int) -> tuple[Line, Line]:
+    """Half a row in the colour of a band, above and below it."""
+    if brush.boxed:
+        blank = brush.line("", width, _fill(advice))
+        return blank, blank
+    ink = f"$fill-{FILLS[advice.level]}"
+    return [brush.cells("▄" * width, ink)], [brush.cells("▀" * width, ink)]
 
 
 def tall(brush: Brush, advice: Advice, width: int, height: int) -> list[Line]:

@@ -32,7 +32,7 @@ def head(view: View, at: Grid, kit: Kit, *, large: bool = False, spare: int = 2)
     if view.layout == "pad" and at.low:
         return found
     if view.layout == "first":
-        _first(view, at, kit, found)
+        _first(view, at, kit, found, spare)
     else:
         section = view.title if view.layout == "way" else view.section
         found.rows += [blank] * at.header
@@ -47,7 +47,7 @@ def head(view: View, at: Grid, kit: Kit, *, large: bool = False, spare: int = 2)
     return found
 
 
-def _first(view: View, at: Grid, kit: Kit, found: Laid) -> None:
+def _first(view: View, at: Grid, kit: Kit, found: Laid, spare: int) -> None:
     """The name of the clinic, and the languages on the right, where the eye goes for them."""
     brush, blank = kit.brush, kit.brush.blank(at.columns)
     found.rows += [blank] * max(at.header - 1, 0)
@@ -69,4 +69,4 @@ def _first(view: View, at: Grid, kit: Kit, found: Laid) -> None:
         cells = name[row_of_name] if is_name else brush.blank(left.width)
         found.rows.append([*cells, *brush.blank(1), *tongues.rows[number]])
     found.keys += [key.moved(left.width + 1, y) for key in tongues.keys]
-    found.rows += [] if at.low else [blank]
+    found.rows += [] if at.low or not spare else [blank]

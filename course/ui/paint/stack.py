@@ -44,6 +44,8 @@ class Item(Struct):
     """Empty rows before it, where there is none."""
     whole: bool = False
     """Whether it is a picture or a card, which is not cut where it can be shown whole."""
+    edges: tuple[Line, Line] | None = None
+    """A row above it and one below, where there is room for those of each item."""
     filler: Line | None = None
     """A row that can be put above and below its rows, where there is room for a larger picture."""
 
@@ -94,6 +96,9 @@ class Stack:
         """The rows, with as many gaps as `room` rows leave."""
         spare = room - self.height(tight=True)
         filled = max(room - self.height(tight=False), 0)
+        edged = sum(item.edges is not None for item in self.items)
+        has_edges = filled >= 2 * edged > 0
+        filled -= 2 * edged if has_edges else 0
         found = Laid(self.width)
         for number, item in enumerate(self.items):
             gap = 0
@@ -105,7 +110,9 @@ class Stack:
             y = found.height
             found.starts.append(y)
             rows, above = item.rows, 0
-            if item.filler is not None and filled:
+            if item.edges is not None and has_edges:
+                rows, above = [item.edges[0], *rows, item.edges[1]], 1
+            elif item.filler is not None and filled:
                 above = filled // 2
                 rows = [item.filler] * above + rows + [item.filler] * (filled - above)
                 filled = 0

@@ -79,8 +79,8 @@ def test_help_offers_the_languages_over_any_page(tea: Navigator) -> None:
     page = press(tea, "making")
     assert page.next is not None
     assert page.next.label == "Next →"
-    help_ = press(tea, Spot.HELP, Speak("es"))
-    assert [card.mark for card in help_.languages] == ["", "done"]
+    assert [card.press for card in press(tea, Spot.HELP).languages] == [Speak("es")]
+    assert [card.press for card in press(tea, Speak("es")).languages] == [Speak("en")]
     page = press(tea, Spot.BACK)
     assert page.next is not None
     assert page.next.label == "Siguiente →"
