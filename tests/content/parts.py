@@ -12,6 +12,8 @@ from course.content.model import Course, Page
 
 NAMES = {
     "after",
+    "answers",
+    "covers",
     "answer",
     "days_before",
     "file",

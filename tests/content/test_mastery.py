@@ -48,9 +48,18 @@ def stories(visit: Visit, sign: str) -> list[tuple[str, Question]]:
     ]
 
 
+def own_place_for(course: Course, sign: str) -> str:
+    """A place of the body after whose shots a sign may come."""
+    after = course.triage[sign].after
+    return "knee" if after == "any" else after[0]
+
+
+@pytest.mark.parametrize("own_place", ["", "knee", "neck", "back"])
 @pytest.mark.parametrize("rule", [wrong_at_first, least_at_first])
-def test_the_worst_walk_reaches_the_end_and_knows_nothing(whole: Course, rule: Rule) -> None:
-    visit = walked(begun(whole), rule)
+def test_the_worst_walk_reaches_the_end_and_knows_nothing(
+    whole: Course, rule: Rule, own_place: str
+) -> None:
+    visit = walked(begun(whole), rule, own_place)
     assert known_points(visit) == []
     context = context_of(whole)
     for module in whole.modules:
@@ -93,7 +102,8 @@ def in_words_of_a_sign(sign: str, first: str) -> Rule:
 def test_always_the_same_answer_to_a_sign_is_not_known(
     whole: Course, sign: str, level: str
 ) -> None:
-    visit = walked(begun(whole), in_words_of_a_sign(sign, level))
+    rule = in_words_of_a_sign(sign, level)
+    visit = walked(begun(whole), rule, own_place_for(whole, sign))
     asked = stories(visit, sign)
     needed = whole.triage[sign].level
     points = dict.fromkeys(known_points(visit))
@@ -126,7 +136,7 @@ def test_another_story_of_a_sign_makes_it_known(whole: Course, sign: str) -> Non
         if isinstance(question, Triage) and question.sign == sign
     ]
     rule = right_from_the_second_story_on(sign, [])
-    visit = walked(begun(whole), rule)
+    visit = walked(begun(whole), rule, own_place_for(whole, sign))
     asked = stories(visit, sign)
     assert [question for _, question in asked] == every[:2]
     points = known_points(visit)

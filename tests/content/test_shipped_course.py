@@ -4,13 +4,20 @@ import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
+import msgspec
 import pytest
 
 from course import language
 from course.content import loader, minutes, prose, wording
-from course.content.kinds.figures import CompareFigure, Figure, RangesFigure
+from course.content.kinds.figures import (
+    CompareFigure,
+    DrawingFigure,
+    PeopleFigure,
+    RangesFigure,
+    StepsFigure,
+    TableFigure,
+)
 from course.content.kinds.questions import (
     Choice,
     Estimate,
@@ -21,19 +28,21 @@ from course.content.kinds.questions import (
     Rows,
     Triage,
 )
-from course.content.model import ChecklistItem, Course
+from course.content.model import ChecklistItem, Course, Module, Page
+from course.content.siblings import Siblings
+from course.content.signs import Sign
 from tests.content.parts import all_pages, all_questions, cited_in, texts_in, words_of
 
-TODAY = datetime.date(2026, 11, 22)
+TODAY = datetime.date(2026, 11, 26)
 
-NOT_YET = {Estimate, CompareFigure}
-"""Kinds that the course makes no use of so far."""
+ASKED = {Choice, Triage}
+"""Kinds of questions of a course that nobody has to sit through for more than the minutes it has:
+a choice and a story are two presses."""
+DRAWN = {DrawingFigure, StepsFigure, TableFigure, PeopleFigure, RangesFigure, CompareFigure}
 
 NEVER_WITHOUT = {
     "stop-anti-inflammatories": {"ask-before-stopping"},
     "eat-first": {"sedation-fasting"},
-    "sedation": {"sedation-fasting", "sedation-ride-home"},
-    "heat": {"no-heat-on-numb-skin"},
     "acetaminophen": {"acetaminophen-limit"},
 }
 """What is not safe to say alone, and the rules it stands with."""
@@ -45,7 +54,7 @@ RULES = {
         "ask-before-stopping"
     ),
     r"\bacetaminophen\b": "acetaminophen-limit",
-    r"\b(sedation|laughing gas)\b": "sedation-ride-home",
+    r"\b(sedation|laughing gas|make me sleepy)\b": "sedation-ride-home",
 }
 """Words that a page may use only where it cites the rule: a claim can also be made uncited."""
 
@@ -54,6 +63,9 @@ FORBIDDEN = re.compile(
     r"|100%|always works?|easy to treat|great job|well done|good job)\b|!",
     re.IGNORECASE,
 )
+
+NOT_SO = re.compile(r"You may read that [^.]*\.")
+"""What is told to be corrected."""
 
 TIME_SPAN = re.compile(
     r"\b(\d+|one|two|three|four|five|six|seven|ten|a)\s+(days?|weeks?|hours?)\b", re.IGNORECASE
@@ -96,6 +108,42 @@ def tells_when_to_stop(text: str) -> bool:
     )
 
 
+def stated_in(text: str) -> Iterator[str]:
+    """Paragraphs and items of lists; the items of a list stand with the sentence before it where
+    that one cites for all of them."""
+    before = ""
+    for block in re.split(r"\n\s*\n", text):
+        first, *items = re.split(r"\n(?=- )", f"\n{block}")
+        yield first
+        leads = first.strip() or before
+        for item in items:
+            yield f"{leads}\n{item}" if re.search(r":\s*(\[\^[^\]]*\]\s*)*$", leads) else item
+        before = block
+
+
+def asked_at(course: Course, module: Module, place: str) -> list[Question]:
+    """The questions of a module that who has all right is asked, by the place of their own shot."""
+    spared = Siblings.of(course.modules).spared
+    return [
+        question
+        for question in module.questions
+        if (module.id, question.id) not in spared
+        and not (isinstance(question, Triage) and is_elsewhere(course.triage[question.sign], place))
+    ]
+
+
+def is_elsewhere(sign: Sign, place: str) -> bool:
+    """Whether a sign comes only after shots in other places."""
+    return sign.after != "any" and place not in sign.after
+
+
+def said_on(page: Page) -> str:
+    """All words of a page without what the program says itself to whom it is not for."""
+    items = tuple(item for item in page.checklist or () if item.unless is None)
+    kept = msgspec.structs.replace(page, checklist=items)
+    return words_of(kept).replace("\n", " ")
+
+
 def module_ids(course: Course) -> list[str]:
     return [module.id for module in course.modules]
 
@@ -118,51 +166,58 @@ class TestForm:
 
     def test_a_module_has_room_for_its_pages_questions_and_key_points(self, course: Course) -> None:
         for module in course.modules:
-            most = 12 if module.id == "risks" else 10
-            assert 5 <= len(module.pages) <= most, module.id
-            assert 3 <= len(module.questions) <= (8 if module.id == "risks" else 5), module.id
-            assert 2 <= sum(question.key_point for question in module.questions) <= 8, module.id
+            assert 3 <= len(module.pages) <= 12, module.id
+            for place in course.places:
+                asked = asked_at(course, module, place)
+                assert 1 <= len(asked) <= 9, module.id
+                assert any(question.key_point for question in asked), module.id
 
-    def test_each_module_ends_with_a_teach_back_that_is_not_graded(self, course: Course) -> None:
-        for module in course.modules:
-            *before, last = module.questions
-            assert isinstance(last, Reflect), module.id
-            assert not last.key_point
-            assert not any(isinstance(question, Reflect) for question in before)
+    def test_what_is_asked_last_needs_different_answers(self, course: Course) -> None:
+        for place in course.places:
+            for module in course.modules:
+                asked = asked_at(course, module, place)
+                answers = [
+                    course.triage[each.sign].level for each in asked if isinstance(each, Triage)
+                ]
+                assert not any(
+                    a == b == c for a, b, c in zip(answers, answers[1:], answers[2:], strict=False)
+                ), (module.id, place)
+            levels = {
+                course.triage[each.sign].level
+                for module in course.modules
+                for each in asked_at(course, module, place)
+                if isinstance(each, Triage)
+            }
+            assert {"emergency", "now", "home"} <= levels, place
 
-    def test_a_model_answer_begins_with_what_to_say(self, course: Course) -> None:
-        # The box around it already says "A good answer says".
-        models = [each.model for each in all_questions(course) if isinstance(each, Reflect)]
-        assert [model for model in models if model.startswith("A good answer")] == []
-
-    def test_risks_has_stories_that_need_different_answers(self, course: Course) -> None:
-        module = course.module("risks")
-        stories = [question for question in module.questions if isinstance(question, Triage)]
-        assert len(stories) == 7
-        answers = [course.triage[story.sign].level for story in stories]
-        assert {"emergency", "today", "home"} <= set(answers)
-        assert not any(
-            a == b == c for a, b, c in zip(answers, answers[1:], answers[2:], strict=False)
-        )
+    def test_who_had_shots_near_the_spine_is_asked_of_what_is_for_today(
+        self, course: Course
+    ) -> None:
+        for place in ("neck", "upper-back", "back"):
+            levels = [
+                course.triage[each.sign].level
+                for module in course.modules
+                for each in asked_at(course, module, place)
+                if isinstance(each, Triage)
+            ]
+            assert "today" in levels, place
 
     def test_questions_and_figures_of_each_kind(self, course: Course) -> None:
         asked = {type(question) for question in all_questions(course)}
         drawn = {type(page.figure) for page in all_pages(course) if page.figure}
-        assert asked == set(get_args(Question)) - NOT_YET
-        assert drawn == set(get_args(Figure)) - NOT_YET
-        assert sum(any(page.check for page in module.pages) for module in course.modules) >= 3
+        assert asked == ASKED
+        assert drawn == DRAWN
 
-    def test_the_five_questions_before_and_after_are_of_parts_that_nobody_skips(
+    def test_the_three_questions_before_and_after_are_of_parts_that_nobody_skips(
         self, course: Course
     ) -> None:
-        assert len(course.evaluation) == 5
-        for module, name in course.evaluation:
+        assert len(course.before_and_after) == 3
+        for module, name in course.before_and_after:
             assert module not in course.optional
             question = course.module(module).question(name)
             assert isinstance(question, Choice)
             assert question.key_point
 
-    @pytest.mark.xfail(strict=True, reason="The texts are still to be cut.")
     def test_the_first_five_parts_take_twenty_minutes(self, course: Course) -> None:
         clock = minutes.Clock(course, language.load("en"))
         assert sum(clock.module(module).seconds for module in course.modules[:5]) <= 1200
@@ -186,16 +241,23 @@ class TestForm:
 
 class TestSources:
     def test_every_page_with_a_text_cites(self, course: Course) -> None:
-        assert [page.id for page in all_pages(course) if page.text and not cited_in(page)] == []
+        # What only asks for a place, or stands with signs that have their own sources, need not.
+        stating = [
+            page
+            for page in all_pages(course)
+            if page.text and not page.your_place and not page.triage
+        ]
+        assert [page.id for page in stating if not cited_in(page)] == []
 
     def test_every_number_has_its_source_in_the_same_paragraph(self, course: Course) -> None:
         bare = [
             prose.plain(text)
             for page in all_pages(course)
             for text in wording.of_page(page)
-            for block in re.split(r"\n\s*\n|\n(?=- )", text)
+            for block in stated_in(text)
             if re.search(r"\d", prose.plain(block))
             if not prose.cited(block)
+            and not prose.cited(page.figure.caption if page.figure else "")
         ]
         assert bare == []
 
@@ -207,6 +269,7 @@ class TestSources:
         claims = [claim for name, claim in course.claims.items() if name in used]
         used |= {name for claim in claims for name in claim.sources}
         used |= {side.source for claim in claims for side in claim.disagree}
+        used |= {name for row in course.triage.values() for name in prose.cited(row.why)}
         assert {*course.sources, *course.claims} - used == set()
 
     def test_sources_were_read_by_the_day_the_course_was_written(self, course: Course) -> None:
@@ -229,9 +292,7 @@ class TestSafety:
     @pytest.mark.parametrize("words", RULES)
     def test_a_page_that_speaks_of_it_cites_the_rule(self, course: Course, words: str) -> None:
         spoken_of = [
-            page
-            for page in all_pages(course)
-            if re.search(words, words_of(page).replace("\n", " "), re.IGNORECASE)
+            page for page in all_pages(course) if re.search(words, said_on(page), re.IGNORECASE)
         ]
         assert spoken_of
         assert [page.id for page in spoken_of if RULES[words] not in cited_in(page)] == []
@@ -276,16 +337,17 @@ class TestSafety:
         levels = {
             page.id: page.triage.level for page in course.module("risks").pages if page.triage
         }
-        assert [levels[page] for page in ("breathing", "nerves", "call-now", "same-day")] == [
-            "emergency",
-            "emergency",
-            "now",
-            "today",
-        ]
+        assert levels == {
+            "emergency": "emergency",
+            "emergency-here": "emergency",
+            "blood-thinner": "emergency",
+            "call-now": "now",
+            "call-today": "today",
+        }
 
     def test_no_word_promises_praises_or_shouts(self, course: Course) -> None:
         texts = [*texts_in(course.modules), *texts_in(course.claims), *texts_in(course.glossary)]
-        found = [text for text in texts if FORBIDDEN.search(prose.plain(text))]
+        found = [text for text in texts if FORBIDDEN.search(NOT_SO.sub("", prose.plain(text)))]
         assert found == []
 
     @pytest.mark.parametrize(

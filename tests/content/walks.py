@@ -37,12 +37,14 @@ def begun(course: Course) -> Visit:
     return Visit(course, LearnerFile.in_memory(course.language))
 
 
-def walked(visit: Visit, rule: Rule) -> Visit:
-    """To the finish."""
+def walked(visit: Visit, rule: Rule, own_place: str = "") -> Visit:
+    """To the finish, with the place of one's own shot picked on the way if it is given."""
     for _ in range(MOST):
         question = visit.question
         if visit.place == FINISH:
             return visit
+        if own_place and visit.page and visit.page.your_place:
+            visit.tick(own_place, True)
         if visit.place == MAP:
             visit.go_on()
         elif question is None or visit.feedback or not question.is_graded:
