@@ -211,8 +211,8 @@ class TestForm:
     def test_the_three_questions_before_and_after_are_of_parts_that_nobody_skips(
         self, course: Course
     ) -> None:
-        assert len(course.before_and_after) == 3
-        for module, name in course.before_and_after:
+        assert len(course.evaluation) == 3
+        for module, name in course.evaluation:
             assert module not in course.optional
             question = course.module(module).question(name)
             assert isinstance(question, Choice)
