@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 
 from course.content import loader
+from course.content.kinds.questions import Triage
+from course.content.model import Course, Module
+from course.content.siblings import Siblings
+from tests.desk import reception_for
 from tests.paths import ROOT
 from tests.slow import one_now
 from tests.terminal import ARROWS, ENTER, FOCUS, Terminal
+from tests.unit.plain.way import code_in
 
 FORWARD = ("More ↓", "Next →", "Begin →", "Go on →", "Finish →", "Try again", "Return →")
 Point = Callable[[Terminal], None]
@@ -95,7 +100,21 @@ def test_from_welcome_to_finish(tmp_path: Path, way: tuple[Path, Point]) -> None
                 break
         assert "You have reached the end" in terminal.text
     words = "".join(seen.split())
+    visit = reception_for(course, tmp_path / "learners").resume(code_in(tmp_path))
     for module in (each for each in course.modules if each.id not in course.optional):
-        for told in [*module.pages, *module.questions]:
-            shown = told.title if hasattr(told, "title") else told.ask
-            assert "".join(shown.split()) in words
+        asked = {step.id for step in visit.achieved.route(module).steps if step.kind == "question"}
+        asked |= {page.check.question for page in module.pages if page.check}
+        told = [page.title for page in module.pages]
+        told += [each.ask for each in module.questions if each.id in asked]
+        assert [each for each in told if "".join(each.split()) not in words] == []
+        assert {each.id for each in module.questions} - asked <= of_some(course, module)
+
+
+def of_some(course: Course, module: Module) -> set[str]:
+    """The questions that not everybody is asked: the spare ones, and those of some places."""
+    spared = {name for name in Siblings.of(course.modules).spared if name[0] == module.id}
+    return {name[1] for name in spared} | {
+        each.id
+        for each in module.questions
+        if isinstance(each, Triage) and course.triage[each.sign].after != "any"
+    }

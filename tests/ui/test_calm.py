@@ -10,6 +10,7 @@ from textual.events import Resize, Show
 from textual.geometry import Size
 from textual.screen import Screen
 
+from course.clinic import Clinic
 from course.content.kinds.questions import Order
 from course.views.model import signs
 from course.views.press import Go, Spot
@@ -27,10 +28,13 @@ MOST = 200
 
 @asynccontextmanager
 async def recorded(
-    folder: Path, modules: Path = TEA, size: tuple[int, int] = (80, 24)
+    folder: Path,
+    modules: Path = TEA,
+    size: tuple[int, int] = (80, 24),
+    clinic: Clinic | None = None,
 ) -> AsyncIterator[Person]:
     """The course on a terminal that counts its frames, once it has come to rest."""
-    app = RecordedApp(navigator_on(modules, folder / "learners"))
+    app = RecordedApp(navigator_on(modules, folder / "learners", clinic))
     async with app.run_test(headless=False, size=size) as pilot:
         person = Person(pilot)
         await rest(app)
@@ -69,7 +73,8 @@ async def test_a_page_turns_in_one_frame(tmp_path: Path) -> None:
 
 
 async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
-    async with recorded(tmp_path, MODULES) as person:
+    asks = Clinic(evaluation="before-after")
+    async with recorded(tmp_path, MODULES, clinic=asks) as person:
         start = len(frames_of(person))
         await turned(person, signs(person.stage.state.view)[Go(Spot.START)])
         await turned(person, "9")
@@ -79,8 +84,8 @@ async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
 
 
 async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -> None:
-    places = Places.of(MODULES, tmp_path)
-    async with brought_to(places, places.at(place_of(places, Order)), (60, 18)) as person:
+    places = Places.of(TEA, tmp_path)
+    async with brought_to(places, places.at(place_of(places, Order)), (40, 15)) as person:
         stage = person.stage
         while person.target("More") is not None:
             await person.press("pagedown")

@@ -188,7 +188,7 @@ async def test_a_turn_of_the_wheel_moves_three_rows(tmp_path: Path) -> None:
 
 
 async def test_to_say_it_in_ones_own_words_comes_before_going_on(tmp_path: Path) -> None:
-    places = Places.of(MODULES, tmp_path)
+    places = Places.of(TEA, tmp_path)
     async with brought_to(places, places.at(place_of(places, Reflect))) as person:
         assert person.held.startswith("I have said it")
         await person.press("?")
@@ -196,7 +196,7 @@ async def test_to_say_it_in_ones_own_words_comes_before_going_on(tmp_path: Path)
 
 
 async def test_what_was_put_in_order_says_its_number_in_words(tmp_path: Path) -> None:
-    places = Places.of(MODULES, tmp_path)
+    places = Places.of(TEA, tmp_path)
     place = place_of(places, Order)
     question = places.at(place).question
     assert isinstance(question, Order)
@@ -210,7 +210,8 @@ async def test_what_was_put_in_order_says_its_number_in_words(tmp_path: Path) ->
 
 
 async def test_a_new_question_begins_at_its_first_answer(opened: Opening) -> None:
-    async with opened(modules=MODULES) as person:
+    asks = Clinic(evaluation="before-after")
+    async with opened(modules=MODULES, clinic=asks) as person:
         await person.begin()
         assert "1 of" in person.words
         first = person.stage.state.view.cards[0].text
@@ -270,7 +271,7 @@ async def test_after_try_again_the_first_answer_not_yet_tried_is_pointed_out(
 async def test_a_press_by_number_leaves_the_focus_where_it_is_and_a_tap_takes_it_along(
     tmp_path: Path,
 ) -> None:
-    places = Places.of(MODULES, tmp_path)
+    places = Places.of(TEA, tmp_path)
     async with brought_to(places, places.at(place_of(places, Order)), (100, 40)) as person:
         first, second, *_ = (card.text for card in person.stage.state.view.cards)
         assert person.held == first

@@ -5,27 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from course.content.kinds.figures import MapFigure
 from course.views.model import signs
 from course.views.press import Pick, Speak
 from course.visit.route import Place
 from tests.languages import in_two_languages
-from tests.paths import MODULES, TEA
+from tests.paths import TEA
 from tests.ui.conftest import Opening
 from tests.ui.person import Person, middle
 from tests.ui.places import Places
 from tests.ui.walk import brought_to
 
 
-def map_with_a_back(places: Places) -> Place:
-    """The page of the risks on which a spot of the body is called `back`."""
-    return next(
-        Place("page", module.id, page.id)
-        for module in places.course.modules
-        for page in module.pages
-        if isinstance(page.figure, MapFigure)
-        and any(spot.id == "back" for spot in page.figure.spots)
+def with_a_back(folder: Path) -> Path:
+    """Write a copy of the course into `folder`, with a spot called `back`, and tell the place."""
+    course = folder / "course"
+    shutil.copytree(TEA, course)
+    path = course / "en" / "trying.yaml"
+    text = path.read_text(encoding="utf-8")
+    marked = text.replace(
+        "{id: steam, x: 10, y: 1, label: Steam", "{id: back, x: 10, y: 1, label: Back"
     )
+    assert marked != text
+    path.write_text(marked, encoding="utf-8")
+    return course
 
 
 async def tap(person: Person, pick: Pick | Speak) -> None:
@@ -38,8 +40,8 @@ async def tap(person: Person, pick: Pick | Speak) -> None:
 async def test_the_back_of_the_body_is_not_the_way_back(
     tmp_path: Path, size: tuple[int, int], by: str
 ) -> None:
-    places = Places.of(MODULES, tmp_path)
-    async with brought_to(places, places.at(map_with_a_back(places)), size) as person:
+    places = Places.of(with_a_back(tmp_path), tmp_path / "learners")
+    async with brought_to(places, places.at(Place("page", "trying", "look")), size) as person:
         view, back = person.stage.state.view, Pick("back")
         if by == "tap":
             await tap(person, back)

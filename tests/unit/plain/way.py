@@ -85,7 +85,9 @@ def _decide(view: View, shadow: Navigator, seen: set[tuple[str, str]]) -> Choice
     if view.layout == "result":
         # Enter alone looks again; whoever has seen enough goes on.
         return next(each for each in can.buttons if each.press == Go(Spot.NEXT))
-    assert can.enter is not None
+    if can.enter is None:
+        # The own place, which everybody chooses for themselves.
+        return min(open_cards, key=_weight)
     return can.enter
 
 
