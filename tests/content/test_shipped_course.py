@@ -208,11 +208,11 @@ class TestForm:
         assert asked == ASKED
         assert drawn == DRAWN
 
-    def test_the_three_questions_before_and_after_are_of_parts_that_nobody_skips(
+    def test_the_three_questions_of_the_evaluation_are_of_parts_that_nobody_skips(
         self, course: Course
     ) -> None:
-        assert len(course.before_and_after) == 3
-        for module, name in course.before_and_after:
+        assert len(course.evaluation) == 3
+        for module, name in course.evaluation:
             assert module not in course.optional
             question = course.module(module).question(name)
             assert isinstance(question, Choice)
