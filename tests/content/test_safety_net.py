@@ -89,7 +89,7 @@ def test_each_sign_that_cannot_wait_has_two_stories(course: Course) -> None:
 
 def test_the_course_teaches_the_rules_about_medicines(course: Course) -> None:
     told = " ".join(words_of(course.module("preparation").page("medicines")).split())
-    for name in ("aspirin, or clopidogrel", "another blood thinner", "prednisone"):
+    for name in ("aspirin, clopidogrel", "another blood thinner", "prednisone", "ibuprofen"):
         assert name in told
     assert "Not on your own." in told
     assert "Ask the doctor who gave you the medicine, and tell us" in told

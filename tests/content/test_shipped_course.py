@@ -208,7 +208,7 @@ class TestForm:
         assert asked == ASKED
         assert drawn == DRAWN
 
-    def test_the_three_questions_before_and_after_are_of_parts_that_nobody_skips(
+    def test_the_three_questions_of_the_evaluation_are_of_parts_that_nobody_skips(
         self, course: Course
     ) -> None:
         assert len(course.evaluation) == 3

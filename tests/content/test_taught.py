@@ -26,7 +26,7 @@ ROWS = [
 
 BOTH_SIDES = {
     "D1": ("cost", "evidence-and-cost/cost"),
-    "D2": ("stop-anti-inflammatories", "preparation/anti-inflammatories"),
+    "D2": ("stop-anti-inflammatories", "preparation/medicines"),
     "D3": ("number-of-visits", "the-visit/step-by-step"),
     "D9": ("eat-first", "preparation/sleepy"),
     "S40": ("driving-after", "recovery/your-day"),
@@ -34,7 +34,7 @@ BOTH_SIDES = {
 """The claim that tells each disagreement, and a page that shows it."""
 
 SIDES_ON_THE_PAGE = {
-    "preparation/anti-inflammatories": ("stop-anti-inflammatories", "kim-2025"),
+    "preparation/medicines": ("stop-anti-inflammatories",),
     "recovery/advil-and-ice": (
         "before-after-instructions",
         "fascia-institute",
