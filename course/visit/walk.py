@@ -118,7 +118,9 @@ class Walk:
     @property
     def way(self) -> Route | Path:
         """What Next and Back go along here. Raises KeyError on the map and at the finish."""
-        return self.path or self.achieved.route(self.module)
+        if self.path is None:
+            return self.achieved.route(self.module)
+        return self.achieved.without_empty(self.path)
 
     @property
     def step(self) -> tuple[int, int]:
