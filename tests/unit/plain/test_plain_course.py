@@ -130,7 +130,7 @@ def test_a_tick_says_only_the_list_again(told: Told) -> None:
     said = blocks(told(1, "", 2, "", 1, 1))
     assert "1: Find a tin that closes well." in said[4]
     assert "At home" not in said[5]
-    assert "1: Find a tin that closes well. (before your visit) (done)" in flat(said[5])
+    assert "1: Find a tin that closes well. (before your visit) (picked)" in flat(said[5])
     assert "(done)" not in said[6]
 
 
