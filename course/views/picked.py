@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from course.views.context import Context
     from course.visit.visit import Visit
 
-_ROWS, _CELLS = 12, 48
+_ROWS, _CELLS = 15, 48
 """Rows of a small page, and cells of a row of it beside the sign of a list."""
 _HEAD, _GAP = 2, 1
 """Rows of a title with the empty one below it, and the empty row before the next title."""
