@@ -84,6 +84,13 @@ class Page(Part, frozen=True):
     triage: SignsShown | None = None
     covers: tuple[Row, ...] = ()
 
+    @property
+    def says_signs_alone(self) -> bool:
+        """Whether all that it has is danger signs."""
+        others = (self.text, self.why, self.callout, self.figure, self.clinic, self.checklist)
+        asked = (self.check, self.place, self.your_place)
+        return self.triage is not None and not any((*others, *asked))
+
 
 Mark = Annotated[str, Meta(pattern=r"^[0-9a-f]{12}$", description="the mark that the check gives")]
 

@@ -102,11 +102,7 @@ class Way:
         ticked = ((Place("page", one.module, one.page), one.item) for one in picked)
         mastery = self._mastery(visit)
         left_out = mastery.left_out(module, mastery.place_of_shot(ticked))
-        return [
-            step
-            for step in self._steps[module.id]
-            if step[0].kind != "question" or step[0].id not in left_out
-        ]
+        return [step for step in self._steps[module.id] if step[0] not in left_out]
 
     def started(self, visit: Snapshot) -> list[ModuleVisit]:
         """Every module that was begun: read or answered in, or open when it was last left."""

@@ -54,7 +54,7 @@ def card_text(card: Card, words: Words) -> str:
     """A card with what its mark means behind it."""
     state = card.status
     if not state and card.mark == "done":
-        state = words("listen.done")
+        state = words("listen.picked" if card.ticks else "listen.done")
     text = without_marks(card.text)
     return f"{text} ({without_marks(state)})" if state else text
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.content import prose
 from course.views.model import Block, Card, Note, Plain, View
+from course.views.picked import told_picked
 from course.views.press import Pick, Spot
 from course.views.signs import evenly, told_in_brief
 
@@ -19,7 +20,8 @@ MOST = 4
 
 
 def ending(visit: Visit, context: Context) -> tuple[View, ...]:
-    """The messages of what is done, then what to do for each danger sign.
+    """The messages of what is done, what was picked in checklists, and what to do for each danger
+    sign.
 
     Signs after shots in another place than the reader's own are left out. Whoever does not know
     their place yet can look at each.
@@ -28,6 +30,7 @@ def ending(visit: Visit, context: Context) -> tuple[View, ...]:
     pages: list[tuple[str, tuple[Block, ...], tuple[Card, ...]]] = [
         (words("ending.messages"), blocks, ()) for blocks in _messages(visit)
     ]
+    pages += [(words("ending.picked"), blocks, ()) for blocks in told_picked(visit, context)]
     own = visit.achieved.own_place
     rows = context.course.triage.values()
     mine = [row for row in rows if _is_for_all(row, context) or own in row.after]

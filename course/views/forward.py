@@ -22,7 +22,8 @@ def by_enter_alone(view: View, tried: str) -> Press | None:
     """What Enter does where nothing is pointed out; None where a person has to choose.
 
     Nobody answers a question, nor takes one of several ways, by a key that they press without
-    looking. Only what to look at again in a result is taken as it is on a screen.
+    looking. Only what to look at again in a result is taken as it is on a screen: each page once,
+    and then the way on.
     """
     offered = [press for press in forward(view, tried) if press != Go(Spot.MORE)]
     first = offered[0] if offered else None

@@ -157,7 +157,8 @@ def out_of_date(cites: tuple[str, ...], course: Course, today: date) -> bool:
     return any(day is not None and day < today for day in days)
 
 
-def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:
+def item_text(item: ChecklistItem, context: Context) -> str:
+    """An item of a checklist, with when it is to be done and for whom it is not."""
     words = context.words
     remarks = [words(f"when.{item.when}")] if item.when else []
     if item.days_before:
@@ -169,9 +170,13 @@ def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:
         )
     if item.unless:
         remarks.append(words(f"unless.{item.unless}"))
+    return " ".join([prose.plain(item.text), *(f"({remark})" for remark in remarks)])
+
+
+def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:
     return Card(
         press=Pick(item.id),
-        text=" ".join([prose.plain(item.text), *(f"({remark})" for remark in remarks)]),
+        text=item_text(item, context),
         mark="done" if visit.achieved.ticked(visit.place, item.id) else "open",
         ticks=True,
     )

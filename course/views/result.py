@@ -51,7 +51,7 @@ def result_view(visit: Visit, context: Context) -> View:
         step=visit.step,
         title=words(f"result.{title}"),
         blocks=tuple(blocks),
-        cards=tuple(_card(point, context) for point in again),
+        cards=tuple(_card(point, visit, context) for point in again),
         back=context.button(Spot.BACK),
         help="result",
         tools=context.tools(Spot.STOP),
@@ -109,6 +109,8 @@ def again_view(visit: Visit, context: Context) -> View:
     )
 
 
-def _card(point: Point, context: Context) -> Card:
+def _card(point: Point, visit: Visit, context: Context) -> Card:
+    if (visit.module.id, point.question) in visit.looked_at:
+        return Card(Pick(point.question), point.title, context.words("result.looked_at"), "done")
     status = context.words("result.was_safe") if point.was_safe else ""
     return Card(Pick(point.question), point.title, status, "open")

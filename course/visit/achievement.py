@@ -10,7 +10,7 @@ from course.content.kinds.questions.question import Standing
 from course.content.model import Course, Module
 from course.content.siblings import Siblings
 from course.visit.mastery import Mastery
-from course.visit.route import AFTER, Place, Route, question_at
+from course.visit.route import AFTER, Path, Place, Route, question_at
 from course.visit.tries import Answered, Tries
 
 
@@ -125,6 +125,11 @@ class Achieved:
         if module.id not in self._routes:
             self._routes[module.id] = self._mastery.route(module, self.own_place)
         return self._routes[module.id]
+
+    def without_empty(self, path: Path) -> Path:
+        """A path without the pages that say nothing to this person."""
+        modules = map(self._course.module, {place.module for place in path.places})
+        return path.without({each for one in modules for each in self.route(one).left_out})
 
     def first_open(self, module: Module) -> Place:
         """The first step that is not done; the first of all when every one is."""

@@ -1,11 +1,11 @@
-"""Which points a person knows, and which questions they are therefore asked. Pure."""
+"""Which points a person knows, and what they are therefore asked and shown. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from course.content.kinds.questions import Question, Triage
-from course.content.model import Course, Module
+from course.content.model import Course, Module, Page
 from course.content.siblings import Name, Siblings
 from course.visit.route import Place, Route
 from course.visit.tries import Tries
@@ -53,13 +53,26 @@ class Mastery:
         settled = [each.id for each in module.questions if self._is_settled_in(module, each)]
         return Route(module, self.left_out(module, own_place), frozenset(settled))
 
-    def left_out(self, module: Module, own_place: str) -> frozenset[str]:
-        """The questions of a module that are not asked of such a person."""
-        return frozenset(
-            question.id
+    def left_out(self, module: Module, own_place: str) -> frozenset[Place]:
+        """The questions of a module that are not asked of such a person, and the pages that would
+        only tell them that there is no sign of this kind."""
+        questions = (
+            Place("question", module.id, question.id)
             for question in module.questions
             if not self._is_asked((module.id, question.id), question, own_place)
         )
+        pages = (
+            Place("page", module.id, page.id)
+            for page in module.pages
+            if not self._says_something(page, own_place)
+        )
+        return frozenset((*questions, *pages))
+
+    def _says_something(self, page: Page, own_place: str) -> bool:
+        if not own_place or page.triage is None or not page.says_signs_alone:
+            return True
+        rows = self._course.triage.items()
+        return any(page.triage.is_shown(name, row, own_place) for name, row in rows)
 
     def _is_asked(self, name: Name, question: Question, own_place: str) -> bool:
         places = self._places_of(question)

@@ -37,6 +37,10 @@ class Path:
     """The question of the first screen that they answer; empty for the essential pages."""
     places: tuple[Place, ...]
 
+    def without(self, left_out: Collection[Place]) -> Path:
+        """The same path for a person for whom some pages say nothing."""
+        return Path(self.ask, tuple(place for place in self.places if place not in left_out))
+
     def step_of(self, place: Place) -> tuple[int, int]:
         """Which step a place is, counted from 1, and how many there are."""
         return self.places.index(place) + 1, len(self.places)
@@ -87,18 +91,19 @@ def path_to(course: Course, ask: str = "") -> Path:
     return Path(ask, tuple(Place("page", module.id, page.id) for module, page in pages))
 
 
-def steps(module: Module, left_out: Collection[str] = ()) -> list[Place]:
+def steps(module: Module, left_out: Collection[Place] = ()) -> list[Place]:
     """The pages, then the questions that no page has asked, then the result; a round has none.
 
-    `left_out` are the questions that are not asked of a person. Without it these are all places of
-    the module.
+    `left_out` are the questions that are not asked of a person, and the pages that say nothing to
+    them. Without it these are all places of the module.
     """
     on_pages = {page.check.question for page in module.pages if page.check}
-    others = [q.id for q in module.questions if q.id not in on_pages and q.id not in left_out]
-    way = [
+    others = [q.id for q in module.questions if q.id not in on_pages]
+    every = [
         *(Place("page", module.id, page.id) for page in module.pages),
         *(Place("question", module.id, name) for name in others),
     ]
+    way = [place for place in every if place not in left_out]
     return way if module.id in ROUNDS else [*way, Place("result", module.id)]
 
 
@@ -106,7 +111,7 @@ class Route:
     """The steps of a module that are on one person's way."""
 
     def __init__(
-        self, module: Module, left_out: Collection[str] = (), settled_here: Collection[str] = ()
+        self, module: Module, left_out: Collection[Place] = (), settled_here: Collection[str] = ()
     ) -> None:
         """`settled_here` are the questions of which the module itself settles whether they are
         asked. They are no steps of their own, so that the count does not grow on the way."""
@@ -118,7 +123,11 @@ class Route:
     @property
     def questions(self) -> list[Question]:
         """Those of the module that are asked, on pages as well."""
-        return [question for question in self.module.questions if question.id not in self.left_out]
+        return [
+            question
+            for question in self.module.questions
+            if Place("question", self.module.id, question.id) not in self.left_out
+        ]
 
     def step_of(self, place: Place) -> tuple[int, int]:
         """Which step a place is, counted from 1, and how many there are."""

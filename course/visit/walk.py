@@ -60,6 +60,9 @@ class Walk:
         self.opened: tuple[str, ...] = ()
         """The places that were opened on the page here, and an empty one for each list of them.
         The last one is shown; nothing is kept of it."""
+        self.looked_at: set[tuple[str, str]] = set()
+        """The questions, with their modules, whose pages were shown again from a result; not
+        kept."""
         self.after_is_skipped = False
         """True once the person passed the questions after the course over, in this visit."""
         self.answered = False
@@ -118,7 +121,9 @@ class Walk:
     @property
     def way(self) -> Route | Path:
         """What Next and Back go along here. Raises KeyError on the map and at the finish."""
-        return self.path or self.achieved.route(self.module)
+        if self.path is None:
+            return self.achieved.route(self.module)
+        return self.achieved.without_empty(self.path)
 
     @property
     def step(self) -> tuple[int, int]:
@@ -221,6 +226,8 @@ class Walk:
         """Open the page that teaches `question`; `next` and `back` return from it."""
         home = self.rounds.home(question) if round_of(self.place) else self.place.module
         self.showing = Place("page", *whole_name(question.page, home))
+        if self.place.kind == "result":
+            self.looked_at.add((home, question.id))
         self.spot, self.opened = "", ()
 
     def go(self, place: Place, read: Place | None = None, answer: Answer | None = None) -> None:

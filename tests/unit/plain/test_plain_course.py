@@ -130,8 +130,8 @@ def test_a_tick_says_only_the_list_again(told: Told) -> None:
     said = blocks(told(1, "", 2, "", 1, 1))
     assert "1: Find a tin that closes well." in said[4]
     assert "At home" not in said[5]
-    assert "1: Find a tin that closes well. (before your visit) (done)" in flat(said[5])
-    assert "(done)" not in said[6]
+    assert "1: Find a tin that closes well. (before your visit) (picked)" in flat(said[5])
+    assert "(picked)" not in said[6]
 
 
 def test_a_code_goes_on_where_it_stopped(told: Told, tmp_path: Path) -> None:

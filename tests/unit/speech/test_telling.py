@@ -124,6 +124,7 @@ def test_marks_of_the_screen_become_words_or_nothing() -> None:
 def test_the_state_of_a_card_is_a_word() -> None:
     assert card_text(Card(Pick("a"), "Eat", mark="open"), WORDS) == "Eat"
     assert card_text(Card(Pick("a"), "Eat", mark="done"), WORDS) == "Eat (done)"
+    assert card_text(Card(Pick("a"), "Eat", mark="done", ticks=True), WORDS) == "Eat (picked)"
     picked = Card(Pick("a"), "Eat", "your number 2", mark="picked")
     assert card_text(picked, WORDS) == "Eat (your number 2)"
     assert card_text(Card(Pick("a"), "Eat", "Started, 4 minutes", "open"), WORDS) == (

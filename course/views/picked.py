@@ -1,0 +1,66 @@
+"""What a person ticked in the checklists of the course, told once more at the end."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from course.content import prose
+from course.views.model import Block, Heading, Text
+from course.views.page import item_text
+from course.visit.route import Place
+
+if TYPE_CHECKING:
+    from course.views.context import Context
+    from course.visit.visit import Visit
+
+_ROWS, _CELLS = 15, 48
+"""Rows of a small page, and cells of a row of it beside the sign of a list."""
+_HEAD, _GAP = 2, 1
+"""Rows of a title with the empty one below it, and the empty row before the next title."""
+
+
+def told_picked(visit: Visit, context: Context) -> list[tuple[Block, ...]]:
+    """The ticked items below the titles of their pages, as the blocks of one page after the other;
+    none if nothing is ticked."""
+    pages: list[tuple[Block, ...]] = []
+    left = 0
+    for title, items in _picked(visit, context):
+        while items:
+            room = left - _GAP if pages and pages[-1] else left
+            count = _fitting(items, room - _HEAD)
+            if not count:
+                pages.append(())
+                left = _ROWS
+                count = max(1, _fitting(items, left - _HEAD))
+                room = left
+            some, items = items[:count], items[count:]
+            bullets = prose.Bullets(tuple(map(prose.verbatim, some)), ordered=False)
+            pages[-1] = (*pages[-1], Heading(title), Text(prose.Prose((bullets,))))
+            left = room - _HEAD - sum(map(_rows, some))
+    return pages
+
+
+def _picked(visit: Visit, context: Context) -> list[tuple[str, list[str]]]:
+    found = []
+    for module in visit.course.modules:
+        for page in module.pages:
+            place = Place("page", module.id, page.id)
+            ticked = [
+                item_text(item, context)
+                for item in page.checklist or ()
+                if visit.achieved.ticked(place, item.id)
+            ]
+            if ticked:
+                found.append((page.title, ticked))
+    return found
+
+
+def _fitting(items: list[str], room: int) -> int:
+    """How many of the first items stand in so many rows."""
+    taken = [sum(map(_rows, items[:count])) for count in range(1, len(items) + 1)]
+    return sum(rows <= room for rows in taken)
+
+
+def _rows(text: str) -> int:
+    return len(wrap(text, _CELLS))
