@@ -25,7 +25,7 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
         ("weak", "legs", "groin", "pee"),
         {"back", "pelvis"},
     ),
-    "stroke": ("emergency", ("face", "weak or numb", "see or talk"), {"neck", "jaw"}),
+    "stroke": ("emergency", ("face", "weak or numb", "see or talk"), ALL),
     "cord": (
         "emergency",
         ("weakness", "both sides", "shock", "walk"),
