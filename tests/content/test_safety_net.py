@@ -22,10 +22,10 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "allergy": ("emergency", ("face", "throat", "hives", "faint"), set()),
     "numb between the legs": (
         "emergency",
-        ("weakness", "legs", "groin", "pee"),
+        ("weak", "legs", "groin", "pee"),
         {"back", "pelvis"},
     ),
-    "stroke": ("emergency", ("face", "one side", "see or talk"), {"neck", "jaw"}),
+    "stroke": ("emergency", ("face", "weak or numb", "see or talk"), ALL),
     "cord": (
         "emergency",
         ("weakness", "both sides", "shock", "walk"),
@@ -35,7 +35,11 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "meningitis": ("emergency", ("headache", "fever", "stiff neck", "rash", "seizure"), set()),
     "bleeding": ("emergency", ("still bleeds", "pressed", "10 minutes without looking"), set()),
     "numbing drug": ("emergency", ("mouth", "metal", "ears", "twitching"), set()),
-    "a joint that is stuck": ("emergency", ("hot, swollen joint", "stand on", "no fever"), JOINTS),
+    "a joint that is stuck": (
+        "emergency",
+        ("hot or swollen joint", "stand on", "no fever"),
+        JOINTS,
+    ),
     "a hot spot": ("now", ("hot, red", "pus", "fever", "chills"), ALL),
     "a bruise": ("now", ("bruise", "grows fast"), ALL),
     "very bad pain": ("now", ("pain", "very bad"), ALL),
