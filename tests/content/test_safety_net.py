@@ -22,13 +22,13 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "allergy": ("emergency", ("face", "throat", "neck swells", "swallow", "hives", "faint"), set()),
     "numb between the legs": (
         "emergency",
-        ("weak leg", "numb where you sit", "pee"),
+        ("legs weak", "growing numbness", "numb where you sit", "pee"),
         {"back", "pelvis"},
     ),
     "stroke": ("emergency", ("face", "weak or numb", "see or talk"), set()),
     "cord": (
         "emergency",
-        ("weak arm or leg", "numb side", "both sides", "shock", "walk"),
+        ("weak arm or leg", "growing numbness", "numb side, both", "shock", "walk"),
         {"neck", "upper-back", "ribs"},
     ),
     "blood thinner": ("emergency", ("blood thinner", "numb", "bad back or neck pain"), SPINE),
