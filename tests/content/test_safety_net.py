@@ -36,7 +36,11 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "the worst headache": ("emergency", ("sudden headache", "worst ever"), set()),
     "collapse": ("emergency", ("pass out", "seizure", "confused", "breathe fast"), set()),
     "a cold limb": ("emergency", ("hand or foot", "cold", "pale", "blue"), set()),
-    "bleeding": ("emergency", ("pours", "still bleeds", "pressed", "10 minutes without looking"), set()),
+    "bleeding": (
+        "emergency",
+        ("pours", "still bleeds", "pressed", "10 minutes without looking"),
+        set(),
+    ),
     "numbing drug": ("emergency", ("mouth", "metal", "ears", "twitching"), set()),
     "a joint that is stuck": (
         "emergency",
