@@ -48,7 +48,7 @@ SIDES_ON_THE_PAGE = {
         "hauser-2016",
         "sit-2021",
         "cleveland-clinic",
-        "acr-2019",
+        "acr-2019-quoted",
     ),
     "is-it-for-me/compare-better": ("shoulder-2025", "sony-2025", "kim-2010", "sij-us-trial"),
 }
@@ -92,7 +92,7 @@ def test_each_page_teaches_a_row_or_helps_to_act(
     assert rest == {
         "what-it-is/your-place",
         "the-visit/will-it-hurt",
-        "risks/blood-thinner",
+        "risks/emergency-more",
         "evidence-and-cost/how-sure",
         "is-it-for-me/compare-visits",
         "is-it-for-me/compare-wrong",
@@ -133,7 +133,7 @@ def test_where_sources_differ_the_page_says_so_or_names_them(pages: dict[str, Pa
     [
         ("evidence-and-cost/my-joint", "aomrc-back", "British doctors advise against"),
         ("evidence-and-cost/my-joint", "aaos-cuff", "US bone surgeons advise against"),
-        ("evidence-and-cost/who-says-what", "acr-2019", "don't list this"),
+        ("evidence-and-cost/who-says-what", "acr-2019-quoted", "lean against this"),
         ("evidence-and-cost/who-says-what", "cleveland-clinic", "no proven benefit"),
     ],
 )
