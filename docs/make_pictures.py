@@ -39,8 +39,8 @@ SHEETS = (
 )
 README = {
     "page": "the-visit/step-by-step",
-    "question": "what-it-is/try-shot",
-    "feedback": "recovery/hot-knee, 3 wrong",
+    "question": "what-it-is/how-sure",
+    "feedback": "risks/chest-pain, 1 right",
 }
 WIDE, HIGH, POINTS = 10, 20, 16
 """Pixels of a cell, and the size of the letters in it."""
