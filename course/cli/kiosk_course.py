@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from course.flow import navigator
     from course.locations import Locations
-    from course.speech.speaker import Speaker
+    from course.speech.reader import Reader
     from course.visit.reception import Reception
 
 
@@ -107,11 +107,10 @@ def _show(
             evaluation=own.evaluation,
         )
 
-    def find_voice(language: str) -> Speaker | None:
-        from course.speech import pronunciations
-        from course.speech.speaker import Speaker
+    def find_voice(language: str) -> Reader | None:
+        from course.speech.finding import find
 
-        return Speaker.find(language, pronunciations.load(where.modules, language))
+        return find(language, where.modules, where.cache)
 
     def once_shown() -> None:
         gc.enable()

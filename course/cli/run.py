@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from course import clinic
 from course.cli import plain
 from course.content.compiled import Library
-from course.errors import ContentError, CourseError
+from course.errors import CourseError
 from course.flow.navigator import Navigator
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from course.locations import Locations
-    from course.speech.pronunciations import Pronunciations
-    from course.speech.speaker import Speaker
+    from course.speech.reader import Reader
     from course.visit.reception import Reception
 
 LATER = 0.5
@@ -53,10 +51,10 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
         threading.Thread(target=remove_old_visits, args=old, daemon=True).start()
         return plain.run(navigator)
 
-    def find_voice(language: str) -> Speaker | None:
-        from course.speech.speaker import Speaker
+    def find_voice(language: str) -> Reader | None:
+        from course.speech.finding import find
 
-        return Speaker.find(language, _sayings(where.modules, language))
+        return find(language, where.modules, where.cache)
 
     def once_shown() -> None:
         # What the start has made stays: it need not be looked through for garbage again.
@@ -99,13 +97,3 @@ def remove_old_visits(where: Locations, navigator: Navigator, keep_days: int) ->
     now = datetime.datetime.now(datetime.UTC)
     with suppress(CourseError):
         retention.remove_old(where.learners, navigator.context.course, keep_days, now)
-
-
-def _sayings(modules: Path, language: str) -> Pronunciations:
-    """How the words of a course are said; where that is at fault, as the voice has them."""
-    from course.speech import pronunciations
-
-    # `prolo check` names the fault, and a word that sounds odd is better than silence.
-    with suppress(ContentError):
-        return pronunciations.load(modules, language)
-    return pronunciations.Pronunciations()

@@ -116,6 +116,10 @@ class Forget:
             nav.close()
 
 
+MESSAGES = ("forgotten", "not_forgotten", "not_kept")
+"""The names of all messages."""
+
+
 @dataclass
 class Message:
     """Something that a person should know, once."""
@@ -150,8 +154,23 @@ class Help:
     def press(self, nav: Conductor, press: Press) -> None:
         """Close it, and do at the place below what was chosen here."""
         nav.close()
-        if press != Go(Spot.BACK):
+        if press == Go(Spot.READ):
+            nav.open(Aloud())
+        elif press != Go(Spot.BACK):
             nav.press(press)
+
+
+@dataclass
+class Aloud:
+    """How fast everything is to be read; the front end begins with it."""
+
+    def view(self, nav: Conductor) -> View:
+        """The paces."""
+        return overview.aloud_view(nav.context)
+
+    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002
+        """Leave it as it is."""
+        nav.close()
 
 
 @dataclass

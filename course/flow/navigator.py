@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from course.clinic import Clinic
 from course.content.compiled import Edition
-from course.flow.around import CodeShown, First, Help, Message, Reading
+from course.flow.around import Aloud, CodeShown, First, Help, Message, Reading
 from course.flow.lesson import Here, Way
 from course.flow.place import Place
 from course.views.context import Context
 from course.views.model import View
-from course.views.press import Go, Press, Speak, Spot
+from course.views.press import PACES, Go, Press, Speak, Spot
 
 if TYPE_CHECKING:
     from course.visit.visit import Visit
 
-_OF_THE_FRONT_END = (Go(Spot.LISTEN), Go(Spot.LOOK))
+_ALOUD = (Go(Spot.LISTEN), *map(Go, PACES))
+_OF_THE_FRONT_END = (*_ALOUD, Go(Spot.LOOK))
 OVER: dict[Spot, Callable[[Place, View], Place]] = {
     Spot.STOP: lambda _place, _view: CodeShown(leaving=True),
     Spot.WAY: lambda _place, _view: Way(),
@@ -86,7 +87,7 @@ class Navigator:
         self._last: tuple[Place, frozenset[Spot], str, View] | None = None
         """The view that was made last, and what it was made of; None once that may have changed."""
         self.can: frozenset[Spot] = frozenset()
-        """What the front end can do besides: LISTEN, LOOK."""
+        """What the front end can do besides: LISTEN, LOOK; READ while it reads everything."""
         self.first_language = library.edition(language).head.language
         self._language = self.first_language
 
@@ -111,8 +112,8 @@ class Navigator:
             self._tell_if_not_kept()
             return
         if press in _OF_THE_FRONT_END:
-            # To listen closes Help, over which it was chosen.
-            if press == Go(Spot.LISTEN) and isinstance(self.stack[-1], Help):
+            # To listen closes Help, or the choice of a pace, over which it was chosen.
+            if press in _ALOUD and isinstance(self.stack[-1], Help | Aloud):
                 self.close()
             return
         in_help = isinstance(self.stack[-1], Help)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from course.clinic import Clinic
 from course.content.compiled import Edition
 from course.content.kinds.questions import Question
 from course.content.model import Module
+from course.flow.around import MESSAGES, First, Forget, Message, Reading
+from course.flow.lesson import Again
 from course.flow.navigator import Navigator
+from course.flow.place import Place as Where
 from course.views.model import View
+from course.views.overview import ABOUT
 from course.views.press import Go, Pick, Press, Spot
 from course.visit.rehearsal import Rehearsal
 from course.visit.route import FINISH, MAP, Place, round_of
@@ -158,3 +163,41 @@ def _pass(nav: Navigator, module: Module, wrong: bool) -> None:
         chosen = others[-1:] if wrong and is_first and others else right
     for key in chosen:
         nav.press(Pick(key))
+
+
+def everything(edition: Edition, clinic: Clinic) -> Iterator[View]:
+    """Every view of a course that can be read aloud, whoever comes to it and whatever they press;
+    some of them more than once. Not those with a code."""
+    cited: dict[tuple[str, ...], None] = {}
+    for seen in chain(_lessons(edition, clinic), _ways(edition, clinic)):
+        cited[seen.view.cites] = None
+        yield seen.view
+    yield from _around(edition, clinic, [cites for cites in cited if cites])
+
+
+def _lessons(edition: Edition, clinic: Clinic) -> Iterator[Seen]:
+    course = edition.course
+    for module in course.modules:
+        for page in module.pages:
+            is_own = page.place or (page.triage and page.triage.after == "here")
+            for own in ("", *(course.places if is_own else ())):
+                yield from at(edition, clinic, Place("page", module.id, page.id), own)
+        for question in module.questions:
+            yield from at(edition, clinic, Place("question", module.id, question.id))
+
+
+def _ways(edition: Edition, clinic: Clinic) -> Iterator[Seen]:
+    for wrong in (False, True):
+        yield from through(edition, clinic, wrong=wrong)
+    for own in edition.course.places:
+        yield from ending(edition, clinic, own)
+
+
+def _around(edition: Edition, clinic: Clinic, cited: Iterable[tuple[str, ...]]) -> Iterator[View]:
+    nav = _begun(edition, clinic, Rehearsal(edition.course))
+    pages = (Reading(Spot.ABOUT, at=number) for number in range(len(ABOUT)))
+    sources = (Reading(Spot.SOURCES, cites) for cites in cited)
+    messages = (Message(name) for name in MESSAGES)
+    others: list[Where] = [First(), Forget(), Again(), Reading(Spot.GLOSSARY)]
+    every: Iterable[Where] = chain(others, pages, messages, sources)
+    yield from (each.view(nav) for each in every)

@@ -1,4 +1,8 @@
-"""How to say the words that a reading voice gets wrong: `pronunciations/<language>.yaml`."""
+"""How to say the words that a reading voice gets wrong.
+
+`pronunciations/<language>.yaml` is for the voice of the machine, and
+`pronunciations/<language>.<engine>.yaml` for a natural one.
+"""
 
 from __future__ import annotations
 
@@ -54,12 +58,14 @@ class Pronunciations:
         return self._table.get(word) or self._table[word.lower()]
 
 
-def load(folder: Path, language: str) -> Pronunciations:
+def load(folder: Path, language: str, engine: str = "") -> Pronunciations:
     """The table of a language in the folder of a course; empty if there is no such file.
 
-    Raises ContentError with every fault of the file.
+    An engine by its name has a table of its own, for what one voice gets wrong another one says
+    well. Raises ContentError with every fault of the file.
     """
-    shown = f"{FOLDER}/{language}.yaml"
+    name = f"{language}.{engine}" if engine else language
+    shown = f"{FOLDER}/{name}.yaml"
     if not (folder / shown).exists():
         return Pronunciations()
     written = _read(folder, shown)

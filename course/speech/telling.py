@@ -52,11 +52,16 @@ def tell(blocks: Sequence[Block], words: Words, numbers: Numbers) -> list[Group]
 
 def card_text(card: Card, words: Words) -> str:
     """A card with what its mark means behind it."""
+    text, state = without_marks(card.text), card_state(card, words)
+    return f"{text} ({state})" if state else text
+
+
+def card_state(card: Card, words: Words) -> str:
+    """What the mark of a card means; empty where it means nothing."""
     state = card.status
     if not state and card.mark == "done":
         state = words("listen.picked" if card.ticks else "listen.done")
-    text = without_marks(card.text)
-    return f"{text} ({without_marks(state)})" if state else text
+    return without_marks(state)
 
 
 def told_advice(advice: Advice) -> str:

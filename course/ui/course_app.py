@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -16,6 +17,7 @@ from course.errors import place_of
 from course.flow.navigator import Navigator
 from course.ui.stage.listening import Listening, Voice
 from course.ui.stage.looks import looks
+from course.ui.stage.reading import Reading
 from course.ui.stage.screen import ViewScreen
 from course.ui.stage.stage import Stage
 from course.ui.styles.themes import NAMED, THEMES
@@ -30,7 +32,7 @@ LATER = 0.4
 """Seconds for which what nobody waits for leaves the machine to the first presses."""
 SETTLE = 0.03
 """Seconds for which a bookmark may wait, so that the frame comes before it."""
-LISTEN, LOOK = Go(Spot.LISTEN), Go(Spot.LOOK)
+LOOK = Go(Spot.LOOK)
 
 
 class VoiceChanged(Message):
@@ -61,6 +63,7 @@ class CourseApp(QuietApp):
         self.theme = self._looks[0]
         self.title = navigator.context.head.title
         self._listening = Listening(find_voice, self._tell_of_voice)
+        self.reading = Reading(self._listening)
         self._offer()
         self.stage = Stage(navigator.view(), navigator.context, self.pressed)
         self._settling: Timer | None = None
@@ -93,7 +96,7 @@ class CourseApp(QuietApp):
 
     def on_unmount(self) -> None:
         self.navigator.settle()
-        self._listening.stop()
+        self.reading.end()
 
     def faulted(self, error: Exception) -> tuple[int, str]:
         return FAULT, self.navigator.context.words("fault", what=place_of(error))
@@ -102,23 +105,20 @@ class CourseApp(QuietApp):
 
     def pressed(self, press: Press) -> None:
         """Follow what was pressed on the screen."""
-        was_visiting, was_read = self.navigator.visiting is not None, self._listening.speaking
+        was_visiting = self.navigator.visiting is not None
         self.navigator.press(press)
         self.show(press)
         if was_visiting and self.navigator.visiting is None:
             self.next_person()
         elif press == LOOK:
             self.next_look()
-        elif press == LISTEN and not was_read:
-            self._listening.say(self.stage.state.view, self.navigator.context.words)
-            self.stage.speaking = self._listening.speaking
 
     def show(self, press: Press | None = None) -> None:
         """Show where the navigator is, to which a press has led; None if it came by itself."""
-        self._listening.stop()
-        self.stage.speaking = False
         self._offer()
         self.stage.show(self.navigator.view(), self.navigator.context, press)
+        self.reading.follow(press, self.stage.state.view, self.navigator.context.words)
+        self._show_reading()
         if self._settling is None:
             self._settling = self.set_timer(SETTLE, self._settle)
 
@@ -129,6 +129,8 @@ class CourseApp(QuietApp):
 
     def next_person(self) -> None:
         """Keep nothing of a visit that has ended, and show what comes in the first look."""
+        self.reading.forget()
+        self._show_reading()
         self.theme = self._looks[0]
         self.stage.forget()
 
@@ -143,6 +145,8 @@ class CourseApp(QuietApp):
         can = {Spot.LOOK} if len(self._looks) > 1 else set()
         if self._listening.can(self.navigator.context.words.language):
             can.add(Spot.LISTEN)
+        if self.reading.goes_on:
+            can.add(Spot.READ)
         self.navigator.can = frozenset(can)
 
     def _tell_of_voice(self) -> None:
@@ -151,6 +155,16 @@ class CourseApp(QuietApp):
             self.post_message(VoiceChanged())
 
     def on_voice_changed(self) -> None:
+        onward = self.reading.onward(self.stage.state.view)
+        if onward is not None:
+            self.pressed(onward)
+            # What is pressed at this moment was meant for the view before.
+            self.stage.came = time.monotonic()
+            return
         self._offer()
-        self.stage.speaking = self._listening.speaking
         self.stage.renew(self.navigator.view(), self.navigator.context)
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        self.stage.speaking = self.reading.is_on
+        self.stage.passage = self.reading.passage

@@ -24,7 +24,7 @@ class Context(Struct, frozen=True):
     languages: tuple[tuple[str, str], ...] = ()
     """The languages to choose from, and what each is called in itself; none if there is one."""
     can: frozenset[Spot] = frozenset()
-    """What the front end can do besides: LISTEN, LOOK."""
+    """What the front end can do besides: LISTEN, LOOK; READ while it reads everything aloud."""
     is_typed: bool = False
     """Whether a person types what to press, as in plain mode, and is helped in those words."""
 

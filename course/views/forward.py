@@ -31,6 +31,22 @@ def by_enter_alone(view: View, tried: str) -> Press | None:
     return None if is_one_of_several and view.layout != "result" else first
 
 
+WAITS = ("first", "pad", "code", "question")
+"""Layouts that somebody has to look at or to answer."""
+
+
+def by_listening(view: View) -> Press | None:
+    """What goes on once a view was read aloud; None where a person has to choose.
+
+    Nobody is led by past a question, a choice or their code, nor out of the course.
+    """
+    # From what is told once, such as that all was removed, there is no way back.
+    is_told_once = view.layout == "list" and view.back is None
+    if view.next is None or view.card_first or view.layout in WAITS or is_told_once:
+        return None
+    return view.next.press
+
+
 def _cards_first(view: View) -> bool:
     if view.layout == "result":
         # To look again is the easier press, where there is something to look at again.

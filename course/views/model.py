@@ -88,6 +88,14 @@ class BigDigits(Struct, frozen=True):
 Block = Heading | Text | Drawing | Box | Note | Plain | Advice | Terms | BigDigits
 
 
+class Passage(Struct, frozen=True):
+    """What of a view is read aloud at once: a block or a part of it, or a card by its press."""
+
+    of: Block | Press
+    part: int = 0
+    """Of a text, which paragraph or item; of an advice, 0 or which sign."""
+
+
 class Verdict(Struct, frozen=True):
     """What became of an answer, said first and by its own sign."""
 
@@ -221,12 +229,19 @@ def told(view: View) -> tuple[Block, ...]:
     title: tuple[Block, ...] = (Heading(view.title),) if view.title else ()
     if view.verdict is None:
         return (*title, *view.blocks, *view.asked, *view.hints)
-    label, chose = view.verdict.label, view.verdict.chose
+    told = (*told_choice(view.verdict), told_verdict(view.verdict))
+    return (*title, *view.asked, *told, *view.blocks, *view.hints)
+
+
+def told_choice(verdict: Verdict) -> tuple[Block, ...]:
+    """What the person chose."""
+    label, chose = verdict.label, verdict.chose
     if len(chose) == 1:
-        choice: tuple[Block, ...] = (Note(label, prose.verbatim(chose[0])),)
-    else:
-        steps = tuple(prose.verbatim(each) for each in chose)
-        ordered = prose.Bullets(steps, ordered=True)
-        choice = (Heading(label), Text(prose.Prose((ordered,))))
-    verdict = Plain(view.verdict.text, strong=True)
-    return (*title, *view.asked, *choice, verdict, *view.blocks, *view.hints)
+        return (Note(label, prose.verbatim(chose[0])),)
+    steps = tuple(prose.verbatim(each) for each in chose)
+    return Heading(label), Text(prose.Prose((prose.Bullets(steps, ordered=True),)))
+
+
+def told_verdict(verdict: Verdict) -> Block:
+    """What became of it."""
+    return Plain(verdict.text, strong=True)

@@ -4,6 +4,7 @@ equal."""
 from __future__ import annotations
 
 from enum import Enum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -18,6 +19,11 @@ class Spot(Enum):
     """What does not fit the screen; a front end that has none offers it by itself."""
     HELP = "help"
     LISTEN = "listen"
+    READ = "read"
+    """Have everything read aloud, view after view."""
+    SLOWER = "slower"
+    NORMAL = "normal"
+    FASTER = "faster"
     SOURCES = "sources"
     HINT = "hint"
     STOP = "stop"
@@ -76,3 +82,10 @@ class Speak(Struct, frozen=True):
 
 
 Press = Go | Pick | Speak
+
+PACES: dict[Spot, Literal["slower", "normal", "faster"]] = {
+    Spot.SLOWER: "slower",
+    Spot.NORMAL: "normal",
+    Spot.FASTER: "faster",
+}
+"""What has everything read aloud, and how fast."""

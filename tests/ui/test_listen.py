@@ -1,13 +1,14 @@
 """Listen: there when the machine has a voice, and silent as soon as the page turns."""
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from course.speech.spoken import spoken
+from course.speech.pace import Pace
+from course.speech.spoken import Line, spoken
 from course.ui.course_app import CourseApp
 from course.views.press import Go, Spot
 from tests.languages import in_two_languages
@@ -22,22 +23,35 @@ class SomeVoice:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.paces: list[Pace] = []
         self.speaking = False
-        self._ended: Callable[[], None] | None = None
+        self._reached: Callable[[int], None] = lambda _line: None
+        self._ended: Callable[[bool], None] = lambda _well: None
 
-    def say(self, text: str, ended: Callable[[], None] | None = None) -> bool:
-        self.said.append(text)
-        self.speaking, self._ended = True, ended
+    def read(
+        self,
+        lines: Sequence[Line],
+        pace: Pace,
+        reached: Callable[[int], None],
+        ended: Callable[[bool], None],
+    ) -> bool:
+        self.said.append("\n".join(line.text for line in lines))
+        self.paces.append(pace)
+        self.speaking, self._reached, self._ended = True, reached, ended
+        reached(0)
         return True
 
     def stop(self) -> None:
         self.speaking = False
 
-    def come_to_the_end(self) -> None:
+    def reach(self, line: int) -> None:
+        """Have come to another line."""
+        self._reached(line)
+
+    def come_to_the_end(self, *, is_well: bool = True) -> None:
         """Have said all of it."""
         self.speaking = False
-        assert self._ended is not None
-        self._ended()
+        self._ended(is_well)
 
 
 @asynccontextmanager

@@ -7,7 +7,7 @@ from textual.content import Content
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.grid import TEXT
 from course.ui.paint.letters import digits
-from course.ui.paint.stack import Item
+from course.ui.paint.stack import Item, read
 from course.ui.paint.text import Numbering, spans, wrapped
 from course.views.model import Advice, Noticed
 
@@ -24,14 +24,17 @@ HIGH = 20
 
 def advised(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
     """The band, and right below it the signs, apart from each other where there is room."""
-    found = [
-        Item(band(brush, advice, width), least=0, whole=True, edges=_halves(brush, advice, width))
-    ]
+    rows = band(brush, advice, width)
+    edges = _halves(brush, advice, width)
+    found = [Item(rows, least=0, whole=True, edges=edges, read=(read(advice, len(rows)),))]
     if advice.signs and not advice.apart:
-        return [*found, Item(_short(brush, advice, width), least=0, gap=0, whole=True)]
-    for noticed in advice.signs:
+        rows = _short(brush, advice, width)
+        heard = tuple(read(advice, len(rows), 1 + sign) for sign in range(len(advice.signs)))
+        return [*found, Item(rows, least=0, gap=0, whole=True, read=heard)]
+    for part, noticed in enumerate(advice.signs, start=1):
         rows = _noticed(brush, advice, noticed, width, numbers)
-        found.append(Item(rows, gap=int(len(found) > 1), least=0, whole=True))
+        heard = (read(advice, len(rows), part),)
+        found.append(Item(rows, gap=int(part > 1), least=0, whole=True, read=heard))
     return found
 
 
@@ -79,17 +82,12 @@ def tall(brush: Brush, advice: Advice, width: int, height: int) -> list[Line]:
 
 def panels(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
     """The signs, each on a panel of its own."""
-    return [
-        Item(
-            [
-                *_blank(brush, advice, width),
-                *_noticed(brush, advice, noticed, width, numbers),
-                *_blank(brush, advice, width),
-            ],
-            whole=True,
-        )
-        for noticed in advice.signs
-    ]
+    blank = _blank(brush, advice, width)
+    found = []
+    for part, noticed in enumerate(advice.signs, start=1):
+        rows = [*blank, *_noticed(brush, advice, noticed, width, numbers), *blank]
+        found.append(Item(rows, whole=True, read=(read(advice, len(rows), part),)))
+    return found
 
 
 def _noticed(

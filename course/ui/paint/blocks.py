@@ -11,7 +11,7 @@ from course.content import prose
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.grid import TEXT
 from course.ui.paint.kit import Kit
-from course.ui.paint.stack import Item
+from course.ui.paint.stack import Item, Read, read
 from course.ui.paint.text import Numbering, indented, spans, wrapped
 from course.views.model import (
     Advice,
@@ -50,6 +50,8 @@ def items(
     found: list[Item] = []
     for number, block in enumerate(blocks):
         here = _items(block, width, numbers, kit, airy)
+        for item in here:
+            item.read = item.read or (read(block, len(item.rows)),)
         if here and number and isinstance(blocks[number - 1], Heading):
             here[0].least = 0
         found += here
@@ -65,7 +67,7 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             title = Content.styled(text, "bold $accent")
             return [written(brush, wrapped(title, text_width), width)]
         case Text(parsed):
-            return _prose(brush, parsed, width, numbers)
+            return _prose(brush, block, parsed, width, numbers)
         case Advice():
             # Not on the way to the first screen.
             from course.ui.paint.advice import advised
@@ -128,19 +130,31 @@ def _term(term: Term, terms: Sequence[Term], width: int) -> list[Content]:
     return wrapped(said, min(width, TEXT))
 
 
-def _prose(brush: Brush, parsed: prose.Prose, width: int, numbers: Numbering) -> list[Item]:
-    found = []
+def _prose(
+    brush: Brush, text: Block, parsed: prose.Prose, width: int, numbers: Numbering
+) -> list[Item]:
+    found: list[Item] = []
+    part = 0
     for block in parsed.blocks:
-        if isinstance(block, prose.Paragraph):
-            said = wrapped(spans(block.inlines, numbers), min(width, TEXT))
-            found.append(written(brush, said, width))
-            continue
         lines: list[Content] = []
-        for number, item in enumerate(block.items, start=1):
-            bullet = Content.styled(f"{number}. " if block.ordered else "• ", "bold $accent")
-            lines += indented(spans(item, numbers), min(width, TEXT), bullet)
+        heard: list[Read] = []
+        for number, inlines in enumerate(_parts(block), start=1):
+            said = spans(inlines, numbers)
+            if isinstance(block, prose.Paragraph):
+                here = wrapped(said, min(width, TEXT))
+            else:
+                bullet = Content.styled(f"{number}. " if block.ordered else "• ", "bold $accent")
+                here = indented(said, min(width, TEXT), bullet)
+            heard.append(read(text, len(here), part, len(lines)))
+            lines += here
+            part += 1
         found.append(written(brush, lines, width))
+        found[-1].read = tuple(heard)
     return found
+
+
+def _parts(block: prose.Block) -> Sequence[tuple[prose.Inline, ...]]:
+    return (block.inlines,) if isinstance(block, prose.Paragraph) else block.items
 
 
 def code_panel(brush: Brush, code: str, width: int) -> Item:

@@ -8,9 +8,9 @@ from course.ui.paint import top
 from course.ui.paint.grid import BUTTON, Grid
 from course.ui.paint.keys import languages, rows_of
 from course.ui.paint.kit import Kit
-from course.ui.paint.stack import Laid, Stack
+from course.ui.paint.stack import Laid, Stack, read
 from course.ui.paint.text import wrapped
-from course.views.model import View
+from course.views.model import Heading, View
 
 SECTION = 20
 """Columns for the name of the clinic beside the languages, at least."""
@@ -40,7 +40,9 @@ def head(view: View, at: Grid, kit: Kit, *, large: bool = False, spare: int = 2)
         found.rows.append(top.progress(brush, view.step, at.columns))
     if view.title and not (view.layout == "way" or (view.layout == "still-there" and at.wide)):
         found.rows += [blank] * min(max(at.title - found.height, 0), spare // 2)
-        found.rows += top.title(brush, view.title, at.columns, large)
+        title = top.title(brush, view.title, at.columns, large)
+        found.read.append(read(Heading(view.title), len(title), first=found.height))
+        found.rows += title
         found.rows += [] if at.low or not spare else [blank]
     elif at.tall or (spare and not view.verdict):
         found.rows.append(blank)

@@ -19,13 +19,15 @@ from course.ui.paint.stack import Laid
 from course.ui.paint.text import wrapped
 from course.ui.paint.window import Window, patched
 from course.views.forward import forward
-from course.views.model import View
+from course.views.model import Passage, View
 from course.views.press import Press
 
 __all__ = ["Kit", "Sheet", "Slot"]
 
 HEADS = 3
 """Heads with a title that is not large: with two empty rows around it, with one, with none."""
+READ = "▌"
+"""Stands before each row of what is read aloud."""
 WHOLE = ("attract", "notice")
 """Layouts with nothing to press: whatever a person does on them is a sign of them."""
 
@@ -133,12 +135,18 @@ class Sheet:
         return self._window.region
 
     def rows(
-        self, top: int, held: Press | None, *, speaking: bool = False, wandered: int = 0
+        self,
+        top: int,
+        held: Press | None,
+        *,
+        speaking: bool = False,
+        passage: Passage | None = None,
+        wandered: int = 0,
     ) -> list[Strip]:
         """Every row of the screen, as wide as it; `held` is pointed out.
 
-        `speaking`: something is read aloud, and Listen ends it. `wandered`: how often a screen
-        that nobody uses has moved on.
+        `speaking`: something is read aloud, and Listen ends it; `passage` is what of it is read
+        now. `wandered`: how often a screen that nobody uses has moved on.
         """
         if self._is_whole:
             return self._whole(wandered)
@@ -147,7 +155,21 @@ class Sheet:
             found = patched(above, self._head.keys, held, self._at.left, range(len(above)))
             above = [found.get(row, strip) for row, strip in enumerate(above)]
         body = self._window.rows(top, held)
-        return [*above, *body, *self._below, *self._bar(top, held, speaking)]
+        rows = [*above, *body, *self._below, *self._bar(top, held, speaking)]
+        return self._marked(rows, top, passage) if passage is not None else rows
+
+    def _marked(self, rows: list[Strip], top: int, passage: Passage) -> list[Strip]:
+        """The same rows, with a bar beside those that are read aloud."""
+        titled = [region for found, region in self._head.read if found == passage]
+        found = [(self._at.left, y) for region in titled for y in range(region.y, region.bottom)]
+        for x, y in (*found, *self._window.heard(top, passage)):
+            strip, bar = rows[y], Strip([self._brush.cells(READ, "$accent")], 1)
+            rows[y] = Strip.join([strip.crop(0, x - 1), bar, strip.crop(x, strip.cell_length)])
+        return rows
+
+    def follow(self, top: int, passage: Passage) -> int:
+        """The nearest `top` at which what is read aloud is on show, or begins to be."""
+        return self._window.follow(top, passage)
 
     def _bar(self, top: int, held: Press | None, speaking: bool) -> list[Strip]:
         at = self._at

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 from textual.geometry import Region
 
 from course.ui.paint.brush import Brush, Line
+from course.views.model import Block, Passage
 from course.views.press import Press
 
 Patch = tuple[Region, list[Line]]
 """Cells that look different while something is pointed out, and where they are."""
+
+
+Read = tuple[Passage, Region]
+"""What is read aloud at once, and where it stands."""
 
 
 class Key(Struct, frozen=True):
@@ -48,6 +53,8 @@ class Item(Struct):
     """A row above it and one below, where there is room for those of each item."""
     filler: Line | None = None
     """A row that can be put above and below its rows, where there is room for a larger picture."""
+    read: tuple[Read, ...] = ()
+    """What of it is read aloud at once."""
 
 
 class Laid(Struct):
@@ -63,6 +70,7 @@ class Laid(Struct):
     """The first row of each item."""
     pinned: tuple[int, int] | None = None
     """The rows that never leave the sight of what is below: from, and to before."""
+    read: list[Read] = []
 
     @property
     def height(self) -> int:
@@ -119,9 +127,20 @@ class Stack:
             found.rows += rows
             found.keys += [key.moved(0, y + above) for key in item.keys]
             found.echoes += [key.moved(0, y + above) for key in item.echoes]
+            found.read += moved(item.read, 0, y + above)
             if item.whole:
                 found.wholes.append((y, len(rows)))
         return found
+
+
+def read(block: Block, rows: int, part: int = 0, first: int = 0) -> Read:
+    """A part of a block, on so many rows from the `first` one on."""
+    return Passage(block, part), Region(0, first, 1, rows)
+
+
+def moved(read: Iterable[Read], x: int, y: int) -> list[Read]:
+    """The same passages, so many columns and rows further on."""
+    return [(passage, region.translate((x, y))) for passage, region in read]
 
 
 def below(brush: Brush, found: Laid, other: Laid, gap: int) -> None:
@@ -134,6 +153,7 @@ def below(brush: Brush, found: Laid, other: Laid, gap: int) -> None:
     found.rows += other.rows
     found.keys += [key.moved(0, y) for key in other.keys]
     found.echoes += [key.moved(0, y) for key in other.echoes]
+    found.read += moved(other.read, 0, y)
     found.wholes += [(y + row, count) for row, count in other.wholes]
 
 
@@ -151,6 +171,7 @@ def beside(brush: Brush, parts: Sequence[Laid], gutter: int) -> Laid:
     for part in parts:
         found.keys += [key.moved(x, 0) for key in part.keys]
         found.echoes += [key.moved(x, 0) for key in part.echoes]
+        found.read += moved(part.read, x, 0)
         found.wholes += part.wholes
         x += part.width + gutter
     return found

@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from course.ui.paint.stack import Key, Laid
+from course.views.model import Passage
 from course.views.press import Press
 
 NEAR = (4, 2)
@@ -120,22 +121,45 @@ class Window:
 
     def reveal(self, top: int, press: Press) -> int:
         """The nearest `top` at which all of what is pressed by `press` is on show."""
-        key = next((key for key in self._laid.keys if key.press == press), None)
-        if key is None or self._is_shown(key, top):
-            return top
-        stops = [stop for stop in self._stops if self._is_shown(key, stop)]
-        return min(stops, key=lambda stop: abs(stop - top), default=min(key.region.y, self.last))
+        return self._reach(top, [key.region for key in self._laid.keys if key.press == press])
 
-    def _is_shown(self, key: Key, top: int) -> bool:
+    def follow(self, top: int, passage: Passage) -> int:
+        """The nearest `top` at which what is read aloud is on show, or begins to be."""
+        return self._reach(top, self._read(passage))
+
+    def _reach(self, top: int, regions: Sequence[Region]) -> int:
+        if not regions or any(self._is_shown(region, top) for region in regions):
+            return top
+        first = regions[0]
+        stops = [stop for stop in self._stops if self._is_shown(first, stop)]
+        return min(stops, key=lambda stop: abs(stop - top), default=min(first.y, self.last))
+
+    def _is_shown(self, region: Region, top: int) -> bool:
         first = top + self._stuck(top)
-        return first <= key.region.y and key.region.bottom <= top + self.room
+        return first <= region.y and region.bottom <= top + self.room
+
+    def _read(self, passage: Passage) -> list[Region]:
+        keys = [key.region for key in self._laid.keys if key.press == passage.of]
+        return keys + [region for found, region in self._laid.read if found == passage]
+
+    def heard(self, top: int, passage: Passage) -> list[tuple[int, int]]:
+        """Where on the screen what is read aloud begins in each of its rows that are on show."""
+        return [
+            (self.region.x + region.x, self.region.y + at)
+            for region in self._read(passage)
+            for at, row in enumerate(self._shown(top))
+            if region.y <= row < region.bottom
+        ]
+
+    def _shown(self, top: int) -> list[int]:
+        """The rows on show, from the top of the window on."""
+        stuck = self._stuck(top)
+        pinned = range(self._pinned_from, self._pinned_from + stuck)
+        return [*pinned, *range(top + stuck, top + self.room)]
 
     def rows(self, top: int, held: Press | None) -> list[Strip]:
         """What is on show, as many rows as there is room for, with what is held pointed out."""
-        stuck = self._stuck(top)
-        shown = list(range(top + stuck, top + self.room))
-        if stuck:
-            shown = [*range(self._pinned_from, self._pinned_from + stuck), *shown]
+        shown = self._shown(top)
         changed: dict[int, Strip] = {}
         if held is not None:
             keys = (*self._laid.keys, *self._laid.echoes)

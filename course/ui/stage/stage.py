@@ -19,7 +19,7 @@ from course.ui.stage.state import State
 from course.ui.stage.steering import Direction
 from course.ui.stage.targets import Target, targets
 from course.views.context import Context
-from course.views.model import View
+from course.views.model import Passage, View
 from course.views.press import Press
 
 ROLL = 3
@@ -40,6 +40,8 @@ class Stage(Widget):
 
     speaking: reactive[bool] = reactive(False, init=False)
     """Whether the page is being read aloud now."""
+    passage: reactive[Passage | None] = reactive(None, init=False)
+    """What of it is read now; it is shown, and a bar stands beside it."""
     wandered: reactive[int] = reactive(0, init=False)
     """How often what is shown to nobody has changed its place."""
 
@@ -77,6 +79,10 @@ class Stage(Widget):
         self.state.forget()
         self._sheets.clear()
 
+    def watch_passage(self, passage: Passage | None) -> None:
+        if passage is not None:
+            self.state.follow(self._settled(), passage)
+
     def targets(self) -> tuple[Target, ...]:
         """What can be pressed now, and where; in reading order."""
         sheet = self._settled()
@@ -87,9 +93,13 @@ class Stage(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         sheet, state = self._settled(), self.state
-        rows = sheet.rows(state.top, state.held, speaking=self.speaking, wandered=self.wandered)[
-            crop.y : crop.bottom
-        ]
+        rows = sheet.rows(
+            state.top,
+            state.held,
+            speaking=self.speaking,
+            passage=self.passage,
+            wandered=self.wandered,
+        )[crop.y : crop.bottom]
         if crop.x == 0 and crop.width == self.size.width:
             return rows
         return [row.crop(crop.x, crop.right) for row in rows]

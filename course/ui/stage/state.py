@@ -13,12 +13,12 @@ from textual.geometry import Region
 
 from course.ui.paint.sheet import Slot
 from course.ui.stage.steering import Direction, nearest
-from course.views.model import SIGNS, BigDigits, View, signs
+from course.views.model import SIGNS, BigDigits, Passage, View, signs
 from course.views.press import Go, Press, Spot
 
 ONE_PRESS = 0.25
 """Seconds within which a second press belongs to the first: a held key, or a tap that bounced."""
-BACK, NEXT, MORE = Go(Spot.BACK), Go(Spot.NEXT), Go(Spot.MORE)
+BACK, NEXT, MORE, LISTEN = (Go(each) for each in (Spot.BACK, Spot.NEXT, Spot.MORE, Spot.LISTEN))
 OK = Go(Spot.OK)
 ON = (NEXT, MORE)
 """What stands in the place of Next."""
@@ -52,6 +52,9 @@ class Drawn(Protocol):
 
     def reveal(self, top: int, press: Press) -> int:
         """The nearest `top` at which all of what is pressed is in sight."""
+
+    def follow(self, top: int, passage: Passage) -> int:
+        """The nearest `top` at which what is read aloud is in sight, or begins to be."""
 
     def first_held(self, top: int) -> Press | None:
         """What most people press next, of what is in sight."""
@@ -137,6 +140,9 @@ class State:
             found = next((p for p, sign in signs(self.view).items() if sign == character), None)
             if character == ON_KEY and MORE in offered and self.view.layout != "pad":
                 found = MORE
+            if found == LISTEN:
+                # It has no place on a small screen, and its key everywhere.
+                return found
         return found if found in offered else None
 
     # What a press does
@@ -164,6 +170,12 @@ class State:
     def roll(self, sheet: Drawn, rows: int) -> None:
         """Move on by so many rows, or back, as far as there are any."""
         self._move(sheet, self.top + rows)
+
+    def follow(self, sheet: Drawn, passage: Passage) -> None:
+        """Show what is read aloud now."""
+        top = sheet.follow(self.top, passage)
+        if top != self.top:
+            self._move(sheet, top)
 
     def point_on(self, sheet: Drawn) -> None:
         """After a digit was typed: Enter follows the last one, and must not type one more."""

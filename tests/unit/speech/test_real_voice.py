@@ -55,9 +55,9 @@ def test_200_turns_of_a_page_each_started_and_cut_short(pipe: tuple[Path, int]) 
     path, end = pipe
     speaker = Speaker(voice(path))
     before, files = children(), open_files()
-    ended: list[int] = []
+    ended: list[bool] = []
     for turn in range(TURNS):
-        assert speaker.say(f"Page {turn}. {PAGE}", lambda: ended.append(1))
+        assert speaker.say(f"Page {turn}. {PAGE}", ended.append)
         # What the voice before had still under way may come first.
         until(lambda: b"RIFF" in heard(end))
         assert speaker.speaking
@@ -76,7 +76,7 @@ def test_a_text_is_said_to_its_end() -> None:
     before = children()
     ended = threading.Event()
     speaker = Speaker(voice("/dev/null"))
-    assert speaker.say(PAGE, ended.set)
+    assert speaker.say(PAGE, lambda _well: ended.set())
     assert ended.wait(PATIENCE)
     assert not speaker.speaking
     assert children() <= before

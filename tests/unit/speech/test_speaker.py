@@ -1,6 +1,7 @@
 """A voice that is a small script: started, cut short, hanging, gone."""
 
 import os
+import queue
 import subprocess
 import sys
 import threading
@@ -154,11 +155,11 @@ def test_what_the_program_has_started_goes_with_it(stage: Stage) -> None:
 def test_another_text_cuts_the_first_one_short(stage: Stage) -> None:
     stage.espeak("echo $$ > pid; exec sleep 600")
     speaker = found()
-    ended: list[str] = []
-    speaker.say("One.", lambda: ended.append("one"))
+    ended: list[bool] = []
+    speaker.say("One.", ended.append)
     first = stage.pid("pid")
     (stage.folder / "pid").unlink()
-    speaker.say("Two.", lambda: ended.append("two"))
+    speaker.say("Two.", ended.append)
     assert state(first) == ""
     assert stage.pid("pid") != first
     speaker.stop()
@@ -168,10 +169,10 @@ def test_another_text_cuts_the_first_one_short(stage: Stage) -> None:
 def test_the_end_is_told_and_nothing_is_left(stage: Stage) -> None:
     before = children()
     stage.espeak("exit 3")
-    ended = threading.Event()
+    ended = queue.SimpleQueue[bool]()
     speaker = found()
-    speaker.say("Short.", ended.set)
-    assert ended.wait(PATIENCE)
+    speaker.say("Short.", ended.put)
+    assert not ended.get(timeout=PATIENCE)
     assert not speaker.speaking
     assert children() <= before
 

@@ -161,4 +161,6 @@ def test_money_numbers_to_call_and_addresses_are_spoken_as_people_say_them() -> 
     assert said("Call 555-0100 now") == "Call 5 5 5, 0 1 0 0 now."
     assert said("Call 212-555-0100.") == "Call 2 1 2, 5 5 5, 0 1 0 0."
     assert said("See https://www.guys.uk/a/b?c=1.") == "See guys.uk."
-    assert said("Read on 2026-11-22") == "Read on 2026-11-22."
+    assert said("Call 1-800-222-1222") == "Call 1, 8 0 0, 2 2 2, 1 2 2 2."
+    assert said("Read on 2026-11-22") == "Read on November 22, 2026."
+    assert said("Read on 2026-13-22") == "Read on 2026-13-22."

@@ -10,9 +10,9 @@ from course.ui.paint.body import Body
 from course.ui.paint.brush import Brush
 from course.ui.paint.draft import Draft
 from course.ui.paint.keys import column, larger, spread
-from course.ui.paint.stack import Item, Stack
+from course.ui.paint.stack import Item, Stack, read
 from course.ui.paint.text import wrapped
-from course.views.model import Verdict
+from course.views.model import Verdict, told_choice, told_verdict
 
 LEFT = 42
 """Parts of a hundred that the case takes beside its answers."""
@@ -53,21 +53,23 @@ def feedback(draft: Draft) -> Body:
     several = verdict is not None and len(verdict.chose) > 1
     if verdict is not None:
         below = "" if several or at.wide else f"{verdict.label}: {verdict.chose[0]}"
-        head.add(Item(band(brush, verdict.tone, verdict.text, below, columns, at.tall)))
-    told = (*view.blocks, *view.hints)
+        rows = band(brush, verdict.tone, verdict.text, below, columns, at.tall)
+        told = (told_verdict(verdict), *(told_choice(verdict) if below else ()))
+        head.add(Item(rows, read=tuple(read(block, len(rows)) for block in told)))
+    said = (*view.blocks, *view.hints)
     cards = draft.faces(view.cards, beside=True)
     if at.wide:
         left, right = at.halves(LEFT)
         one = Stack(left).add(*draft.items(view.asked, left))
         if verdict is not None:
             one.add(*_chosen(brush, verdict, left, airy=at.tall))
-        other = Stack(right).add(*draft.items(told, right))
+        other = Stack(right).add(*draft.items(said, right))
         other.add(*column(brush, cards, right, at.chip))
         return Body(head, (one, other), at.gutter)
     asked = Stack(columns).add(*draft.items(view.asked, columns))
     if verdict is not None and several:
         asked.add(*_chosen(brush, verdict, columns, airy=False))
-    rest = Stack(columns).add(*draft.items(told, columns))
+    rest = Stack(columns).add(*draft.items(said, columns))
     rest.add(*column(brush, cards, columns, at.chip))
     whole = Body(Stack(columns).add(*head.items, *asked.items, *rest.items))
     # Where not all of it fits, the case goes: everybody has just seen it.
@@ -83,4 +85,6 @@ def _chosen(brush: Brush, verdict: Verdict, width: int, *, airy: bool) -> list[I
         lines += wrapped(Content.styled(several + text, "bold"), width - 4)
     ink = f"${FILLS[verdict.tone]}"
     rows = panel(brush, lines, width, ink, airy=airy)
-    return [label, Item(rows, gap=0, least=0, whole=True)]
+    parts = range(len(verdict.chose))
+    heard = tuple(read(block, len(rows), n) for block in told_choice(verdict) for n in parts)
+    return [label, Item(rows, gap=0, least=0, whole=True, read=heard)]

@@ -12,7 +12,7 @@ from course.ui.paint.draft import Draft
 from course.ui.paint.grid import MEDIUM, TEXT
 from course.ui.paint.head import languages_fit
 from course.ui.paint.keys import Faced, languages, rows_of, spread
-from course.ui.paint.stack import Item, Stack
+from course.ui.paint.stack import Item, Stack, read
 from course.ui.paint.text import wrapped
 from course.views.model import Block, Box
 
@@ -74,7 +74,9 @@ def warning(brush: Brush, block: Block, width: int) -> Item:
         raise TypeError(block)
     text = f"{MARKS[block.kind]} {block.label}  {''.join(_words(block.inlines))}"
     lines = wrapped(Content.styled(text, "bold $danger"), min(width, TEXT))
-    return written(brush, lines, width)
+    found = written(brush, lines, width)
+    found.read = (read(block, len(lines)),)
+    return found
 
 
 def _words(inlines: tuple[prose.Inline, ...]) -> list[str]:

@@ -15,7 +15,7 @@ from course.ui.paint.draft import Draft
 from course.ui.paint.figures.drawing import draw_map, width_of
 from course.ui.paint.keys import Faced, rows_of
 from course.ui.paint.layouts.reading import single
-from course.ui.paint.stack import Item, Key, Stack
+from course.ui.paint.stack import Item, Key, Stack, read
 from course.ui.paint.text import inline, wrapped
 from course.views.model import Drawing
 from course.views.press import Pick
@@ -109,4 +109,5 @@ def _panel(draft: Draft, figure: MapFigure, width: int, *, airy: bool = False) -
     plain = rows(None)
     echoes = tuple(echo(spot) for spot in figure.spots if spot.y <= len(plain))
     filler = brush.blank(width, CARD) if airy else None
-    return Item(plain, echoes=echoes, whole=True, filler=filler)
+    heard = (read(Drawing(figure), len(plain)),)
+    return Item(plain, echoes=echoes, whole=True, filler=filler, read=heard)

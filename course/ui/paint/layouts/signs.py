@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.ui.paint.advice import HIGH, panels, tall
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
-from course.ui.paint.stack import Item, Stack
+from course.ui.paint.stack import Item, Stack, read
 from course.views.model import Advice
 
 LEFT = 30
@@ -21,6 +21,7 @@ def signs(draft: Draft, advice: Advice) -> Body:
     for item in second.items[1:]:
         item.least = 0
     height = min(max(second.height(tight=False), HIGH if at.tall else 0), draft.room)
-    first = Stack(left).add(Item(tall(brush, advice, left, height), whole=True))
+    heard = (read(advice, height),)
+    first = Stack(left).add(Item(tall(brush, advice, left, height), whole=True, read=heard))
     second.add(*draft.items(others, right))
     return Body(Stack(at.columns), (first, second), at.gutter)
