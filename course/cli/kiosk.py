@@ -133,12 +133,24 @@ def _course(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:
+    from course import clinic
+    from course.kiosk.log import Log
     from course.kiosk.updates.modules import prepare
     from course.kiosk.updates.places import Places
 
+    def speak(modules: Path) -> None:
+        from course.speech.recorded import rendering
+
+        try:
+            rendering.complete(modules, clinic.load(where.clinic), where.cache)
+        except Exception as error:
+            # Whatever is wrong with a voice: the machine's own one reads what has no recording.
+            Log(Settings(where.data).log).error("new lines cannot be spoken", error)
+
     # It yields to whoever sits at the screen.
     os.nice(15)
-    report = prepare(Places(where.data, asked.modules_incoming), datetime.date.today())
+    places = Places(where.data, asked.modules_incoming)
+    report = prepare(places, datetime.date.today(), speak)
     return 1 if report and report.problems else 0
 
 

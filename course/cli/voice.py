@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 from course import clinic
@@ -37,7 +36,12 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     Raises UsageError if the voice or the encoder is not installed, CourseError if nothing can be
     kept, and as `loader.load` does.
     """
-    plans = list(_plans(asked.folder or where.modules, where))
+    modules = asked.folder or where.modules
+    library = Library(modules, where.cache)
+    plans = list(rendering.plans(modules, library, clinic.load(where.clinic), where.cache))
+    for language in library.languages:
+        if all(each.language != language for each in plans):
+            print(f"{language}: it has no natural voice; the machine's own one reads it")
     if asked.action == "render":
         encode = Encoder.find()
         for each in plans:
@@ -52,32 +56,17 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
         print(f"removed: {len(unneeded)}")
     elif unneeded:
         size = rendering.total(unneeded).bytes
-        print(f"no line needs them any more: {len(unneeded)}, {_megabytes(size)}")
+        print(f"no line of this course needs them: {len(unneeded)}, {_megabytes(size)}")
     return 0
 
 
-def _plans(modules: Path, where: Locations) -> Iterator[Plan]:
-    library = Library(modules, where.cache)
-    own = clinic.load(where.clinic)
-    for language in library.languages:
-        plan = rendering.plan(modules, library.edition(language), own, where.cache)
-        if plan is None:
-            print(f"{language}: there is no natural voice; the machine's own one reads it")
-        else:
-            yield plan
-
-
 def _render(plan: Plan, cache: Path, encode: Encoder) -> None:
-    missing = plan.missing()
-    if store.manner_of(cache, plan.language) is None:
-        # What is there already is heard, however long the rest takes.
-        store.play(cache, plan.language, plan.manner)
-    spoken = rendering.render(missing, plan.engine, encode)
-    for _ in with_progress_bar(spoken, lambda: len(missing), f"Speaking {plan.language}"):
+    missing = len(plan.missing())
+    spoken = rendering.render(plan, encode, cache)
+    for _ in with_progress_bar(spoken, lambda: missing, f"Speaking {plan.language}"):
         pass
-    store.play(cache, plan.language, plan.manner)
     print(_told(plan, rendering.total(each.path for each in plan.wanted)))
-    print(f"    made now: {len(missing)}; there already: {len(plan.wanted) - len(missing)}")
+    print(f"    made now: {missing}; there already: {len(plan.wanted) - missing}")
 
 
 def _told(plan: Plan, there: Sum) -> str:

@@ -149,7 +149,10 @@ class Help:
 
     def view(self, nav: Conductor) -> View:
         """Help, with what the place below offers besides, in the language of now."""
-        return overview.help_view(self.about.view(nav), nav.context)
+        # Not on the way to the first screen.
+        from course.views.helping import help_view
+
+        return help_view(self.about.view(nav), nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Close it, and do at the place below what was chosen here."""
@@ -166,7 +169,10 @@ class Aloud:
 
     def view(self, nav: Conductor) -> View:
         """The paces."""
-        return overview.aloud_view(nav.context)
+        # Not on the way to the first screen.
+        from course.views.helping import aloud_view
+
+        return aloud_view(nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002
         """Leave it as it is."""

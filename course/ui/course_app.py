@@ -166,5 +166,10 @@ class CourseApp(QuietApp):
         self._show_reading()
 
     def _show_reading(self) -> None:
-        self.stage.speaking = self.reading.is_on
-        self.stage.passage = self.reading.passage
+        passage = self.reading.passage
+        if passage is not None and passage != self.stage.passage:
+            self.heard()
+        self.stage.speaking, self.stage.passage = self.reading.is_on, passage
+
+    def heard(self) -> None:
+        """Another line is read aloud."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.content import prose
-from course.views.model import Block, Box, Button, Card, Plain, Terms, View, signs
-from course.views.press import PACES, Go, Pick, Speak, Spot
+from course.views.model import Block, Box, Card, Plain, Terms, View
+from course.views.press import Go, Pick, Speak, Spot
 
 if TYPE_CHECKING:
     from course.content.model import Review
@@ -33,7 +33,7 @@ def first_view(context: Context) -> View:
             Plain(words("welcome.what", parts=parts, minutes=head.minutes, more=more)),
             Plain(words("welcome.privacy")),
             Plain(words("welcome.other_way")),
-            Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
+            Box("warning", words("callout.warning"), prose.verbatim(unwell(context))),
         ),
         cards=(
             Card(Go(Spot.START), words("welcome.start")),
@@ -80,60 +80,6 @@ def language_cards(context: Context) -> tuple[Card, ...]:
         Card(Speak(each), name, mark="done" if each == context.words.language else "")
         for each, name in context.languages
     )
-
-
-def help_view(view: View, context: Context) -> View:
-    """What to do at a view, whom to call if something is wrong, and what else there is."""
-    words = context.words
-    look = (context.button(Spot.LOOK),) if Spot.LOOK in context.can else ()
-    offered = (*_heard(view, context), *view.menu, *look)
-    known = signs(view)
-    has_keys = all(card.mark == "done" or card.press in known for card in view.languages)
-    others = () if view.layout == "first" and has_keys else language_cards(context)
-    # Here a language is something to choose; that of now is in use already.
-    others = tuple(card for card in others if card.mark != "done")
-    return View(
-        layout="list",
-        section=context.head.title,
-        title=words("help.title"),
-        blocks=(
-            Plain(words(_helped(view.help, context))),
-            Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
-        ),
-        cards=tuple(Card(button.press, button.label) for button in offered),
-        languages=others,
-        back=context.button(Spot.BACK, "close"),
-    )
-
-
-def _heard(view: View, context: Context) -> tuple[Button, ...]:
-    """The tools of a view, and behind Listen to have everything read; once it is, to stop it."""
-    if not any(tool.spot is Spot.LISTEN for tool in view.tools):
-        return view.tools
-    _, *others = view.tools
-    is_read = Spot.READ in context.can
-    listen = context.button(Spot.LISTEN, "hush" if is_read else "listen")
-    return (listen, context.button(Spot.READ, "pace" if is_read else "read"), *others)
-
-
-def aloud_view(context: Context) -> View:
-    """What it means to have everything read, and how fast."""
-    words = context.words
-    return View(
-        layout="list",
-        section=context.head.title,
-        title=words("button.read"),
-        blocks=(Plain(words("aloud.what")),),
-        cards=tuple(Card(Go(spot), words(f"aloud.{pace}")) for spot, pace in PACES.items()),
-        back=context.button(Spot.BACK, "close"),
-    )
-
-
-def _helped(name: str, context: Context) -> str:
-    if not context.is_typed:
-        return f"help.{name}"
-    typed = f"plain.help.{name}"
-    return typed if typed in context.words else "plain.help.any"
 
 
 def message_view(name: str, context: Context) -> View:
@@ -295,7 +241,7 @@ def _within_it(context: Context) -> tuple[Block, ...]:
         Plain(words("about.sources", count=len(context.course.sources))),
         Plain(words("about.not_advice")),
         Plain(words("about.counted" if is_counted else "about.kept")),
-        Box("warning", words("callout.warning"), prose.verbatim(_unwell(context))),
+        Box("warning", words("callout.warning"), prose.verbatim(unwell(context))),
     )
 
 
@@ -307,7 +253,8 @@ def _help_now(context: Context) -> str:
     return context.words("welcome.help_now", number=context.emergency_number)
 
 
-def _unwell(context: Context) -> str:
+def unwell(context: Context) -> str:
+    """What to do for who feels very unwell."""
     return context.words("welcome.unwell", number=context.emergency_number)
 
 

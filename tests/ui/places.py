@@ -15,7 +15,7 @@ from course.content.model import Course, Module
 from course.flow.navigator import Navigator
 from course.ui.course_app import CourseApp
 from course.ui.stage.listening import Voice
-from course.views import codes, overview
+from course.views import codes, helping, overview
 from course.views.context import Context
 from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
@@ -194,7 +194,7 @@ class Places:
         context = self.context
         tools, menu = context.tools(Spot.STOP), (context.button(Spot.WAY),)
         about = View(layout="page", section="", help=name, tools=tools, menu=menu)
-        return overview.help_view(about, context)
+        return helping.help_view(about, context)
 
     def _code(self, leaving: bool) -> View:
         visit = self._reception.begin(self.course.language)

@@ -21,6 +21,9 @@ class Times:
     """Without a sign of a person, until they are asked whether they are still there."""
     answer: float = 30.0
     """For the answer, which may be given any number of times."""
+    listens: float = 300.0
+    """After a sign of a person, as long as they are read to. Who listens need not press anything,
+    and who has left in the middle of it is not waited for much longer."""
     code: float = 20.0
     """For which the code is shown before everything of the person goes."""
     longest: float = 7200.0
@@ -53,14 +56,14 @@ class Presence:
         self._times = times
         self._clock = clock
         self._began: float | None = None
-        self._last_sign = 0.0
+        self._last_press = self._last_sign = 0.0
         self._key = ""
         self._key_at = 0.0
         self._repeats = 0
 
     def begin(self) -> None:
         """Somebody has come."""
-        self._began = self._last_sign = self._clock()
+        self._began = self._last_press = self._last_sign = self._clock()
 
     def end(self) -> None:
         """Nobody is there any more."""
@@ -91,8 +94,14 @@ class Presence:
             return False
         stage = self.stage
         if stage in (Stage.ACTIVE, Stage.ASKING, Stage.CODE):
-            self._last_sign = self._clock()
+            self._last_press = self._last_sign = self._clock()
         return stage in (Stage.ACTIVE, Stage.NOBODY)
+
+    def listens(self) -> None:
+        """Another line is read aloud, as to somebody who is there."""
+        now = self._clock()
+        if self.stage is Stage.ACTIVE and now - self._last_press < self._times.listens:
+            self._last_sign = now
 
     def _repeats_itself(self, key: str) -> bool:
         now = self._clock()

@@ -28,8 +28,9 @@ from course.kiosk.updates.places import Places, remove
 
 TICK = 0.5
 """Seconds between two looks at the course."""
-CHECK_LIMIT = 120.0
-"""Seconds that the check of new modules may take."""
+CHECK_LIMIT = 1800.0
+"""Seconds that the check of new modules may take, and their lines to be spoken. What was spoken by
+then is not spoken again."""
 IGNORED = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 

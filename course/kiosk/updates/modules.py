@@ -101,8 +101,11 @@ def version_of(folder: Path) -> str:
     return digest.hexdigest()[:8]
 
 
-def prepare(places: Places, today: datetime.date) -> outcome.Report | None:
-    """Copy what arrived, check the copy, and write the report.
+def prepare(
+    places: Places, today: datetime.date, speak: Callable[[Path], object] = lambda _folder: None
+) -> outcome.Report | None:
+    """Copy what arrived, check the copy, and write the report. `speak` has its lines spoken, if it
+    has no fault; it must not raise.
 
     Gives None if it changed meanwhile: it is still arriving. Raises OSError.
     """
@@ -118,6 +121,8 @@ def prepare(places: Places, today: datetime.date) -> outcome.Report | None:
         problems = [str(each) for each in loader.check(places.copy, today)]
     except UnfitError as fault:
         problems = [str(fault)]
+    if not problems:
+        speak(places.copy)
     if mark_of(places.incoming) != mark:
         remove(places.copy)
         return None

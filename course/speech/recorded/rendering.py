@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from msgspec import Struct
 
 from course.clinic import Clinic
-from course.content.compiled import Edition
+from course.content.compiled import Library
 from course.speech import pronunciations
 from course.speech.pace import PACES, Pace
 from course.speech.recorded import encoder, engines, samples, store
+from course.speech.recorded.encoder import Encoder
 from course.speech.recorded.engines import Engine
 from course.speech.recorded.samples import Samples
 from course.speech.recorded.script import phrases
@@ -63,29 +64,53 @@ def manner(engine: Engine) -> Manner:
     )
 
 
-def plan(modules: Path, edition: Edition, clinic: Clinic, cache: Path) -> Plan | None:
-    """What the course in a folder needs in a language; None if that has no natural voice.
+def complete(modules: Path, clinic: Clinic, cache: Path) -> None:
+    """Speak all that a course in a folder lacks, if the voices are installed.
 
-    Raises UsageError if the voice is not installed, ContentError if the course has faults.
+    Raises UsageError if the encoder is not, CourseError if nothing can be kept, and as
+    `loader.load` does.
     """
-    language = edition.head.language
-    engine = engines.find(language)
-    if engine is None:
-        return None
-    here = manner(engine)
-    kept = Store(cache, here, pronunciations.load(modules, language, engine.name))
-    said = phrases(edition, clinic)
-    wanted = [Wanted(kept.said(p), pace, kept.path(p, pace)) for pace in ORDER for p in said]
-    # Two phrases may be said alike.
-    return Plan(language, engine, here, tuple({each.path: each for each in wanted}.values()))
+    if not engines.is_there():
+        return
+    encode = Encoder.find()
+    for each in plans(modules, Library(modules, None), clinic, cache):
+        for _ in render(each, encode, cache):
+            pass
 
 
-def render(wanted: Iterable[Wanted], engine: Engine, encode: Encode) -> Iterator[Path]:
-    """Speak phrases and keep them; each path as its recording is there.
+def plans(modules: Path, library: Library, clinic: Clinic, cache: Path) -> Iterator[Plan]:
+    """What each language of a course needs; none for a language without a natural voice.
+
+    Raises UsageError if a voice is not installed, and as `loader.load` does.
+    """
+    for language in library.languages:
+        engine = engines.find(language)
+        if engine is not None:
+            here = manner(engine)
+            table = pronunciations.load(modules, language, engine.name)
+            kept = Store(cache, here, table)
+            said = phrases(library.edition(language), clinic)
+            wanted = [
+                Wanted(kept.said(p), pace, kept.path(p, pace)) for pace in ORDER for p in said
+            ]
+            # Two phrases may be said alike.
+            once = {each.path: each for each in wanted}
+            yield Plan(language, engine, here, tuple(once.values()))
+
+
+def render(plan: Plan, encode: Encode, cache: Path) -> Generator[Path, None, None]:
+    """Speak what is missing, and have it played; each path as its recording is there.
 
     It may be broken off at any moment: what is there is whole. Raises CourseError.
     """
+    if store.manner_of(cache, plan.language) is None:
+        # What is there already is heard, however long the rest takes.
+        store.play(cache, plan.language, plan.manner)
+    yield from _spoken(plan.missing(), plan.engine, encode)
+    store.play(cache, plan.language, plan.manner)
 
+
+def _spoken(wanted: Iterable[Wanted], engine: Engine, encode: Encode) -> Iterator[Path]:
     def kept(each: Wanted, spoken: Samples) -> Path:
         number = int(each.path.stem[:7], 16)
         store.keep(each.path, encode(samples.levelled(spoken), number))

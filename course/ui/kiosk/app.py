@@ -78,6 +78,9 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def corner(self, pressed: bool) -> None:
         self._corner.press(pressed)
 
+    def heard(self) -> None:
+        self._follower.listens()
+
     def staff_key(self) -> None:
         self.kiosk.staff_key()
         self._show_what_changed()

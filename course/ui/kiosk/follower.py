@@ -26,6 +26,10 @@ class Follower:
             self.follow()
         return may
 
+    def listens(self) -> None:
+        """Another line is read aloud."""
+        self._presence.listens()
+
     def follow(self) -> None:
         """Ask who does not answer, show them their code, let them go; all in its time."""
         navigator, presence = self._navigator, self._presence

@@ -332,3 +332,34 @@ def test_more_languages_take_the_last_signs() -> None:
         languages=(Card(Pick("en"), "English", mark="done"), Card(Pick("es"), "Español")),
     )
     assert signs(view) == {Go(Spot.START): "1", Go(Spot.CODE): "2", Pick("es"): "8"}
+
+
+def test_who_has_everything_read_chooses_a_pace_and_is_where_they_were(tea: Navigator) -> None:
+    tea.can = frozenset({Spot.LISTEN})
+    way = tea.view()
+    help_ = press(tea, Spot.HELP)
+    assert Go(Spot.READ) in [card.press for card in help_.cards]
+    paces = press(tea, Spot.READ)
+    assert [card.press for card in paces.cards] == [
+        Go(Spot.SLOWER),
+        Go(Spot.NORMAL),
+        Go(Spot.FASTER),
+    ]
+    assert press(tea, Spot.SLOWER) == way
+    press(tea, Spot.HELP)
+    press(tea, Spot.READ)
+    assert press(tea, Spot.BACK) == way
+
+
+def test_while_everything_is_read_help_stops_it(tea: Navigator) -> None:
+    tea.can = frozenset({Spot.LISTEN, Spot.READ})
+    help_ = press(tea, Spot.HELP)
+    labels = {card.press: card.text for card in help_.cards}
+    words = tea.context.words
+    assert labels[Go(Spot.LISTEN)] == words("listen.stop")
+    assert labels[Go(Spot.READ)] == words("button.pace")
+
+
+def test_without_a_voice_nothing_is_offered_to_be_read(tea: Navigator) -> None:
+    help_ = press(tea, Spot.HELP)
+    assert not {Go(Spot.LISTEN), Go(Spot.READ)} & {card.press for card in help_.cards}

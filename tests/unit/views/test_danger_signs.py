@@ -14,9 +14,10 @@ from course.content.signs import LEVELS, Level, Sign, SignsShown, urgency
 from course.speech.telling import tell
 from course.views.context import Context
 from course.views.ending import alike, at_places, ending
+from course.views.helping import help_view
 from course.views.lesson import lesson_view
 from course.views.model import Advice, Block, View, told
-from course.views.overview import first_view, help_view
+from course.views.overview import first_view
 from course.views.page import page_blocks
 from course.visit.achievement import Achieved
 from course.visit.visit import Visit

@@ -243,3 +243,33 @@ def test_a_book_does_not_answer_for_a_person() -> None:
         clock.go(0.04)
         presence.sign("enter")
         assert clock.now < 1000 + WHOLE + REPEATS * 0.04 + 0.1
+
+
+def test_who_is_read_to_is_there_for_a_while() -> None:
+    clock = Clock()
+    presence = Presence(TIMES, clock)
+    presence.begin()
+    since = clock.now
+    while clock.now - since < TIMES.listens:
+        clock.go(20)
+        presence.listens()
+        assert now(presence) is Stage.ACTIVE
+    while now(presence) is Stage.ACTIVE:
+        clock.go(1)
+        presence.listens()
+    assert now(presence) is Stage.ASKING
+    assert clock.now - since <= TIMES.listens + TIMES.idle
+
+
+def test_a_voice_answers_for_nobody() -> None:
+    clock = Clock()
+    presence = Presence(TIMES, clock)
+    presence.begin()
+    clock.go(TIMES.idle)
+    presence.listens()
+    assert now(presence) is Stage.ASKING
+    assert not presence.sign("enter")
+    clock.go(TIMES.idle - 1)
+    presence.listens()
+    clock.go(TIMES.idle - 1)
+    assert now(presence) is Stage.ACTIVE

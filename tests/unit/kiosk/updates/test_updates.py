@@ -48,6 +48,21 @@ def test_good_modules_wait_and_are_taken_over(places: Places) -> None:
     assert names(places.data) == {"modules", "modules.new", "modules.report"}
 
 
+def test_lines_are_spoken_of_what_has_no_fault_before_it_waits(places: Places) -> None:
+    spoken: list[str] = []
+
+    def speak(folder: Path) -> None:
+        assert not places.is_waiting()
+        spoken.append((folder / "course.yaml").read_text())
+
+    prepare(places, TODAY, speak)
+    assert spoken == [(TEA / "course.yaml").read_text()]
+    assert places.is_waiting()
+    (places.incoming / "course.yaml").write_text("format: 1\n")
+    prepare(places, TODAY, speak)
+    assert len(spoken) == 1
+
+
 def test_broken_modules_are_refused_and_staff_see_why(places: Places) -> None:
     prepare(places, TODAY)
     places.take_over()

@@ -14,7 +14,7 @@ from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Order, Question, Reflect
 from course.content.model import Module
 from course.kiosk.machine import Machine
-from course.views import codes, kiosk, overview
+from course.views import codes, helping, kiosk, overview
 from course.views.context import Context
 from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
@@ -104,7 +104,7 @@ def _lessons(known: Context) -> Iterator[Named]:
         yield name, view
         if view.help not in helped:
             helped.add(view.help)
-            yield f"help of {name}", overview.help_view(view, known)
+            yield f"help of {name}", helping.help_view(view, known)
         if view.cites and view.layout == "page":
             yield f"sources of {name}", sources_view(view.cites, known)
 

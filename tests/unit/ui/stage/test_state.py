@@ -10,10 +10,11 @@ from textual.geometry import Region
 
 from course.ui.paint.sheet import Slot
 from course.ui.stage.state import BACK, MORE, NEXT, State
-from course.views.model import BigDigits, Button, Card, View
+from course.views.model import BigDigits, Button, Card, Passage, Plain, View
 from course.views.press import Go, Pick, Press, Spot
 
 HELP = Go(Spot.HELP)
+LAST = Passage(Plain("The last words."))
 CARDS = tuple(Card(Pick(name), name) for name in "abcdefgh")
 ENDS: dict[str, Any] = {"back": Button(Spot.BACK, "Back"), "next": Button(Spot.NEXT, "Next")}
 
@@ -59,6 +60,9 @@ class Sheet:
 
     def at(self, x: int, y: int, top: int) -> Press | None:
         raise NotImplementedError
+
+    def follow(self, top: int, passage: Passage) -> int:
+        return self.last if passage == LAST else top
 
     def reveal(self, top: int, press: Press) -> int:
         y = next((s.region.y for s in self.slots(0) if s.press == press and s.part == "body"), None)
@@ -358,3 +362,22 @@ def test_nothing_is_remembered_of_what_is_to_be_forgotten() -> None:
     state.forget()
     state.show(page, BACK)
     assert state.top == 0
+
+
+def test_what_is_read_aloud_comes_into_sight_and_what_is_held_stays_there() -> None:
+    sheet = Sheet(view(*CARDS), room=9)
+    state = begun(sheet)
+    state.held = Pick("a")
+    state.follow(sheet, Passage(Plain("The first words.")))
+    assert (state.top, state.held) == (0, Pick("a"))
+    state.follow(sheet, LAST)
+    assert state.top == sheet.last
+    state.settle(sheet)
+    assert state.top == sheet.last
+
+
+def test_listen_has_its_key_where_it_has_no_place() -> None:
+    tools = (Button(Spot.LISTEN, "Listen"),)
+    shown = view(tools=tools)
+    assert State(shown).meant(Sheet(shown), "asterisk", "*") == Go(Spot.LISTEN)
+    assert State(view()).meant(Sheet(view()), "asterisk", "*") is None
