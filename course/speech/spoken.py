@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s]+)\S*?(?=[.,;]?(?:\s|$))")
 _DOLLARS = re.compile(r"\$ ?(\d[\d,]*(?:\.\d+)?)")
 _PHONE = re.compile(r"\b(?:1[- ])?(?:\d{3}[- ])?\d{3}[- ]\d{4}\b")
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_NUMBERED = re.compile(r"(\d+[a-z]?)(?:: | (?=[A-Z]))")
 _ENDS = (".", "?", "!", ":", ";", ",")
 
 
@@ -50,7 +51,7 @@ def _told(blocks: Iterable[Block], words: Words) -> Iterator[Line]:
         for number, each in enumerate(said):
             is_numbered = each.lead[:1].isdigit()
             text = _sentence(f"{each.lead} {each.text}" if is_numbered else each.text, words)
-            parts = [each.lead] * is_numbered + [_sentence(each.text, words)]
+            parts = [each.lead] * is_numbered + _apart(each.text, words)
             passage = Passage(block, number if isinstance(block, Text | Advice) else 0)
             yield Line(text, () if isinstance(block, BigDigits) else tuple(parts), passage)
 
@@ -68,6 +69,14 @@ def _cards(view: View, words: Words) -> Iterator[Line]:
             tuple(parts),
             Passage(card.press),
         )
+
+
+def _apart(text: str, words: Words) -> list[str]:
+    """A text as one phrase; of a source that goes by a number on each page, as two."""
+    found = _NUMBERED.match(text)
+    if found is None:
+        return [_sentence(text, words)]
+    return [f"{found[1]}.", _sentence(text[found.end() :], words)]
 
 
 def _sentence(line: str, words: Words) -> str:

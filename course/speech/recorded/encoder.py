@@ -10,9 +10,9 @@ from course.errors import CourseError, UsageError
 from course.speech.recorded.samples import Samples
 
 PROGRAM = "opusenc"
-BITRATE = "16"
-"""Kilobits a second."""
-SETTINGS = f"opus {BITRATE}"
+BITRATE, EFFORT = "16", "5"
+"""Kilobits a second, and from 0 to 10 how long is looked for what sounds best."""
+SETTINGS = f"opus {BITRATE} {EFFORT}"
 RATE = 48000
 """Of the positions in such a file, whatever was encoded."""
 _PAGE, _AT = b"OggS", slice(6, 14)
@@ -50,7 +50,7 @@ class Encoder:
         ran = subprocess.run(  # noqa: S603
             [
                 self._program,
-                *("--quiet", "--bitrate", BITRATE, "--padding", "0"),
+                *("--quiet", "--bitrate", BITRATE, "--comp", EFFORT, "--padding", "0"),
                 *("--discard-comments", "--serial", str(number)),
                 *("--raw", "--raw-bits", "16", "--raw-chan", "1", "--raw-rate", f"{samples.rate}"),
                 *("-", "-"),

@@ -20,7 +20,7 @@ from course.content.kinds.figures import (
     TimelineFigure,
 )
 from course.content.model import Term
-from course.speech.spoken import spoken
+from course.speech.spoken import lines, spoken
 from course.speech.telling import Said, card_text, tell
 from course.views.model import (
     BigDigits,
@@ -161,6 +161,32 @@ def test_money_numbers_to_call_and_addresses_are_spoken_as_people_say_them() -> 
     assert said("Call 555-0100 now") == "Call 5 5 5, 0 1 0 0 now."
     assert said("Call 212-555-0100.") == "Call 2 1 2, 5 5 5, 0 1 0 0."
     assert said("See https://www.guys.uk/a/b?c=1.") == "See guys.uk."
+    assert said("10 mg") == "10 mg."
     assert said("Call 1-800-222-1222") == "Call 1, 8 0 0, 2 2 2, 1 2 2 2."
     assert said("Read on 2026-11-22") == "Read on November 22, 2026."
     assert said("Read on 2026-13-22") == "Read on 2026-13-22."
+
+
+def test_what_stands_in_many_lines_is_a_phrase_of_its_own() -> None:
+    view = View(
+        layout="page",
+        section="",
+        title="A question",
+        blocks=(
+            Text(prose.parse("1. One\n2. Two")),
+            Note("3b  A trial of tea.", prose.verbatim("By them.")),
+            Note("3", prose.verbatim("Tea helps.")),
+            Plain("12 studies found nothing."),
+        ),
+        cards=(Card(Pick("a"), "Milk", "chosen before"), Card(Pick("b"), "Sugar", mark="done")),
+    )
+    assert [line.phrases for line in lines(view, WORDS)] == [
+        ("A question.",),
+        ("1.", "One."),
+        ("2.", "Two."),
+        ("3b.", "A trial of tea. By them."),
+        ("3.", "Tea helps."),
+        ("12 studies found nothing.",),
+        ("1.", "Milk.", "Chosen before."),
+        ("2.", "Sugar.", "Done."),
+    ]
