@@ -167,10 +167,6 @@ class Sheet:
             rows[y] = Strip.join([strip.crop(0, x - 1), bar, strip.crop(x, strip.cell_length)])
         return rows
 
-    def follow(self, top: int, passage: Passage) -> int:
-        """The nearest `top` at which what is read aloud is on show, or begins to be."""
-        return self._window.follow(top, passage)
-
     def _bar(self, top: int, held: Press | None, speaking: bool) -> list[Strip]:
         at = self._at
         buttons = self._buttons(top, speaking)
@@ -215,9 +211,9 @@ class Sheet:
         """Where Back leads while something is hidden above: to where More came from."""
         return self._window.less(top)
 
-    def reveal(self, top: int, press: Press) -> int:
-        """The nearest `top` at which all of what `press` presses is on show."""
-        return self._window.reveal(top, press)
+    def reveal(self, top: int, what: Press | Passage) -> int:
+        """The nearest `top` at which all of what is pressed, or is read aloud, is on show."""
+        return self._window.reveal(top, what)
 
     def first_held(self, top: int) -> Press | None:
         """What is pointed out when the view is new; None where nothing is to be pressed."""

@@ -37,6 +37,14 @@ def patched(
     return found
 
 
+def _regions(laid: Laid, what: Press | Passage) -> list[Region]:
+    """Where something that is pressed or read aloud stands."""
+    if not isinstance(what, Passage):
+        return [key.region for key in laid.keys if key.press == what]
+    keys = [key.region for key in laid.keys if key.press == what.of]
+    return keys + [region for found, region in laid.read if found == what]
+
+
 class Window:
     """`top` is everywhere how many rows of the body are above those on show.
 
@@ -119,15 +127,9 @@ class Window:
         """Rows that what is pinned covers."""
         return self._pinned if top > self._pinned_from else 0
 
-    def reveal(self, top: int, press: Press) -> int:
-        """The nearest `top` at which all of what is pressed by `press` is on show."""
-        return self._reach(top, [key.region for key in self._laid.keys if key.press == press])
-
-    def follow(self, top: int, passage: Passage) -> int:
-        """The nearest `top` at which what is read aloud is on show, or begins to be."""
-        return self._reach(top, self._read(passage))
-
-    def _reach(self, top: int, regions: Sequence[Region]) -> int:
+    def reveal(self, top: int, what: Press | Passage) -> int:
+        """The nearest `top` at which all of what is pressed, or is read aloud, is on show."""
+        regions = _regions(self._laid, what)
         if not regions or any(self._is_shown(region, top) for region in regions):
             return top
         first = regions[0]
@@ -138,15 +140,11 @@ class Window:
         first = top + self._stuck(top)
         return first <= region.y and region.bottom <= top + self.room
 
-    def _read(self, passage: Passage) -> list[Region]:
-        keys = [key.region for key in self._laid.keys if key.press == passage.of]
-        return keys + [region for found, region in self._laid.read if found == passage]
-
     def heard(self, top: int, passage: Passage) -> list[tuple[int, int]]:
         """Where on the screen what is read aloud begins in each of its rows that are on show."""
         return [
             (self.region.x + region.x, self.region.y + at)
-            for region in self._read(passage)
+            for region in _regions(self._laid, passage)
             for at, row in enumerate(self._shown(top))
             if region.y <= row < region.bottom
         ]

@@ -50,11 +50,8 @@ class Drawn(Protocol):
     def less(self, top: int) -> int:
         """Where Back leads first, once something is hidden above."""
 
-    def reveal(self, top: int, press: Press) -> int:
-        """The nearest `top` at which all of what is pressed is in sight."""
-
-    def follow(self, top: int, passage: Passage) -> int:
-        """The nearest `top` at which what is read aloud is in sight, or begins to be."""
+    def reveal(self, top: int, what: Press | Passage) -> int:
+        """The nearest `top` at which all of what is pressed, or is read aloud, is in sight."""
 
     def first_held(self, top: int) -> Press | None:
         """What most people press next, of what is in sight."""
@@ -173,7 +170,7 @@ class State:
 
     def follow(self, sheet: Drawn, passage: Passage) -> None:
         """Show what is read aloud now."""
-        top = sheet.follow(self.top, passage)
+        top = sheet.reveal(self.top, passage)
         if top != self.top:
             self._move(sheet, top)
 

@@ -25,7 +25,7 @@ SILENT = ("attract", "notice", "still-there", "pad")
 
 def marked(sheet: Sheet, passage: Passage) -> list[str]:
     """The rows beside which the mark stands, with what stands behind it, once it was followed."""
-    top = sheet.follow(0, passage)
+    top = sheet.reveal(0, passage)
     plain = sheet.rows(top, None)
     rows = sheet.rows(top, None, passage=passage)
     assert all(
@@ -56,7 +56,7 @@ def test_what_is_read_is_followed_below_what_is_in_sight() -> None:
     paragraphs = "\n\n".join(f"Paragraph {n} with some words." for n in range(40))
     view = View(layout="page", section="", title="Long", blocks=(Text(prose.parse(paragraphs)),))
     sheet = Sheet(view, Size(60, 22), KIT)
-    tops = [sheet.follow(0, line.passage) for line in lines(view, KIT.words)]
+    tops = [sheet.reveal(0, line.passage) for line in lines(view, KIT.words)]
     assert tops == sorted(tops)
     assert tops[-1] == sheet.last > 0
     assert marked(sheet, lines(view, KIT.words)[-1].passage) == ["Paragraph 39 with some words."]

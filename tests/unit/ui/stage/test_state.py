@@ -61,11 +61,10 @@ class Sheet:
     def at(self, x: int, y: int, top: int) -> Press | None:
         raise NotImplementedError
 
-    def follow(self, top: int, passage: Passage) -> int:
-        return self.last if passage == LAST else top
-
-    def reveal(self, top: int, press: Press) -> int:
-        y = next((s.region.y for s in self.slots(0) if s.press == press and s.part == "body"), None)
+    def reveal(self, top: int, what: Press | Passage) -> int:
+        if isinstance(what, Passage):
+            return self.last if what == LAST else top
+        y = next((s.region.y for s in self.slots(0) if s.press == what and s.part == "body"), None)
         if y is None:
             return top
         row = y - self.window.y
