@@ -1,14 +1,13 @@
 """Listen: there when the machine has a voice, and silent as soon as the page turns."""
 
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from course.speech.pace import Pace
-from course.speech.spoken import Line, spoken
+from course.speech.spoken import spoken
 from course.ui.course_app import CourseApp
 from course.ui.paint.sheet import READ
 from course.views.press import Go, Spot
@@ -17,42 +16,7 @@ from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.person import Person, rest, wait_until
 from tests.ui.places import Places, app_on, long_page, navigator_on
-
-
-class SomeVoice:
-    """In place of a machine's voice."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.paces: list[Pace] = []
-        self.speaking = False
-        self._reached: Callable[[int], None] = lambda _line: None
-        self._ended: Callable[[bool], None] = lambda _well: None
-
-    def read(
-        self,
-        lines: Sequence[Line],
-        pace: Pace,
-        reached: Callable[[int], None],
-        ended: Callable[[bool], None],
-    ) -> bool:
-        self.said.append("\n".join(line.text for line in lines))
-        self.paces.append(pace)
-        self.speaking, self._reached, self._ended = True, reached, ended
-        reached(0)
-        return True
-
-    def stop(self) -> None:
-        self.speaking = False
-
-    def reach(self, line: int) -> None:
-        """Have come to another line."""
-        self._reached(line)
-
-    def come_to_the_end(self, *, is_well: bool = True) -> None:
-        """Have said all of it."""
-        self.speaking = False
-        self._ended(is_well)
+from tests.ui.voice import SomeVoice
 
 
 @asynccontextmanager

@@ -7,8 +7,9 @@ import threading
 from course.kiosk.policy.upkeep import DAY, HOUR
 from course.kiosk.status import Status
 from course.views.press import Spot
-from tests.ui.kiosk.conftest import ATTRACT, Coming
-from tests.ui.person import wait_until
+from tests.ui.kiosk.conftest import ASKING, ATTRACT, Coming
+from tests.ui.person import rest, wait_until
+from tests.ui.voice import SomeVoice
 
 
 async def test_new_content_waits_until_nobody_is_there(kiosk: Coming) -> None:
@@ -43,20 +44,8 @@ async def test_the_house_is_kept_once_a_day_when_nobody_is_there(kiosk: Coming) 
         assert not kept.acquire(blocking=False)
 
 
-class _Voice:
-    """Speaks for ever, until it is stopped."""
-
-    speaking = False
-
-    def say(self, _text: str, **_more: object) -> None:
-        self.speaking = True
-
-    def stop(self) -> None:
-        self.speaking = False
-
-
 async def test_a_page_is_read_aloud_until_its_reader_has_gone(kiosk: Coming) -> None:
-    voice = _Voice()
+    voice = SomeVoice()
     async with kiosk(voice=voice) as guest:
         await guest.enter()
         await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
@@ -66,6 +55,57 @@ async def test_a_page_is_read_aloud_until_its_reader_has_gone(kiosk: Coming) -> 
         assert voice.speaking
         await guest.wait(1)
         assert not voice.speaking
+
+
+async def test_who_listens_is_asked_for_only_after_minutes(kiosk: Coming) -> None:
+    voice = SomeVoice()
+    async with kiosk(voice=voice) as guest:
+        await guest.enter()
+        await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
+        await guest.choose("Listen")
+        for line in range(1, 5):
+            await guest.wait(60)
+            voice.reach(line % 2)
+            await rest(guest.app)
+        assert voice.speaking
+        assert not guest.shows(ASKING)
+        await guest.wait(61)
+        voice.reach(1)
+        await guest.wait(35)
+        assert guest.shows(ASKING)
+        assert not voice.speaking
+
+
+async def test_everything_is_read_on_once_the_person_has_answered(kiosk: Coming) -> None:
+    voice = SomeVoice()
+    async with kiosk(voice=voice) as guest:
+        await guest.enter()
+        await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
+        await guest.press("9")
+        await guest.choose("Read everything")
+        await guest.tap("Slower")
+        await guest.wait(90)
+        assert guest.shows(ASKING)
+        assert not voice.speaking
+        await guest.press("enter")
+        assert not guest.shows(ASKING)
+        assert voice.speaking
+        assert voice.paces == ["slower", "slower"]
+
+
+async def test_nothing_is_read_to_the_next_person(kiosk: Coming) -> None:
+    voice = SomeVoice()
+    async with kiosk(voice=voice) as guest:
+        await guest.enter()
+        await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
+        await guest.press("9")
+        await guest.choose("Read everything")
+        await guest.tap("Slower")
+        await guest.wait(145)
+        assert guest.shows(ATTRACT)
+        await guest.press("space", "1", "9")
+        assert not voice.speaking
+        assert len(voice.said) == 1
 
 
 async def test_it_gives_a_sign_of_life(kiosk: Coming) -> None:
