@@ -165,10 +165,10 @@ class Help:
 
 @dataclass
 class Aloud:
-    """How fast everything is to be read; the front end begins with it."""
+    """What is to be read aloud, and how fast; the front end begins with it."""
 
     def view(self, nav: Conductor) -> View:
-        """The paces."""
+        """The page below, or everything."""
         # Not on the way to the first screen.
         from course.views.helping import aloud_view
 

@@ -112,7 +112,7 @@ class Navigator:
             self._tell_if_not_kept()
             return
         if press in _OF_THE_FRONT_END:
-            # To listen closes Help, or the choice of a pace, over which it was chosen.
+            # To listen closes the choice of it, and to stop it closes Help.
             if press in _ALOUD and isinstance(self.stack[-1], Help | Aloud):
                 self.close()
             return

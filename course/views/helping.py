@@ -38,24 +38,24 @@ def help_view(view: View, context: Context) -> View:
 
 
 def _heard(view: View, context: Context) -> tuple[Button, ...]:
-    """The tools of a view, and behind Listen to have everything read; once it is, to stop it."""
-    if not any(tool.spot is Spot.LISTEN for tool in view.tools):
-        return view.tools
-    _, *others = view.tools
-    is_read = Spot.READ in context.can
-    listen = context.button(Spot.LISTEN, "hush" if is_read else "listen")
-    return (listen, context.button(Spot.READ, "pace" if is_read else "read"), *others)
+    """The tools of a view; in the place of Listen the choice of what is read, or to stop it."""
+    if Spot.READ in context.can:
+        heard = context.button(Spot.LISTEN, "hush")
+    else:
+        heard = context.button(Spot.READ)
+    return tuple(heard if tool.spot is Spot.LISTEN else tool for tool in view.tools)
 
 
 def aloud_view(context: Context) -> View:
-    """What it means to have everything read, and how fast."""
+    """What can be read aloud: the page below, or everything, and how fast."""
     words = context.words
+    everything = (Card(Go(spot), words(f"aloud.{pace}")) for spot, pace in PACES.items())
     return View(
         layout="list",
         section=context.head.title,
         title=words("button.read"),
         blocks=(Plain(words("aloud.what")),),
-        cards=tuple(Card(Go(spot), words(f"aloud.{pace}")) for spot, pace in PACES.items()),
+        cards=(Card(Go(Spot.LISTEN), words("aloud.page")), *everything),
         back=context.button(Spot.BACK, "close"),
     )
 

@@ -20,8 +20,9 @@ class Spot(Enum):
     HELP = "help"
     LISTEN = "listen"
     READ = "read"
-    """Have everything read aloud, view after view."""
+    """Choose what is read aloud."""
     SLOWER = "slower"
+    """Have everything read aloud, view after view, more slowly than at the usual pace."""
     NORMAL = "normal"
     FASTER = "faster"
     SOURCES = "sources"
@@ -84,8 +85,8 @@ class Speak(Struct, frozen=True):
 Press = Go | Pick | Speak
 
 PACES: dict[Spot, Literal["slower", "normal", "faster"]] = {
-    Spot.SLOWER: "slower",
     Spot.NORMAL: "normal",
+    Spot.SLOWER: "slower",
     Spot.FASTER: "faster",
 }
 """What has everything read aloud, and how fast."""

@@ -19,6 +19,12 @@ from tests.ui.places import Places, app_on, long_page, navigator_on
 from tests.ui.voice import SomeVoice
 
 
+async def listen(person: Person) -> None:
+    """Have the view of now read."""
+    await person.choose("Read aloud")
+    await person.tap("This page")
+
+
 @asynccontextmanager
 async def heard(
     folder: Path, modules: Path = TEA, size: tuple[int, int] = (80, 24)
@@ -35,7 +41,7 @@ async def heard(
 async def test_without_a_voice_there_is_no_button(opened: Opening) -> None:
     async with opened() as person:
         await person.press("?")
-        assert "Listen" not in person.words
+        assert "Read aloud" not in person.words
 
 
 async def test_listen_reads_what_is_on_the_screen_and_stops_when_the_page_turns(
@@ -44,7 +50,7 @@ async def test_listen_reads_what_is_on_the_screen_and_stops_when_the_page_turns(
     async with heard(tmp_path) as (person, voice):
         await person.press("1", "9", "9")
         page = person.stage.state.view
-        await person.choose("Listen")
+        await listen(person)
         assert voice.speaking
         assert person.stage.state.view == page
         assert voice.said == [spoken(page, person.app.navigator.context.words)]
@@ -67,7 +73,7 @@ async def test_a_second_press_stops_the_voice(tmp_path: Path) -> None:
 async def test_help_over_a_page_that_is_read_is_silent(tmp_path: Path) -> None:
     async with heard(tmp_path) as (person, voice):
         await person.press("1", "9", "9")
-        await person.choose("Listen")
+        await listen(person)
         await person.press("?")
         assert not voice.speaking
         assert "Stop reading" not in person.words
@@ -76,11 +82,11 @@ async def test_help_over_a_page_that_is_read_is_silent(tmp_path: Path) -> None:
 async def test_when_all_was_said_listen_can_be_pressed_again(tmp_path: Path) -> None:
     async with heard(tmp_path) as (person, voice):
         await person.press("1", "9", "9")
-        await person.choose("Listen")
+        await listen(person)
         assert person.stage.speaking
         voice.come_to_the_end()
         await wait_until(lambda: not person.stage.speaking)
-        await person.choose("Listen")
+        await listen(person)
         assert len(voice.said) == 2
 
 
@@ -137,7 +143,7 @@ async def test_a_machine_whose_search_for_a_voice_fails_has_none(tmp_path: Path)
         await rest(app)
         person = Person(pilot)
         await person.press("?")
-        assert "Listen" not in person.words
+        assert "Read aloud" not in person.words
 
 
 async def test_whoever_chooses_a_language_is_read_to_in_it(
@@ -157,7 +163,7 @@ async def test_whoever_chooses_a_language_is_read_to_in_it(
         assert Spot.LISTEN not in app.navigator.can
         await person.tap("Español")
         await wait_until(lambda: Spot.LISTEN in app.navigator.can)
-        await person.choose("Listen")
+        await listen(person)
         assert voice.speaking
         assert asked == ["en", "es"]
 
@@ -165,10 +171,10 @@ async def test_whoever_chooses_a_language_is_read_to_in_it(
 # Everything, view after view
 
 
-async def read_on(person: Person, pace: str = "At a normal pace") -> None:
+async def read_on(person: Person, pace: str = "") -> None:
     """Have everything read, from the view of now on."""
-    await person.choose("Read everything")
-    await person.tap(pace)
+    await person.choose("Read aloud")
+    await person.tap(f"Read everything to me{pace and f', {pace}'}")
 
 
 async def test_everything_is_read_page_after_page_at_the_pace_that_was_chosen(
@@ -177,7 +183,7 @@ async def test_everything_is_read_page_after_page_at_the_pace_that_was_chosen(
     async with heard(tmp_path) as (person, voice):
         await person.press("1", "9", "9")
         first = person.stage.state.view
-        await read_on(person, "Slower")
+        await read_on(person, "slowly")
         assert person.stage.state.view == first
         assert "What you need" in voice.said[-1]
         voice.come_to_the_end()
@@ -258,8 +264,8 @@ async def test_another_pace_reads_on_at_the_line_that_is_read(tmp_path: Path) ->
         await person.press("1", "9", "9")
         await read_on(person)
         voice.reach(1)
-        await person.choose("Read slower or faster")
-        await person.tap("Faster")
+        await person.choose("Stop reading")
+        await read_on(person, "faster")
         assert voice.paces == ["normal", "faster"]
         assert voice.said[1].split("\n") == voice.said[0].split("\n")[1:]
 
@@ -315,7 +321,7 @@ async def test_the_line_that_is_read_is_marked(tmp_path: Path) -> None:
 async def test_the_next_person_begins_in_silence_at_the_usual_pace(tmp_path: Path) -> None:
     async with heard(tmp_path) as (person, voice):
         await person.press("1", "9", "9")
-        await read_on(person, "Faster")
+        await read_on(person, "faster")
         person.app.next_person()
         assert not voice.speaking
         await person.press("*")

@@ -49,7 +49,8 @@ async def test_a_page_is_read_aloud_until_its_reader_has_gone(kiosk: Coming) -> 
     async with kiosk(voice=voice) as guest:
         await guest.enter()
         await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
-        await guest.choose("Listen")
+        await guest.choose("Read aloud")
+        await guest.tap("This page")
         assert voice.speaking
         await guest.wait(89)
         assert voice.speaking
@@ -62,7 +63,8 @@ async def test_who_listens_is_asked_for_only_after_minutes(kiosk: Coming) -> Non
     async with kiosk(voice=voice) as guest:
         await guest.enter()
         await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
-        await guest.choose("Listen")
+        await guest.choose("Read aloud")
+        await guest.tap("This page")
         for line in range(1, 5):
             await guest.wait(60)
             voice.reach(line % 2)
@@ -82,8 +84,8 @@ async def test_everything_is_read_on_once_the_person_has_answered(kiosk: Coming)
         await guest.enter()
         await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
         await guest.press("9")
-        await guest.choose("Read everything")
-        await guest.tap("Slower")
+        await guest.choose("Read aloud")
+        await guest.tap("slowly")
         await guest.wait(90)
         assert guest.shows(ASKING)
         assert not voice.speaking
@@ -99,8 +101,8 @@ async def test_nothing_is_read_to_the_next_person(kiosk: Coming) -> None:
         await guest.enter()
         await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
         await guest.press("9")
-        await guest.choose("Read everything")
-        await guest.tap("Slower")
+        await guest.choose("Read aloud")
+        await guest.tap("slowly")
         await guest.wait(145)
         assert guest.shows(ATTRACT)
         await guest.press("space", "1", "9")
