@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple
 
 from course.clinic import Clinic
@@ -68,20 +68,33 @@ def at(edition: Edition, clinic: Clinic, place: Place, own_place: str = "") -> I
     own shot; empty if that is not known.
     """
     rehearsal = Rehearsal(edition.course, place, own_place)
-    known: set[View] = set()
+    known: set[tuple[View, frozenset[str]]] = set()
     ways: list[tuple[Press, ...]] = [()]
     while ways:
         way = ways.pop()
         nav = _begun(edition, clinic, rehearsal)
         for press in way:
             nav.press(press)
-        while nav.visit.place == place and (view := nav.view()) not in known:
-            known.add(view)
+        while nav.visit.place == place:
+            view = nav.view()
+            if (view, tried := _tried(nav.visit)) in known:
+                break
+            known.add((view, tried))
             yield Seen(view, nav.visit)
             first, *others = _onward(nav.visit, view) or [Go(Spot.BACK)]
             ways += [(*way, press) for press in others]
             way = (*way, first)
             nav.press(first)
+
+
+def _tried(visit: Visit) -> frozenset[str]:
+    """The answers that were given to a question with one right answer: what follows depends on
+    them, even where all that is shown is the same."""
+    question = visit.question
+    if question is None or question.form != "one":
+        return frozenset()
+    tries = visit.achieved.tries(visit.module, question)
+    return frozenset(one.choice for one in tries)
 
 
 def _onward(visit: Visit, view: View) -> list[Press]:
@@ -183,7 +196,31 @@ def _lessons(edition: Edition, clinic: Clinic) -> Iterator[Seen]:
             for own in ("", *(course.places if is_own else ())):
                 yield from at(edition, clinic, Place("page", module.id, page.id), own)
         for question in module.questions:
-            yield from at(edition, clinic, Place("question", module.id, question.id))
+            place = Place("question", module.id, question.id)
+            yield from at(edition, clinic, place)
+            if question.form == "parts":
+                yield from _mended(edition, clinic, place, module, question)
+
+
+def _mended(
+    edition: Edition, clinic: Clinic, place: Place, module: Module, question: Question
+) -> Iterator[Seen]:
+    """A question of which each part is missed, in every way, before it is put right."""
+    most = max(len(question.offered(part.key)) for part in question.parts)
+    for number, times in product(range(most), (1, 2)):
+        nav = _begun(edition, clinic, Rehearsal(edition.course, place))
+        while nav.visit.place == place:
+            yield Seen(nav.view(), nav.visit)
+            tries = nav.visit.achieved.tries(module, question)
+            if nav.visit.feedback or question.standing(tries).done:
+                nav.press(Go(Spot.NEXT))
+                continue
+            part = question.next_part(tries)
+            keys = [each.key for each in question.offered(part.key)]
+            is_missed = sum(question.part_of(one.choice) == part for one in tries) < times
+            wrong = [key for key in keys if question.grade(key) != "right"]
+            right = [key for key in keys if key not in wrong]
+            nav.press(Pick(wrong[number % len(wrong)] if is_missed and wrong else right[0]))
 
 
 def _ways(edition: Edition, clinic: Clinic) -> Iterator[Seen]:

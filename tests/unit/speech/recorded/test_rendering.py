@@ -18,7 +18,7 @@ from course.speech.recorded import engines, rendering, store
 from course.speech.recorded.rendering import Plan
 from course.speech.recorded.script import phrases
 from course.speech.recorded.store import Manner, Store
-from tests.paths import TEA
+from tests.paths import MODULES, TEA
 from tests.unit.speech.recorded.fakes import SomeEngine, encode
 
 Planned = Callable[..., Plan]
@@ -156,3 +156,12 @@ def test_a_place_that_cannot_be_written_is_told(planned: Planned, tmp_path: Path
     (tmp_path / store.FOLDER).write_text("a file")
     with pytest.raises(CourseError, match="Recordings cannot be kept here"):
         render(planned(), tmp_path)
+
+
+def test_what_is_recorded_is_the_same_each_time_and_what_a_person_misses_is_in_it() -> None:
+    edition = Library(MODULES, None).edition()
+    said = phrases(edition, Clinic())
+    # The options of a question stand in another order for each person.
+    assert sorted(phrases(edition, Clinic())) == sorted(said)
+    # An answer that is told once both others were tried, one of which had to be put right.
+    assert "The answer: If the label lists acetaminophen." in said
