@@ -2,7 +2,7 @@
 # Makes a bare Debian 12 or 13 a kiosk. Run it as root, from a checkout of this project:
 #   deploy/install.sh             cage and foot on the screen
 #   deploy/install.sh --console   a bare virtual terminal
-#   deploy/install.sh --voice     as well, a natural voice that reads aloud (100 MB, some minutes)
+#   deploy/install.sh --voice     as well, a natural voice that reads aloud (210 MB, 5 to 20 minutes)
 # It may be run again, as for an update. Learners and settings stay as they are.
 set -eu
 
