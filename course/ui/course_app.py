@@ -119,6 +119,9 @@ class CourseApp(QuietApp):
         self.stage.show(self.navigator.view(), self.navigator.context, press)
         self.reading.follow(press, self.stage.state.view, self.navigator.context.words)
         self._show_reading()
+        if self.reading.onward(self.stage.state.view) is not None:
+            # All was read already, and waited for a choice that has been made.
+            self._tell_of_voice()
         if self._settling is None:
             self._settling = self.set_timer(SETTLE, self._settle)
 

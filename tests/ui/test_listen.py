@@ -326,3 +326,20 @@ async def test_the_next_person_begins_in_silence_at_the_usual_pace(tmp_path: Pat
         assert not voice.speaking
         await person.press("*")
         assert voice.paces[-1] == "normal"
+
+
+async def test_where_a_place_is_asked_for_it_goes_on_once_one_is_chosen(tmp_path: Path) -> None:
+    async with heard(tmp_path, modules=MODULES) as (person, voice):
+        await person.begin()
+        while not person.stage.state.view.card_first or person.stage.state.view.verdict:
+            await person.press("9" if person.stage.state.view.next else "1")
+        asked = person.stage.state.view
+        assert asked.layout != "question"
+        await read_on(person)
+        voice.come_to_the_end()
+        await rest(person.app)
+        assert person.stage.state.view == asked
+        await person.press("1")
+        await rest(person.app)
+        assert person.stage.state.view.title != asked.title
+        assert voice.speaking
