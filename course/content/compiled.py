@@ -52,6 +52,8 @@ class Head(Struct, frozen=True):
     """Minutes of the short way; 0 if the course has none."""
     asks: dict[str, str] = {}
     """What people come to ask, by its id."""
+    welcome: str = ""
+    """What stands above that, if the course says it itself."""
 
     def minutes_of(self, modules: Iterable[str]) -> int:
         """Whole minutes of some modules, rounded up."""
@@ -274,4 +276,5 @@ def _head(course: Course, words: Words) -> Head:
         optional=len(course.modules) - len(needed),
         emergency_number=course.emergency_number,
         asks={name: ask for name, ask in course.asks.items() if any(course.answering(name))},
+        welcome=course.welcome,
     )

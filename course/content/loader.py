@@ -66,6 +66,7 @@ def _opened(edition: LanguageDraft) -> Course:
         pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
         triage=signs,
         asks={name: each.ask[chosen] for name, each in course.asks.items() if each.first},
+        welcome=course.welcome.get(chosen, ""),
         places={name: each[chosen] for name, each in course.places.items()},
     )
 

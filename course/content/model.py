@@ -236,6 +236,8 @@ class CourseFile(Part, frozen=True, kw_only=True):
     know what it does."""
     asks: Annotated[dict[Id, Ask], Meta(max_length=20)] = {}
     """What the first screen asks whether one came to know it."""
+    welcome: TranslatedTitle = {}
+    """What the first screen says above them, in place of the program's own words."""
     places: dict[Id, TranslatedTitle] = {}
     """The places of the body that shots go into."""
     review: Review
@@ -268,6 +270,8 @@ class Course(Struct, frozen=True, kw_only=True):
     """The one table of danger signs, by the ids of its rows."""
     asks: dict[str, str] = {}
     """What people come to ask, by its id."""
+    welcome: str = ""
+    """What stands above that on the first screen, if the course says it itself."""
     places: dict[str, str] = {}
     """The places of the body, by their ids."""
 

@@ -35,9 +35,9 @@ from tests.content.parts import all_pages, all_questions, cited_in, texts_in, wo
 
 TODAY = datetime.date(2026, 11, 26)
 
-ASKED = {Choice, Triage}
+ASKED = {Choice, Estimate, Triage}
 """Kinds of questions of a course that nobody has to sit through for more than the minutes it has:
-a choice and a story are two presses."""
+a choice, a guess, and a story are two presses."""
 DRAWN = {DrawingFigure, StepsFigure, TableFigure, PeopleFigure, RangesFigure, CompareFigure}
 
 NEVER_WITHOUT = {
