@@ -79,7 +79,7 @@ def answered(folder: Path, level: Level, answer: Level) -> View:
 
 WORDS = {
     "emergency": ("Call 999", "Do not drive yourself"),
-    "now": ("Call us now", "day or night", "555-0100", "555-0199"),
+    "now": ("Call us now", "Day or night", "emergency room", "555-0100", "555-0199"),
     "today": ("Call us today", "555-0100", "555-0199"),
     "home": ("Rest at home",),
 }
