@@ -40,7 +40,7 @@ _OF_THE_CLINIC: dict[ClinicNote, tuple[str, ...]] = {
 _TO_DO: dict[Level, tuple[str, ...]] = {
     "emergency": ("level.emergency", "level.emergency_more"),
     "now": ("level.now", "level.now_more", "level.both_phones"),
-    "today": ("level.today", "level.both_phones"),
+    "today": ("level.today", "level.today_more", "level.both_phones"),
     "home": ("level.home",),
 }
 """What to do for a sign, by the names of the words, at a clinic that has set its numbers."""

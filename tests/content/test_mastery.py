@@ -75,6 +75,20 @@ def test_the_worst_walk_reaches_the_end_and_knows_nothing(
     assert context.words("finish.sure") not in str(finish_view(visit, context).blocks)
 
 
+def test_who_has_picked_no_place_is_asked_of_every_sign_that_may_come_after_any_shot(
+    whole: Course,
+) -> None:
+    visit = walked(begun(whole), right)
+    told = {
+        question.sign
+        for module in whole.modules
+        for question in module.questions
+        if isinstance(question, Triage) and whole.triage[question.sign].after == "any"
+    }
+    assert "infection" in told
+    assert [sign for sign in sorted(told) if not stories(visit, sign)] == []
+
+
 def test_who_has_all_right_at_once_is_sure_of_all(whole: Course) -> None:
     visit = walked(begun(whole), right)
     context = context_of(whole)

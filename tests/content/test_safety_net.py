@@ -14,29 +14,52 @@ from tests.content.parts import all_pages, all_questions, words_of
 
 SPINE = {"neck", "upper-back", "back"}
 JOINTS = {"shoulder", "elbow", "hand", "hip", "knee", "foot", "jaw"}
+NEAR_THE_SPINE = {*SPINE, "ribs", "pelvis"}
 ALL = {*SPINE, *JOINTS, "ribs", "pelvis"}
 
 NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "a lung": ("emergency", ("chest", "breath"), {"neck", "upper-back", "ribs", "shoulder"}),
     "chest or breath, wherever": ("emergency", ("chest", "breathe"), set()),
-    "allergy": ("emergency", ("lips", "tongue", "face", "throat", "neck swell", "swallow", "hives", "faint"), set()),
+    "allergy": (
+        "emergency",
+        ("lips, tongue, face, throat, or neck swell", "swallow", "hives", "faint"),
+        set(),
+    ),
     "numb between the legs": (
         "emergency",
-        ("legs weak", "growing numbness", "numb where you sit", "pee"),
-        {"back", "pelvis"},
+        ("weak", "leg", "growing numbness", "your seat numb", "can't pee", "can't hold pee or stool"),
+        {*NEAR_THE_SPINE},
     ),
-    "stroke": ("emergency", ("face", "weak or numb", "see or talk", "balance", "spins"), set()),
+    "stroke": (
+        "emergency",
+        ("face", "one side is weak or numb", "room spins", "can't walk, see, or talk well"),
+        set(),
+    ),
     "cord": (
         "emergency",
-        ("weak arm or leg", "growing numbness", "both sides", "seat numb", "shock", "walk", "can't pee", "hold pee or stool"),
-        {"neck", "upper-back", "ribs"},
+        ("weak or clumsy arm or leg", "growing numbness", "one or both sides", "shock", "walk"),
+        {*NEAR_THE_SPINE},
     ),
-    "blood thinner": ("emergency", ("blood thinner", "numb", "bad back or neck pain"), SPINE),
-    "germs at the spine": ("emergency", ("back or neck pain that grows", "fever or chills"), SPINE),
+    "cord, and the bladder": (
+        "emergency",
+        ("shock", "can't pee", "can't hold pee or stool"),
+        {*NEAR_THE_SPINE},
+    ),
+    "blood thinner": (
+        "emergency",
+        ("blood thinner", "numb", "bad back or neck pain"),
+        {*NEAR_THE_SPINE},
+    ),
+    "germs at the spine": ("emergency", ("a fever or chills, with or without",), {*NEAR_THE_SPINE}),
     "meningitis": ("emergency", ("headache", "fever", "stiff neck", "rash", "seizure"), set()),
     "the worst headache": ("emergency", ("sudden headache", "worst ever"), set()),
-    "collapse": ("emergency", ("pass out", "seizure", "confused", "shaking chills", "breathe fast"), set()),
-    "a cold limb": ("emergency", ("hand or foot", "cold", "pale", "blue", "tight", "more and more"), set()),
+    "collapse": (
+        "emergency",
+        ("pass out", "seizure", "confused", "breathe fast with a fever or shaking chills"),
+        set(),
+    ),
+    "a cold limb": ("emergency", ("hand or foot", "cold", "pale", "blue"), set()),
+    "a tight limb": ("emergency", ("arm or leg gets tight", "more and more to move"), set()),
     "bleeding": (
         "emergency",
         ("pours", "still bleeds", "pressed", "10 minutes without looking"),
@@ -50,12 +73,12 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     ),
     "a hot spot": ("now", ("hot, red", "pus", "fever", "chills"), ALL),
     "a bruise": ("now", ("bruise", "grows fast"), ALL),
-    "a clot": ("now", ("one calf or leg", "swells, hurts", "red or blue"), ALL),
+    "a clot": ("now", ("one leg that swells", "calf", "red or blue"), ALL),
     "very bad pain": ("now", ("pain", "very bad"), ALL),
-    "numbness that gets worse": ("now", ("numb", "weak", "worse"), JOINTS),
+    "numbness that gets worse": ("now", ("weakness", "numbness or tingling that grows"), JOINTS),
     "numbness that stays": ("today", ("numb", "tingling", "hours"), ALL),
     "headache": ("today", ("headache", "sit or stand"), SPINE),
-    "worse again": ("now", ("worse after day 3", "got better"), ALL),
+    "worse again": ("now", ("worse after day 3", "worse again"), ALL),
     "soreness": ("home", ("sore", "stiff", "small bruise"), set()),
 }
 """The safety net: its level, words of the sign, and places after whose shots it may come, if not

@@ -123,6 +123,21 @@ def test_as_long_as_the_place_is_not_known_the_rows_of_every_place_are_shown(vis
     assert "chest" not in told
 
 
+def test_all_are_those_after_any_shot_together_with_those_of_the_own_place(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = SignsShown(level="emergency", after="all")
+    told = shown(visit, every)
+    assert "chest" in told
+    assert "lung" in told
+    assert "legs" in told
+    monkeypatch.setattr(Achieved, "own_place", "neck")
+    told = shown(visit, every)
+    assert "chest" in told
+    assert "lung" in told
+    assert "legs" not in told
+
+
 def test_those_of_the_own_place_alone_once_it_is_known(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
