@@ -35,7 +35,8 @@ def advice(
     number = context.emergency_number if level == "emergency" else ""
     parts = [words(name) for name in (f"level.{level}_more",) if name in words]
     if level in _CALLS:
-        parts.append(phones(context))
+        told = _phones(context)
+        parts = [*parts, told] if told else [words(f"level.{level}_no_phone")]
     return Advice(
         level=level,
         text=words(f"level.{level}", number=number),
@@ -45,11 +46,11 @@ def advice(
     )
 
 
-def phones(context: Context) -> str:
-    """The telephone numbers of the clinic, or that one should ask for them."""
+def _phones(context: Context) -> str:
+    """The telephone numbers of the clinic; empty where it has set none."""
     words, clinic = context.words, context.clinic
     if clinic.phone is None:
-        return words("level.ask_phones")
+        return ""
     if clinic.after_hours is None:
         return words("level.phone", phone=clinic.phone)
     return words("level.both_phones", phone=clinic.phone, after_hours=clinic.after_hours)

@@ -116,6 +116,22 @@ def test_the_table_holds_nothing_else(course: Course) -> None:
     assert {id(row_of(course, name)) for name in NET} == set(map(id, course.triage.values()))
 
 
+@pytest.mark.parametrize("place", sorted(NEAR_THE_SPINE))
+def test_near_the_spine_a_fever_and_new_weakness_are_never_for_a_mere_call(
+    course: Course, place: str
+) -> None:
+    rows = [row for row in course.triage.values() if row.after == "any" or place in row.after]
+    urgent = " ".join(row.sign.lower() for row in rows if row.level == "emergency")
+    assert "a fever or chills, with or without" in urgent
+    assert "weak or clumsy arm or leg" in urgent
+    for row in rows:
+        if row.level in ("now", "today"):
+            said = row.sign.lower().replace("with no fever", "")
+            here = said.split("after arm, leg, or jaw shots")[0]
+            assert "fever" not in here
+            assert "weak" not in here
+
+
 def test_there_are_stories_of_each_level(course: Course) -> None:
     stories = [question for question in all_questions(course) if isinstance(question, Triage)]
     assert {course.triage[story.sign].level for story in stories} == set(LEVELS)

@@ -199,7 +199,7 @@ class TestDangerSigns:
     @pytest.mark.parametrize("level", ["now", "today"])
     def test_where_the_clinic_is_called_its_numbers_are_read(self, level: Level) -> None:
         page = Page(id="hot", title="Signs", triage=SignsShown(level=level))
-        call = {"now": ("level.now", "level.now_more"), "today": ("level.today",)}[level]
+        call = (f"level.{level}", f"level.{level}_more")
         read = words_of(*call, "level.both_phones")
         assert page_taken(page, signs={"a": a_sign(level=level)}) == Taken(1 + read + 6, 1)
 

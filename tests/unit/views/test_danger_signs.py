@@ -80,7 +80,7 @@ def answered(folder: Path, level: Level, answer: Level) -> View:
 WORDS = {
     "emergency": ("Call 999", "Do not drive yourself"),
     "now": ("Call us now", "Day or night", "emergency room", "555-0100", "555-0199"),
-    "today": ("Call us today", "555-0100", "555-0199"),
+    "today": ("Call us today", "own doctor", "555-0100", "555-0199"),
     "home": ("Rest at home",),
 }
 
@@ -99,11 +99,17 @@ def test_a_page_says_what_to_do_first_and_then_the_signs_with_their_reasons(
     ]
 
 
-def test_without_numbers_one_is_to_ask_for_them(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("level", "at_home"), [("now", "emergency room"), ("today", "Call your own doctor")]
+)
+def test_without_numbers_one_is_to_ask_for_them_and_knows_what_to_do_at_home(
+    visit: Visit, level: Level, at_home: str
+) -> None:
     context = context_of(COURSE)
-    told = shown(visit, SignsShown(level="now"), context)
-    assert "Call us now" in told
-    assert "Ask for our number" in told
+    told = shown(visit, SignsShown(level=level), context)
+    assert f"Call us {level}" in told
+    assert "Ask for our number before you leave" in told
+    assert at_home in told
     assert "None" not in told
     assert "Call 112" in shown(visit, SignsShown(level="emergency"), context)
 
