@@ -19,7 +19,11 @@ ALL = {*SPINE, *JOINTS, "ribs", "pelvis"}
 NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "a lung": ("emergency", ("chest", "breath"), {"neck", "upper-back", "ribs", "shoulder"}),
     "chest or breath, wherever": ("emergency", ("chest", "breathe"), set()),
-    "allergy": ("emergency", ("lips", "tongue", "face", "throat", "neck swell", "swallow", "hives", "faint"), set()),
+    "allergy": (
+        "emergency",
+        ("lips", "tongue", "face", "throat", "neck swell", "swallow", "hives", "faint"),
+        set(),
+    ),
     "numb between the legs": (
         "emergency",
         ("legs weak", "growing numbness", "numb where you sit", "pee"),
@@ -28,15 +32,32 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "stroke": ("emergency", ("face", "weak or numb", "see or talk", "balance", "spins"), set()),
     "cord": (
         "emergency",
-        ("weak arm or leg", "growing numbness", "both sides", "seat numb", "shock", "walk", "can't pee", "hold pee or stool"),
+        (
+            "weak arm or leg",
+            "growing numbness",
+            "both sides",
+            "seat numb",
+            "shock",
+            "walk",
+            "can't pee",
+            "hold pee or stool",
+        ),
         {"neck", "upper-back", "ribs"},
     ),
     "blood thinner": ("emergency", ("blood thinner", "numb", "bad back or neck pain"), SPINE),
     "germs at the spine": ("emergency", ("back or neck pain that grows", "fever or chills"), SPINE),
     "meningitis": ("emergency", ("headache", "fever", "stiff neck", "rash", "seizure"), set()),
     "the worst headache": ("emergency", ("sudden headache", "worst ever"), set()),
-    "collapse": ("emergency", ("pass out", "seizure", "confused", "shaking chills", "breathe fast"), set()),
-    "a cold limb": ("emergency", ("hand or foot", "cold", "pale", "blue", "tight", "more and more"), set()),
+    "collapse": (
+        "emergency",
+        ("pass out", "seizure", "confused", "shaking chills", "breathe fast"),
+        set(),
+    ),
+    "a cold limb": (
+        "emergency",
+        ("hand or foot", "cold", "pale", "blue", "tight", "more and more"),
+        set(),
+    ),
     "bleeding": (
         "emergency",
         ("pours", "still bleeds", "pressed", "10 minutes without looking"),
