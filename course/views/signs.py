@@ -36,7 +36,7 @@ def advice(
     parts = [words(name) for name in (f"level.{level}_more",) if name in words]
     if level in _CALLS:
         told = _phones(context)
-        parts = [*parts, told] if told else [words(f"level.{level}_no_phone")]
+        parts = [told, *parts] if told else [words(f"level.{level}_no_phone")]
     return Advice(
         level=level,
         text=words(f"level.{level}", number=number),
