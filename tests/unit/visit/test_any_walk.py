@@ -13,7 +13,8 @@ from course.visit.route import FINISH, MAP, Place
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.answers import right_answer
-from tests.unit.visit.parts import a_choice, a_course, a_module, some_rows
+from tests.courses import a_course
+from tests.unit.visit.parts import a_choice, a_module, some_rows
 
 COURSE = a_course(
     a_module(
