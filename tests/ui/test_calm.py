@@ -85,7 +85,7 @@ async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
 
 async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -> None:
     places = Places.of(TEA, tmp_path)
-    async with brought_to(places, places.at(place_of(places, Order)), (40, 15)) as person:
+    async with brought_to(places, places.visits.at(place_of(places, Order)), (40, 15)) as person:
         stage = person.stage
         while person.target("More") is not None:
             await person.press("pagedown")
