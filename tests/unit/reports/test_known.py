@@ -15,7 +15,7 @@ from course.reports.wordings import Wordings
 from course.visit.reception import Reception
 from course.visit.visit import Visit
 from tests.answers import right_answer
-from tests.content.walks import walked
+from tests.walks import walked
 
 
 @pytest.fixture
