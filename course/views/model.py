@@ -102,7 +102,7 @@ class Verdict(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """Something to choose. `state` is said in words and by a mark, never by colour alone."""
+    """Something to choose. Its state is said in words and by a mark, never by colour alone."""
 
     press: Press
     text: str
@@ -151,7 +151,7 @@ class View(Struct, frozen=True, kw_only=True):
     section: str
     """Where in the course this is; it stands on top."""
     said: str = ""
-    """How far: "3 of 9", "Question 2 of 4". It stands on top, on the other side."""
+    """How far, as in "3 of 9". It stands on top, on the other side."""
     step: tuple[int, int] | None = None
     """The step, from 1, and how many there are; drawn as pieces."""
     title: str = ""
