@@ -46,17 +46,15 @@ def offered(some: Iterable[Choice], choices: Choices, words: Words) -> str:
 
 def in_few_words(choices: Choices, words: Words) -> str:
     """What can be typed, for somebody who was told it in full before: it ends with a colon."""
-    cards = ranges((each.sign for each in choices.cards), words)
+    enter = choices.enter
+    cards = ranges((each.sign for each in choices.cards if each != enter), words)
     buttons = {each.press: each for each in choices.buttons}
     found = [buttons[Go(spot)] for spot in IN_FEW_WORDS if Go(spot) in buttons]
     named = {each: f"{each.sign} {each.label[:1].lower()}{each.label[1:]}" for each in found}
-    enter = choices.enter
-    if enter is not None and enter.sign != SIGNS[Spot.NEXT]:
-        alone = words("plain.enter_or", choice=named.get(enter, enter.sign))
-        if enter in named:
-            named[enter] = alone
-        else:
-            cards.insert(0, alone)
+    if enter in choices.cards:
+        cards.insert(0, words("plain.enter_or", choice=enter.sign))
+    elif enter in named and enter.sign != SIGNS[Spot.NEXT]:
+        named[enter] = words("plain.enter_or", choice=named[enter])
     return words("plain.few", choices=", ".join([*cards, *named.values()]))
 
 

@@ -81,7 +81,7 @@ def test_enter_leads_out_of_all_that_is_worth_another_look_at_the_end(
     while nav.view().layout != "finish":
         view = nav.view()
         enter = choices(view, nav.context.words).enter
-        on = [view.next.press] if view.layout == "result" and view.next else None
+        on: list[Press] = [view.next.press] if view.layout == "result" and view.next else []
         for press in on or ([enter.press] if enter else chosen(nav, view, wrong_first)):
             nav.press(press)
     parts = [card.press for card in nav.view().cards]

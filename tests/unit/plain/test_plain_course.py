@@ -21,6 +21,7 @@ from tests.unit.plain.way import code_in, shadow_of, way
 from tests.unit.ui.paint import views
 
 CONTEXT = context_of(loader.load(TEA))
+BOTH_WAYS = "9: Next (or just press Enter)\n0: Back"
 SHORT = "1 to 3, 9 next, 0 back, ? help"
 ASK = CONTEXT.words("plain.ask").removesuffix(": ")
 Told = Callable[..., str]
@@ -150,6 +151,69 @@ def test_a_tick_says_only_its_item_with_the_new_state(told: Told) -> None:
     assert item in flat(said[4])
     assert flat(said[5]) == f"{item} (picked) {SHORT}"
     assert flat(said[6]) == f"{item} (not picked) {SHORT}"
+
+
+def test_an_answer_gets_its_verdict_and_the_reason_and_not_the_question_again(told: Told) -> None:
+    said = blocks(told(1, "", "", "", "", "", "", 1))
+    asked = "Your kettle still has water"
+    assert asked in said[7]
+    assert asked not in said[8]
+    assert flat(said[8]).startswith("You chose: Fill the kettle with fresh water That is right.")
+    assert "Fresh water tastes best." in said[8]
+
+
+def test_what_is_asked_once_more_is_said_once_more(told: Told) -> None:
+    said = [flat(each) for each in blocks(told(1, "", "", "", "", "", "", 2, ""))]
+    assert "9: Try again (or just press Enter)" in said[8]
+    assert said[9].startswith("Your kettle still has water")
+    assert "(chosen before)" in said[9]
+    assert "A hint" not in said[9]
+
+
+def test_each_row_of_a_question_is_told_without_the_question(told: Told) -> None:
+    said = [flat(each) for each in blocks(told(1, "", 2, "", "", 1, ""))]
+    assert "Does this keep tea fresh? 1 of 3: A closed tin" in said[5]
+    assert said[7].startswith("2 of 3: A glass jar in the window 1: Yes 2: No")
+
+
+def test_buttons_are_told_in_full_once_and_then_in_a_few_words(told: Told) -> None:
+    said = blocks(told(1, "", "", "", ""))[:6]
+    assert [each.count("0: Back") for each in said] == [0, 0, 0, 1, 0, 0]
+    assert [each.count("?: Help") for each in said] == [1, 0, 0, 0, 0, 0]
+    assert all(each.endswith("9 next, 0 back, ? help") for each in said[3:])
+
+
+def test_whoever_closes_help_hears_the_page_again_with_all_that_can_be_typed(told: Told) -> None:
+    said = blocks(told(1, "", "", "?", ""))
+    assert said[5].endswith(f"/: Sources\n-: Stop here\n?: Help\n{BOTH_WAYS}\n\n{ASK}")
+    assert "One spoon of leaves" in said[3]
+    assert "One spoon of leaves" in said[5]
+
+
+def test_what_was_open_over_a_page_leads_back_to_its_name(told: Told) -> None:
+    said = blocks(told(1, "", "", "-", 0, 0, ""))
+    assert "You can go on later" in said[4]
+    assert flat(said[5]) == "What you need 9 next, 0 back, ? help"
+    # Whoever turns back wants to read it once more.
+    assert "Your way" in said[6]
+    assert "One spoon of leaves" in said[7]
+
+
+def test_of_the_way_only_the_parts_that_changed_are_told(told: Told) -> None:
+    said = [flat(each) for each in blocks(told(1, "", 2, "", "", 1, "", 2, "", 2, "", ""))]
+    assert "1: Making tea" in said[2]
+    assert "2: Keeping tea" in said[2]
+    way = said[12]
+    assert "2: Keeping tea (Done)" in way
+    assert "1: Making tea" not in way
+
+
+def test_the_next_person_hears_everything(told: Told) -> None:
+    said = blocks(told(1, "", "", "-", "", 1, "", ""))
+    first, again = said[0], said[5]
+    assert again == first
+    assert "9: Next (or just press Enter)" in said[6]
+    assert said[8].endswith("/: Sources\n0: Back\n\n9 next, 0 back, ? help")
 
 
 def test_a_code_goes_on_where_it_stopped(told: Told, tmp_path: Path) -> None:
