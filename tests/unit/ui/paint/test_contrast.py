@@ -91,8 +91,9 @@ def cells(segments: set[tuple[str, Style]]) -> Iterator[Cell]:
         assert not any((style.italic, style.dim, style.reverse))
         for sign in set(said) - {" "}:
             yield sign, style.color, style.bgcolor
-            if style.bold and style.color.number in PLAIN:
-                yield sign, Color.from_ansi(style.color.number + BRIGHT), style.bgcolor
+            number = style.color.number
+            if style.bold and number is not None and number in PLAIN:
+                yield sign, Color.from_ansi(number + BRIGHT), style.bgcolor
 
 
 def drawn(theme: Theme) -> frozenset[Cell]:
