@@ -27,7 +27,9 @@ Rgb = tuple[int, int, int]
 Cell = tuple[str, Color, Color]
 EVERY = (*THEMES, NAMED)
 EACH = pytest.mark.parametrize("theme", EVERY, ids=[theme.name for theme in EVERY])
-SIZES = ((60, 22), (80, 24), (112, 31))
+SIZES = ((60, 22), (112, 31))
+CONSOLE = (80, 24)
+"""The size of a console, where sixteen colours are most at home."""
 XTERM: tuple[Rgb, ...] = (
     *((0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205)),
     *((0, 205, 205), (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0)),
@@ -106,8 +108,9 @@ def _drawn(name: str) -> frozenset[Cell]:
     theme = next(theme for theme in EVERY if theme.name == name)
     found: set[tuple[str, Style]] = set()
     for modules in (MODULES, TEA):
-        kit = Kit(views.context(modules).edition, theme)
-        for size in SIZES:
+        edition = views.context(modules).edition
+        for size in (*SIZES, CONSOLE) if theme.ansi else SIZES:
+            kit = Kit(edition, theme, fewer_signs=size == CONSOLE)
             for _, view in (*views.every(modules), *views.of_kiosk()):
                 sheet = Sheet(view, Size(*size), kit)
                 held = [slot.press for slot in sheet.slots(0)]
