@@ -15,11 +15,7 @@ from course.content.kinds.figures import (
     StepsFigure,
     TableFigure,
 )
-from course.content.kinds.questions import (
-    Choice,
-    Question,
-    Triage,
-)
+from course.content.kinds.questions import Choice, Estimate, Question, Triage
 from course.content.model import Course, Module
 from course.content.siblings import Siblings
 from course.content.stories import concerns
