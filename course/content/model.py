@@ -13,7 +13,7 @@ from typing import Annotated, Literal, NoReturn
 
 from msgspec import Meta, Struct
 
-from course.content.kinds.figures import Figure, Picture
+from course.content.kinds.figures import Drawn, Figure, Picture
 from course.content.kinds.questions import Question
 from course.content.signs import Sign, SignsShown
 from course.content.texts import (
@@ -265,7 +265,9 @@ class Course(Struct, frozen=True, kw_only=True):
     claims: dict[str, Claim]
     glossary: tuple[Term, ...]
     pictures: dict[str, Picture]
-    """The drawings of the figures, by their names."""
+    """The drawings of the figures in cells, by their names."""
+    svgs: dict[str, Drawn] = {}
+    """The pictures that a terminal draws where it can, by their names."""
     triage: dict[str, Sign] = {}
     """The one table of danger signs, by the ids of its rows."""
     asks: dict[str, str] = {}

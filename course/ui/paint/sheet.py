@@ -15,6 +15,7 @@ from course.ui.paint.draft import Draft
 from course.ui.paint.grid import SMALLEST, grid
 from course.ui.paint.head import head
 from course.ui.paint.kit import Kit
+from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Laid
 from course.ui.paint.text import wrapped
 from course.ui.paint.window import Window, patched
@@ -184,6 +185,10 @@ class Sheet:
 
     def _is_shown(self, y: int) -> bool:
         return self.window.y <= y < self.window.bottom
+
+    def pictures(self, top: int) -> tuple[Placed, ...]:
+        """The pictures that are wholly on show, with their regions on the screen."""
+        return self._window.pictures(top)
 
     def more(self, top: int) -> int:
         """Where More leads: a card or a line that is cut off comes to the top."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from textual.geometry import Region
 
 from course.ui.paint.brush import Brush, Line
+from course.ui.paint.placed import Placed
 from course.views.press import Press
 
 Patch = tuple[Region, list[Line]]
@@ -38,6 +39,8 @@ class Item(Struct):
     keys: tuple[Key, ...] = ()
     echoes: tuple[Key, ...] = ()
     """What is pointed out together with a key elsewhere, and takes a touch that comes near."""
+    pictures: tuple[Placed, ...] = ()
+    """What is drawn over its cells; regions count from its first row and column."""
     gap: int = 1
     """Empty rows before it, where there is room for them."""
     least: int = 1
@@ -57,6 +60,7 @@ class Laid(Struct):
     rows: list[Line] = []
     keys: list[Key] = []
     echoes: list[Key] = []
+    pictures: list[Placed] = []
     wholes: list[tuple[int, int]] = []
     """The first row of what is not cut, and how many rows it has."""
     starts: list[int] = []
@@ -119,6 +123,7 @@ class Stack:
             found.rows += rows
             found.keys += [key.moved(0, y + above) for key in item.keys]
             found.echoes += [key.moved(0, y + above) for key in item.echoes]
+            found.pictures += [each.moved(0, y + above) for each in item.pictures]
             if item.whole:
                 found.wholes.append((y, len(rows)))
         return found
@@ -134,6 +139,7 @@ def below(brush: Brush, found: Laid, other: Laid, gap: int) -> None:
     found.rows += other.rows
     found.keys += [key.moved(0, y) for key in other.keys]
     found.echoes += [key.moved(0, y) for key in other.echoes]
+    found.pictures += [each.moved(0, y) for each in other.pictures]
     found.wholes += [(y + row, count) for row, count in other.wholes]
 
 
@@ -151,6 +157,7 @@ def beside(brush: Brush, parts: Sequence[Laid], gutter: int) -> Laid:
     for part in parts:
         found.keys += [key.moved(x, 0) for key in part.keys]
         found.echoes += [key.moved(x, 0) for key in part.echoes]
+        found.pictures += [each.moved(x, 0) for each in part.pictures]
         found.wholes += part.wholes
         x += part.width + gutter
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from course.content.kinds.figures.figure import FigureKind
 from course.content.texts import Part
@@ -32,6 +32,16 @@ class DrawingFigure(FigureKind, frozen=True, kw_only=True, tag_field="kind", tag
     def labels(self) -> tuple[str, ...]:
         """None."""
         return ()
+
+
+class Drawn(Struct, frozen=True):
+    """What is to be known of a picture in SVG to lay it out. Its bytes stay in their file."""
+
+    width: int
+    height: int
+    """The size of its view box, in its own units; labels stand in them."""
+    ids: tuple[str, ...] = ()
+    """The names of its parts."""
 
 
 class Picture(Part, frozen=True):
