@@ -17,6 +17,11 @@ class Placed(NamedTuple):
     """Of its file under pictures/, without `.svg`."""
     region: Region
     """Columns and rows of the screen; of a body that is laid out, before its window moves it."""
+    box: tuple[int, int, int, int]
+    """Left, top, width and height of the part of it that fills the region, in its own units.
+
+    The part has the proportion of the region, and may reach beyond the view box: blank there.
+    """
     leads: tuple[tuple[Point, Point], ...] = ()
     """Lines from the row of a label, at the picture's edge, to its point."""
     on: str = ""

@@ -55,6 +55,8 @@ class Drawn(Struct, frozen=True):
     width: int
     height: int
     """The size of its view box, in its own units; labels stand in them."""
+    box: tuple[int, int, int, int]
+    """Left, top, right and bottom of what is drawn in it; around that it is blank."""
     ids: tuple[str, ...] = ()
     """The names of its parts."""
 
