@@ -48,8 +48,10 @@ class Kit:
 
     @property
     def svgs(self) -> Mapping[str, Drawn]:
-        """The pictures that are drawn where the terminal can, by their names; else none."""
-        return {} if self.cell is None else self._edition.course.svgs
+        """The pictures that are drawn here, by their names; none where the terminal draws none, or
+        where no three of its colors stand out from each other."""
+        few = self.brush.boxed or self.brush.fewer_signs
+        return {} if self.cell is None or few else self._edition.course.svgs
 
     def source(self, cited: str) -> str:
         """A short name of a source, or of the first one of a claim, with its year if it has one."""

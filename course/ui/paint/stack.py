@@ -49,6 +49,8 @@ class Item(Struct):
     """Whether it is a picture or a card, which is not cut where it can be shown whole."""
     edges: tuple[Line, Line] | None = None
     """A row above it and one below, where there is room for those of each item."""
+    grown: Callable[[int], Item] | None = None
+    """The same in at most so many rows, which are more than it has, where it can be larger."""
     filler: Line | None = None
     """A row that can be put above and below its rows, where there is room for a larger picture."""
 
@@ -113,6 +115,9 @@ class Stack:
             found.rows += [brush.blank(self.width)] * gap
             y = found.height
             found.starts.append(y)
+            if item.grown is not None and filled:
+                before, item = len(item.rows), item.grown(len(item.rows) + filled)
+                filled -= len(item.rows) - before
             rows, above = item.rows, 0
             if item.edges is not None and has_edges:
                 rows, above = [item.edges[0], *rows, item.edges[1]], 1
