@@ -58,6 +58,8 @@ class Noticed(Struct, frozen=True):
 
     sign: tuple[Inline, ...]
     why: tuple[Inline, ...] = ()
+    picture: str = ""
+    """The name of a picture that shows what the sign says; empty if there is none."""
 
 
 class Advice(Struct, frozen=True):

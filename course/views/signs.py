@@ -115,4 +115,5 @@ def _short(level: Level, rows: Iterable[Sign], context: Context, *, apart: bool 
 def _noticed(row: Sign, why: bool) -> Noticed:
     if not why:
         return Noticed(prose.verbatim(row.short))
-    return Noticed(prose.parse_inline(row.sign).inlines, prose.parse_inline(row.why).inlines)
+    sign, reason = (prose.parse_inline(text).inlines for text in (row.sign, row.why))
+    return Noticed(sign, reason, row.picture or "")

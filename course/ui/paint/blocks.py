@@ -70,7 +70,7 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             # Not on the way to the first screen.
             from course.ui.paint.advice import advised
 
-            return advised(brush, block, width, numbers)
+            return advised(kit, block, width, numbers)
         case Drawing(figure):
             # Not needed before the first figure.
             from course.ui.paint import figures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.theme import Theme
@@ -31,7 +32,7 @@ class Kit:
         cell: tuple[int, int] | None = None,
     ) -> None:
         """`fewer_signs` is for a terminal whose font lacks the quarters of a cell."""
-        self._edition = edition
+        self._edition, self._theme = edition, theme
         self.cell = cell
         """The pixels of a cell, its width and height; None where no pictures are drawn."""
         self.brush = Brush(theme, fewer_signs=fewer_signs)
@@ -52,6 +53,13 @@ class Kit:
         where no three of its colors stand out from each other."""
         few = self.brush.boxed or self.brush.fewer_signs
         return {} if self.cell is None or few else self._edition.course.svgs
+
+    @cached_property
+    def without_pictures(self) -> Kit:
+        """The same for a terminal that draws none."""
+        if self.cell is None:
+            return self
+        return Kit(self._edition, self._theme, fewer_signs=self.brush.fewer_signs)
 
     def source(self, cited: str) -> str:
         """A short name of a source, or of the first one of a claim, with its year if it has one."""

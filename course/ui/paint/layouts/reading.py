@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
+from course.content.kinds.figures import DrawingFigure
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
 from course.ui.paint.keys import column, in_pairs, languages, rows_of
@@ -13,7 +16,35 @@ LEFT = 48
 
 
 def page(draft: Draft) -> Body:
-    """All of it in one column, or what is not running text in a second one."""
+    """All of it in one column, or what is not running text in a second one.
+
+    Where pictures have no room they go: first those of signs, and drawings that have cells too are
+    shown in these; then the drawings that have none.
+    """
+    found = _page(draft)
+    if found.height() > draft.most and draft.kit.svgs:
+        found = _page(draft.without_pictures)
+    if found.height() > draft.most:
+        plain = _plain(draft)
+        if len(plain.view.blocks) < len(draft.view.blocks):
+            found = _page(plain)
+    return found
+
+
+def _plain(draft: Draft) -> Draft:
+    """Without the drawings that are pictures alone; whoever does not see them hears their words."""
+    view, cells = draft.view, draft.kit.pictures
+    blocks = tuple(
+        block
+        for block in view.blocks
+        if not isinstance(block, Drawing)
+        or not isinstance(block.figure, DrawingFigure)
+        or block.figure.file in cells
+    )
+    return structs.replace(draft.without_pictures, view=structs.replace(view, blocks=blocks))
+
+
+def _page(draft: Draft) -> Body:
     blocks = draft.view.blocks
     told = [block for block in blocks if isinstance(block, Advice)]
     if draft.at.wide and len(told) == 1 and told[0].apart and not draft.view.cards:
