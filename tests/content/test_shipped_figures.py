@@ -66,7 +66,8 @@ def test_pictures_leave_room_for_a_caption(course: Course) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["evidence-and-cost/the-place", "evidence-and-cost/my-joint", "is-it-for-me/compare-better"]
+    "name",
+    ["evidence-and-cost/the-place", "evidence-and-cost/my-joint", "is-it-for-me/compare-better"],
 )
 def test_a_page_about_places_speaks_of_each_one_with_its_source(course: Course, name: str) -> None:
     module, page = name.split("/")

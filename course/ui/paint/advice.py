@@ -112,8 +112,10 @@ def _noticed(
     """A sign and why it is one, behind its picture if it has one; `airy` leaves an empty row above
     and below the words."""
     brush = kit.brush
-    picture = _pictured(kit, noticed, high)
-    beside = picture.region.width + GAP if picture else 0
+    pictures = {each: _pictured(kit, each, high) for each in advice.signs}
+    picture = pictures.get(noticed)
+    widths = [each.region.width + GAP for each in pictures.values() if each]
+    beside = max(widths, default=0)
     inner = min(width - 2 * EDGE - beside, TEXT)
     sign = spans(noticed.sign, numbers)
     lines = wrapped(sign.stylize("bold"), inner)

@@ -52,39 +52,41 @@ class Picture:
         caption = inline(figure.caption, numbers).stylize("$quiet")
         room = min(width - 2 * EDGE, TEXT)
         self._caption = [self._centered(line) for line in wrapped(caption, room)]
-        listed = " • ".join(figure.labels)
-        self._listed = [self._centered(line) for line in wrapped(listed, room)]
+        listed = Content(" • ".join(figure.labels))
+        self._listed = [self._centered(listed)] if 0 < listed.cell_length <= room else []
 
     def item(self, *, airy: bool) -> Item:
         """It in as few rows as it can have; `airy` fills the panel up with empty rows."""
         # A label has a row of its own.
         enough = range(LEAST, LEAST + len(self._figure.parts) + 1)
-        rows = next((rows for rows in enough if self._laid(rows) is not None), LEAST)
-        found = self._in(rows)
+        rows = next((rows for rows in enough if self._laid(rows)), LEAST + len(self._listed))
+        found = self._in(rows + len(self._caption))
         filler = self._kit.brush.blank(self._width, CARD) if airy else None
 
         def grown(most: int) -> Item:
             """In at most so many rows, all of them if its panel is filled up."""
-            larger = self._in(most - len(found.rows) + rows)
+            larger = self._in(most)
             if filler is not None:
                 spare = most - len(larger.rows)
                 above = spare // 2
-                below = [filler] * (spare - above)
-                placed = tuple(each.moved(0, above) for each in larger.pictures)
-                larger = Item([filler] * above + larger.rows + below, pictures=placed, whole=True)
+                larger.rows = [filler] * above + larger.rows + [filler] * (spare - above)
+                larger.pictures = tuple(each.moved(0, above) for each in larger.pictures)
             return larger
 
         found.grown = grown
         return found
 
-    def _in(self, rows: int) -> Item:
-        """The picture in at most so many rows, and its caption below them."""
+    def _in(self, most: int) -> Item:
+        """The picture, and its caption below it, in at most so many rows."""
+        rows = most - len(self._caption)
         laid = self._laid(rows)
         told: list[Line] = []
         if laid is None:
-            # Words that have no room around it stand below.
-            laid = alone(self._figure.file, self._drawn, self._cell, self._size(rows))
-            told = self._listed if self._figure.parts else []
+            # Words that have no room around it stand below, if a row is enough for them: more say
+            # little there, and take from the picture.
+            told = self._listed
+            size = self._size(rows - len(told))
+            laid = alone(self._figure.file, self._drawn, self._cell, size)
         words = [[*self._written(laid, row)] for row in range(laid.rows)]
         placed = laid.placed.moved(EDGE, 0)
         return Item([*words, *told, *self._caption], pictures=(placed,), whole=True)

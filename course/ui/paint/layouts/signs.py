@@ -12,7 +12,7 @@ LEFT = 30
 """Parts of a hundred that what to do takes."""
 
 
-PICTURES = (5, 4, 3)
+PICTURES = (6, 5, 4, 3)
 """Rows of the picture of a sign, the best first."""
 
 
@@ -22,10 +22,12 @@ def signs(draft: Draft, advice: Advice) -> Body:
     Their pictures are as large as there is room for, and left out where there is none.
     """
     if any(noticed.picture in draft.kit.svgs for noticed in advice.signs):
-        for high in PICTURES:
-            found = _signs(draft, advice, high)
-            if found.height() <= draft.most:
-                return found
+        # Sooner a smaller title than pictures in which nothing can be told.
+        for room in (draft.room, draft.most):
+            for high in PICTURES:
+                found = _signs(draft, advice, high)
+                if found.height() <= room:
+                    return found
         draft = draft.without_pictures
     return _signs(draft, advice, PICTURES[0])
 
