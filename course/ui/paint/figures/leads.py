@@ -44,10 +44,10 @@ class View(NamedTuple):
 
     columns: int
     rows: int
-    left: float
-    top: float
-    width: float
-    height: float
+    left: int
+    top: int
+    width: int
+    height: int
 
     def row(self, y: float) -> int:
         """The row in which a point stands."""
@@ -67,7 +67,7 @@ class View(NamedTuple):
 
     def placed(self, name: str, column: int, leads: Sequence[tuple[Point, Point]] = ()) -> Placed:
         """The picture from the first row of the panel on, and from a column."""
-        box = round(self.left), round(self.top), round(self.width), round(self.height)
+        box = self.left, self.top, self.width, self.height
         return Placed(name, Region(column, 0, self.columns, self.rows), box, tuple(leads))
 
 
@@ -82,7 +82,8 @@ def view(
     wide = columns if spread else min(columns, ceil(width * scale / cell[0]))
     high = min(rows, ceil(height * scale / cell[1]))
     across, down = wide * cell[0] / scale, high * cell[1] / scale
-    return View(wide, high, (left + right - across) / 2, (top + bottom - down) / 2, across, down)
+    edges = round((left + right - across) / 2), round((top + bottom - down) / 2)
+    return View(wide, high, *edges, round(across), round(down))
 
 
 def lay_out(
@@ -157,7 +158,7 @@ def _below(
     ]
     starts = _apart(wanted, [size + 2 * GAP for size in sizes], columns + 2 * GAP)
     words = [(seen.rows, at, each.text) for at, each in zip(starts, ordered, strict=True)]
-    bottom = round(seen.top + seen.height)
+    bottom = seen.top + seen.height
     leads = [
         ((seen.x(at + size / 2), bottom), (each.at[0], each.at[1]))
         for at, size, each in zip(starts, sizes, ordered, strict=True)

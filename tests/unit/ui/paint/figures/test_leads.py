@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from course.content.kinds.figures import Drawn, Label
@@ -65,7 +67,7 @@ def test_words_whose_points_stand_in_one_row_stand_below_it() -> None:
     found = laid(STAGES, BELOW, 54, 9)
     assert {row for row, *_ in found.words} == {found.placed.region.height}
     columns = [(column, column + len(text)) for _, column, text in found.words]
-    assert all(end < start for (_, end), (start, _) in zip(columns, columns[1:], strict=False))
+    assert all(end < start for (_, end), (start, _) in pairwise(columns))
     bottom = found.placed.box[1] + found.placed.box[3]
     assert {start[1] for start, _ in found.placed.leads} == {bottom}
     assert [end for _, end in found.placed.leads] == [label.at for label in BELOW]
