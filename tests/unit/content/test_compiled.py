@@ -117,6 +117,32 @@ def test_a_fault_is_told_as_ever_although_the_course_is_kept(sound: Path, cache:
     assert Library(sound, cache).edition().course == loader.load(sound)
 
 
+@pytest.mark.usefixtures("_later")
+def test_a_picture_that_changes_is_read_anew_and_one_with_faults_is_told(
+    sound: Path, cache: Path
+) -> None:
+    before = Library(sound, cache).edition().course.svgs["pond"]
+    assert (before.width, before.height, before.ids) == (900, 560, ("reeds", "reed", "fish"))
+    change(sound, "pictures/pond.svg", 'd="M400 420l', 'd="M300 420l')
+    after = Library(sound, cache).edition().course.svgs["pond"]
+    assert before.box != after.box
+    assert Library(sound, cache).edition().course == loader.load(sound)
+    change(sound, "pictures/pond.svg", 'class="fluid"', 'style="fill:red"')
+    with pytest.raises(ContentError, match="cannot have style"):
+        Library(sound, cache).edition()
+
+
+def test_a_picture_is_handed_over_as_it_is_in_its_file(sound: Path, cache: Path) -> None:
+    file = sound / "pictures" / "pond.svg"
+    for _ in range(2):
+        edition = Library(sound, cache).edition()
+        assert edition.svg("pond") == file.read_bytes()
+    aside = file.rename(sound / "aside.svg")
+    assert edition.svg("pond") == b"", "it is gone"
+    file.symlink_to(aside)
+    assert edition.svg("pond") == b"", "nobody follows a link out of the folder"
+
+
 def test_a_folder_without_a_course(tmp_path: Path, cache: Path) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(ContentError) as expected:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from rich.segment import Segment
 from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from course.content.kinds.figures import DrawingFigure
 from course.ui.paint.placed import Placed
 from course.ui.paint.sheet import Kit, Sheet
+from course.ui.paint.stack import Laid
+from course.ui.paint.window import Window
 from course.ui.styles.themes import LIGHT, NAMED
 from course.views.model import Advice, Drawing, View
 from tests.paths import MODULES
@@ -122,17 +126,17 @@ def test_where_more_room_is_the_picture_is_larger() -> None:
     assert heights[60, 22] < heights[112, 31] < heights[160, 50]
 
 
-def test_on_a_screen_too_low_a_picture_shows_once_all_of_it_is_in_sight() -> None:
-    view = next(view for name, view in pictured() if name.endswith("/how-it-may-work"))
-    sheet = Sheet(view, Size(60, 15), kit((17, 34)))
-    seen: set[Placed] = set()
-    top, last = 0, -1
-    while top != last:
-        for placed in sheet.pictures(top):
-            assert sheet.window.contains_region(placed.region)
-            seen.add(placed)
-        top, last = sheet.more(top), top
-    assert {placed.name for placed in seen} <= {"healing"}
+def test_in_a_body_that_moves_only_a_picture_that_is_wholly_on_show_counts() -> None:
+    """Of 30 rows 10 are on show, from the fifth row of the screen on; the picture has 4 of them."""
+    rows = [[Segment(" " * 60)] for _ in range(30)]
+    placed = Placed("knee", Region(3, 12, 20, 4), (0, 0, 900, 560))
+    laid = Laid(60, rows, pictures=[placed])
+    strips = [Strip(row) for row in rows]
+    window = Window(laid, strips, strips[0], Region(2, 5, 60, 10))
+    shown = {top: each.region for top in range(21) for each in window.pictures(top)}
+    assert list(shown) == list(range(6, 13))
+    assert shown[6] == Region(5, 11, 20, 4)
+    assert shown[12] == Region(5, 5, 20, 4)
 
 
 @pytest.mark.parametrize(
