@@ -32,7 +32,7 @@ def pictured(
     """
     if kit.cell is None or not isinstance(figure, DrawingFigure) or figure.file not in kit.svgs:
         return None
-    return Picture(figure, width, numbers, kit, kit.cell).item(airy=airy)
+    return Picture(figure, width, numbers, kit, kit.cell, airy=airy).item()
 
 
 class Picture:
@@ -45,36 +45,40 @@ class Picture:
         numbers: Numbering,
         kit: Kit,
         cell: tuple[int, int],
+        *,
+        airy: bool,
     ) -> None:
-        """`kit` has this picture; `cell` are the pixels of a cell."""
+        """`kit` has this picture; `cell` are the pixels of a cell. `airy` leaves an empty row above
+        and below the caption, and fills the panel up with more of them."""
         self._figure, self._width, self._kit, self._cell = figure, width, kit, cell
         self._drawn = kit.svgs[figure.file]
         caption = inline(figure.caption, numbers).stylize("$quiet")
         room = min(width - 2 * EDGE, TEXT)
         self._caption = [self._centered(line) for line in wrapped(caption, room)]
+        self._filler = kit.brush.blank(width, CARD) if airy else None
+        if self._filler is not None:
+            self._caption = [self._filler, *self._caption, self._filler]
         listed = Content(" • ".join(figure.labels))
         self._listed = [self._centered(listed)] if 0 < listed.cell_length <= room else []
 
-    def item(self, *, airy: bool) -> Item:
-        """It in as few rows as it can have; `airy` fills the panel up with empty rows."""
+    def item(self) -> Item:
+        """It in as few rows as it can have."""
         # A label has a row of its own.
         enough = range(LEAST, LEAST + len(self._figure.parts) + 1)
         rows = next((rows for rows in enough if self._laid(rows)), LEAST + len(self._listed))
         found = self._in(rows + len(self._caption))
-        filler = self._kit.brush.blank(self._width, CARD) if airy else None
-
-        def grown(most: int) -> Item:
-            """In at most so many rows, all of them if its panel is filled up."""
-            larger = self._in(most)
-            if filler is not None:
-                spare = most - len(larger.rows)
-                above = spare // 2
-                larger.rows = [filler] * above + larger.rows + [filler] * (spare - above)
-                larger.pictures = tuple(each.moved(0, above) for each in larger.pictures)
-            return larger
-
-        found.grown = grown
+        found.grown = self._grown
         return found
+
+    def _grown(self, most: int) -> Item:
+        """It in at most so many rows; all of them if its panel is filled up."""
+        larger = self._in(most)
+        if self._filler is not None:
+            spare = most - len(larger.rows)
+            above = spare // 2
+            larger.rows = [self._filler] * above + larger.rows + [self._filler] * (spare - above)
+            larger.pictures = tuple(each.moved(0, above) for each in larger.pictures)
+        return larger
 
     def _in(self, most: int) -> Item:
         """The picture, and its caption below it, in at most so many rows."""
