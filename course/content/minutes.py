@@ -23,6 +23,7 @@ from course.content.kinds.said import Said, Word
 from course.content.model import ClinicNote, Module, Page, Term
 from course.content.siblings import Siblings
 from course.content.signs import Level, Sign, SignsShown
+from course.content.stories import concerns
 from course.language import Words
 
 WORDS_A_MINUTE = 130
@@ -178,9 +179,7 @@ class Clock:
     def _is_asked(self, module: Module, question: Question, place: str) -> bool:
         if self.is_spare(module, question):
             return False
-        named = question.sign if isinstance(question, Triage) else None
-        sign = self._course.triage.get(named) if named else None
-        return sign is None or sign.after == "any" or place in sign.after
+        return concerns(question, self._course.triage, place)
 
     @cached_property
     def _siblings(self) -> Siblings:

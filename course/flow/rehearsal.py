@@ -31,11 +31,11 @@ class _Stage:
         self._edition, self._rehearsal = edition, rehearsal
         self.languages = (edition.head.language,)
 
-    def edition(self, language: str | None = None) -> Edition:  # noqa: ARG002
+    def edition(self, language: str | None = None) -> Edition:  # noqa: ARG002 - there is one
         """The one that there is."""
         return self._edition
 
-    def begin(self, language: str) -> Visit:  # noqa: ARG002
+    def begin(self, language: str) -> Visit:  # noqa: ARG002 - there is one
         """At its place, or on the map."""
         return self._rehearsal.begin()
 
@@ -43,7 +43,7 @@ class _Stage:
         """Nobody comes back."""
         raise LookupError(code)
 
-    def forget(self, visit: Visit) -> bool:  # noqa: ARG002
+    def forget(self, visit: Visit) -> bool:  # noqa: ARG002 - whichever it is
         """Nothing was kept."""
         return True
 

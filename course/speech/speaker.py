@@ -65,7 +65,7 @@ class Speaker:
             if not data.strip():
                 return False
             try:
-                process = subprocess.Popen(  # noqa: S603
+                process = subprocess.Popen(
                     self._voice.command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.DEVNULL,
@@ -120,7 +120,7 @@ class Speaker:
 
     def _hush(self) -> None:
         with suppress(OSError, subprocess.TimeoutExpired):
-            hushing = subprocess.Popen(  # noqa: S603
+            hushing = subprocess.Popen(
                 self._voice.hush,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

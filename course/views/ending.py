@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from course.content import prose
 from course.views.model import Block, Card, Note, Plain, View
+from course.views.paging import evenly
 from course.views.picked import told_picked
 from course.views.press import Pick, Spot
-from course.views.signs import evenly, told_in_brief
+from course.views.signs import told_in_brief
 
 if TYPE_CHECKING:
     from course.content.signs import Sign

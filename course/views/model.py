@@ -102,7 +102,7 @@ class Verdict(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """Something to choose. `state` is said in words and by a mark, never by colour alone."""
+    """Something to choose. Its state is said in words and by a mark, never by colour alone."""
 
     press: Press
     text: str
@@ -151,7 +151,7 @@ class View(Struct, frozen=True, kw_only=True):
     section: str
     """Where in the course this is; it stands on top."""
     said: str = ""
-    """How far: "3 of 9", "Question 2 of 4". It stands on top, on the other side."""
+    """How far, as in "3 of 9". It stands on top, on the other side."""
     step: tuple[int, int] | None = None
     """The step, from 1, and how many there are; drawn as pieces."""
     title: str = ""
@@ -192,6 +192,7 @@ SIGNS = {
     Spot.STOP: "-",
 }
 """The key that presses a button, the same on every view; each is on a number pad."""
+LISTEN = Go(Spot.LISTEN)
 CARDS = "12345678"
 """The keys of the cards, from the first on."""
 
@@ -200,14 +201,17 @@ def signs(view: View) -> dict[Press, str]:
     """The key of everything on a view that has one, in the order in which it is read.
 
     On a pad each digit is its own key, and the buttons have none. Languages have the last of the
-    keys that the cards leave free, as far as there are any.
+    keys that the cards leave free, as far as there are any. Listen, which not every front end has,
+    keeps its own key among the cards of Help too, and moves no other one.
     """
     if view.layout == "pad":
         return {card.press: card.text for card in view.cards if card.text in "0123456789"}
     found: dict[Press, str] = {}
     others = [card for card in view.languages if card.mark != "done"]
-    free = CARDS[len(view.cards) :]
-    found.update(zip((card.press for card in view.cards), CARDS, strict=False))
+    numbered = [card.press for card in view.cards if card.press != LISTEN]
+    free = CARDS[len(numbered) :]
+    found.update(zip(numbered, CARDS, strict=False))
+    found.update({card.press: SIGNS[Spot.LISTEN] for card in view.cards if card.press == LISTEN})
     last = free[-len(others) :] if others else ""
     found.update(zip((card.press for card in others), last, strict=False))
     for button in (view.back, *view.tools, view.next):

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from course.content import prose
 from course.content.signs import LEVELS
 from course.views.model import Advice, Block, Noticed, Plain
+from course.views.paging import ROWS, evenly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from course.content.signs import Level, Sign, SignsShown
     from course.views.context import Context
     from course.visit.visit import Visit
 
-T = TypeVar("T")
 _CALLS = ("now", "today")
 """The levels at which the clinic is called."""
 MOST = 4
 """Signs of a level on a page, at most."""
-_ROWS, _BAND, _SIGN = 13, 2, 2
-"""Rows of a small page, and what a level and a sign in a few words take of them."""
+_BAND, _SIGN = 3, 2
+"""Rows of a page that what to do takes at most, and a sign in a few words with the empty row that
+sets it apart, or with its second line."""
 
 
 def advice(
@@ -36,7 +36,7 @@ def advice(
     parts = [words(name) for name in (f"level.{level}_more",) if name in words]
     if level in _CALLS:
         told = _phones(context)
-        parts = [*parts, told] if told else [words(f"level.{level}_no_phone")]
+        parts = [told, *parts] if told else [words(f"level.{level}_no_phone")]
     return Advice(
         level=level,
         text=words(f"level.{level}", number=number),
@@ -85,15 +85,8 @@ def told_in_brief(rows: Iterable[Sign], context: Context) -> list[tuple[Block, .
                 left -= takes + 1
             else:
                 pages.append((told,))
-                left = _ROWS - takes
+                left = ROWS - takes
     return pages
-
-
-def evenly(things: Sequence[T], most: int) -> list[Sequence[T]]:
-    """Things in parts of at most so many, in as few parts as that takes, and all about as large."""
-    count = -(-len(things) // most)
-    ends = [-(-len(things) * number // count) for number in range(count + 1)] if count else []
-    return [things[start:end] for start, end in pairwise(ends)]
 
 
 def _by_level(rows: Iterable[Sign]) -> list[tuple[Level, list[Sign]]]:

@@ -15,8 +15,8 @@ from course.views.result import again_view, result_view
 from course.visit.route import FINISH
 from course.visit.visit import Visit
 from tests.answers import right_answer
-from tests.content.walks import Rule, begun, least_at_first, right, walked, wrong_at_first
 from tests.desk import context_of
+from tests.walks import Rule, begun, least_at_first, right, walked, wrong_at_first
 
 SIGNS = sorted(loader.load(locations.find().modules).triage)
 

@@ -17,7 +17,7 @@ from course.ui.paint.head import head
 from course.ui.paint.kit import Kit
 from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Laid
-from course.ui.paint.text import wrapped
+from course.ui.paint.text import marks, wrapped
 from course.ui.paint.window import Window, patched
 from course.views.forward import forward
 from course.views.model import View
@@ -62,7 +62,7 @@ class Sheet:
         self._view, self._size, self._kit = view, size, kit
         self._brush = kit.brush
         self._at = grid(size)
-        self._numbers = {each: number for number, each in enumerate(view.cites, start=1)}
+        self._numbers = marks(view.cites, fewer_signs=self._brush.fewer_signs)
         self._bars: dict[tuple[bool, bool, Press | None], list[Strip]] = {}
         self._is_too_small = size.width < SMALLEST.width or size.height < SMALLEST.height
         self._is_whole = self._is_too_small or view.layout in WHOLE

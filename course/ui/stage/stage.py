@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.geometry import Region
@@ -13,11 +13,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from course.ui.paint.sheet import Sheet
+from course.ui.stage.hung import Hung
 from course.ui.stage.looks import has_fewer_signs
 from course.ui.stage.sheets import Sheets
+from course.ui.stage.sight import Sight
 from course.ui.stage.state import State
 from course.ui.stage.steering import Direction
 from course.ui.stage.targets import Target, targets
+from course.ui.stage.wall import Wall
 from course.views.context import Context
 from course.views.model import View
 from course.views.press import Press
@@ -50,6 +53,7 @@ class Stage(Widget):
         self._course_context = context
         self._pressed = pressed
         self._sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
+        self.wall = Wall(self)
         self._down: Press | None = None
         self.came = 0.0
         """When what is shown came by itself; a press from before was meant for something else."""
@@ -60,17 +64,18 @@ class Stage(Widget):
         """Show the view to which a press has led; None if it came by itself."""
         self._course_context = context
         if view != self.state.view:
+            self.wall.rest()
             if pressed is None:
                 self.came, self._down = time.monotonic(), None
             self.state.show(view, pressed)
-            self.refresh()
+            self._draw()
 
     def renew(self, view: View, context: Context) -> None:
         """Show the view of now with something changed about it, without moving."""
         self._course_context = context
         if view != self.state.view:
             self.state.view = view
-            self.refresh()
+            self._draw()
 
     def forget(self) -> None:
         """Keep nothing of what was shown before this view."""
@@ -86,20 +91,52 @@ class Stage(Widget):
     # How it is drawn
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        sheet, state = self._settled(), self.state
-        rows = sheet.rows(state.top, state.held, speaking=self.speaking, wandered=self.wandered)[
-            crop.y : crop.bottom
-        ]
+        rows = self.wall.painted(*self._drawn())[crop.y : crop.bottom]
         if crop.x == 0 and crop.width == self.size.width:
             return rows
         return [row.crop(crop.x, crop.right) for row in rows]
 
+    def _drawn(self) -> tuple[list[Strip], tuple[Hung, ...]]:
+        """Every row of the screen, and the pictures over them."""
+        sheet, state = self._settled(), self.state
+        rows = sheet.rows(state.top, state.held, speaking=self.speaking, wandered=self.wandered)
+        edition = self._course_context.edition
+        return rows, self.wall.hang(sheet.pictures(state.top), self.app.current_theme, edition)
+
+    def _draw(self) -> None:
+        """Draw a frame: all of the screen, or where pictures hang, what differs from before."""
+        regions = self.wall.stale(*self._drawn()) if self.wall.cell else None
+        if regions is None:
+            self.refresh()
+        elif regions:
+            self.refresh(*regions)
+
     def _settled(self) -> Sheet:
-        sheet = self._sheets.of(
-            self.state.view, self.size, self.app.current_theme, self._course_context
-        )
+        theme, cell = self.app.current_theme, self.wall.cell
+        kit = self._sheets.kit(theme, self._course_context, cell)
+        sheet = self._sheets.of(self.state.view, self.size, kit)
         self.state.settle(sheet)
         return sheet
+
+    # Pictures
+
+    def see(self, sight: Sight) -> None:
+        """Show pictures from now on, and what is shown now once more if it has one."""
+        self.wall.sight = sight
+        if self._settled().pictures(self.state.top):
+            self.refresh()
+
+    def look_ahead(self, views: Iterator[View]) -> None:
+        """Draw the pictures of views that may come soon, until another one is shown."""
+        theme, size = self.app.current_theme, self.size
+        kit = self._sheets.kit(theme, self._course_context, self.wall.cell)
+        pages = (Sheet(each, size, kit).pictures(0) for each in views)
+        self.wall.prepare(pages, theme, self._course_context.edition)
+
+    def on_picture_came(self) -> None:
+        width = self.size.width
+        for _, row, _, rows in (each.region for each in self._settled().pictures(self.state.top)):
+            self.refresh(Region(0, row, width, rows))
 
     # What a person does
 
@@ -120,7 +157,7 @@ class Stage(Widget):
             if key.isdecimal():
                 state.point_on(self._settled())
             return True
-        self.refresh()
+        self._draw()
         return True
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -144,7 +181,7 @@ class Stage(Widget):
 
     def _roll(self, rows: int) -> None:
         self.state.roll(self._settled(), rows)
-        self.refresh()
+        self._draw()
 
     def _press(self, press: Press, at: float, *, points: bool = False) -> None:
         """Follow a press made at a time; a tap `points` out what it meets, a key does not."""
@@ -153,8 +190,8 @@ class Stage(Widget):
             return
         if points:
             state.held = press
-            self.refresh()
+            self._draw()
         if state.moves(self._settled(), press):
-            self.refresh()
+            self._draw()
         else:
             self._pressed(press)

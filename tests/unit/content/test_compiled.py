@@ -17,18 +17,12 @@ from course.content.compiled import Edition, Library
 from course.content.model import Course
 from course.errors import ContentError, UsageError
 from tests.paths import MODULES, ROOT, TEA
-from tests.unit.content.course_edits import change, unread
+from tests.unit.content.course_edits import change, translate, unread
 
 
 @pytest.fixture
 def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    change(sound, "course.yaml", "[en]", "[en, es]")
-    change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
-    change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
-    change(sound, "triage.yaml", "deep water}", "deep water, es: Solo en agua honda}")
-    change(sound, "triage.yaml", "a minute.}", "a minute., es: Se puede ahogar.}")
-    shutil.copytree(sound / "en", sound / "es")
-    shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
+    translate(sound)
     english = language.load("en")
     spanish = language.Words("es", english.table | {"welcome.start": "Empezar"})
     monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
