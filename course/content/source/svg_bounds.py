@@ -36,10 +36,21 @@ _ON_ARC = 16
 def bounds(elements: Sequence[Element], width: int, height: int) -> Box:
     """The box of all shapes but the ground, cut at the view box; all of that where there are none.
 
-    Raises nothing for what the rules for pictures let pass.
+    Rectangles in the colour of the ground that reach from top to bottom at a side cut off there
+    what was drawn before them. Raises nothing for what the rules for pictures let pass.
     """
-    every = (point for number in range(len(elements)) for point in _drawn(elements, number))
-    found = [point for point in every if cmath.isfinite(point)]
+    found: list[complex] = []
+    for number, element in enumerate(elements):
+        points = [*filter(cmath.isfinite, _drawn(elements, number))]
+        covered = _covered(points, width, height) if _is_ground(element) else None
+        if covered is None:
+            found += points
+            continue
+        left, right = covered
+        if left <= 0:
+            found = [complex(max(point.real, right), point.imag) for point in found]
+        if right >= width:
+            found = [complex(min(point.real, left), point.imag) for point in found]
     if not found:
         return 0, 0, width, height
     left, right = min(p.real for p in found), max(p.real for p in found)
@@ -58,7 +69,7 @@ def _drawn(elements: Sequence[Element], number: int) -> Iterator[complex]:
     """The points of an element where it stands; none of what is only there to be used."""
     element = elements[number]
     around = [elements[each] for each in element.within]
-    if any(each.tag == "defs" for each in around) or _is_ground(element):
+    if any(each.tag == "defs" for each in around):
         return
     move = _product(map(_moved, [*around, element]))
     if element.tag != "use":
@@ -76,7 +87,17 @@ def _drawn(elements: Sequence[Element], number: int) -> Iterator[complex]:
 
 
 def _is_ground(element: Element) -> bool:
-    return element.tag == "rect" and element.attributes.get("class") == "ground"
+    return element.attributes.get("class") == "ground"
+
+
+def _covered(points: Sequence[complex], width: int, height: int) -> tuple[float, float] | None:
+    """From where to where a rectangle covers a side of the picture; None if it is none, or does not
+    cover it from top to bottom."""
+    across, down = {point.real for point in points}, {point.imag for point in points}
+    if len(across) != 2 or len(down) != 2 or min(down) > 0 or max(down) < height:
+        return None
+    left, right = min(across), max(across)
+    return (left, right) if left <= 0 or right >= width else None
 
 
 def _points(element: Element) -> Iterator[complex]:

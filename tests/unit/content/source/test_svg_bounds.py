@@ -79,6 +79,20 @@ def test_the_ground_does_not_count_and_what_is_outside_is_cut_off(tmp_path: Path
     assert reach(tmp_path, f'{ground}<path d="M-20 -30h50v900"/>') == (0, 0, 30, 560)
 
 
+def test_a_side_that_is_covered_by_the_ground_does_not_count(tmp_path: Path) -> None:
+    wide = '<path class="skin" d="M0 100h900v50h-900z"/>'
+    left, right = (
+        f'<path class="ground" d="M{x}-20h{w}v600h-{w}z"/>' for x, w in ((-20, 190), (730, 190))
+    )
+    needle = '<path class="steel" d="M700 200h60"/>'
+    assert reach(tmp_path, wide + left) == (170, 100, 900, 150)
+    assert reach(tmp_path, wide + left + right) == (170, 100, 730, 150)
+    assert reach(tmp_path, wide + left + right + needle) == (170, 100, 760, 200)
+    # What covers a part of a side is a shape as any other.
+    low = '<path class="ground" d="M0 50h200v200h-200z"/>'
+    assert reach(tmp_path, wide + low) == (0, 50, 900, 250)
+
+
 @pytest.mark.parametrize("shapes", ["", "<g/>", '<path d="M-50 0h10"/>', '<path d="M1e999 0h9"/>'])
 def test_where_nothing_is_drawn_it_is_all_of_the_view_box(shapes: str, tmp_path: Path) -> None:
     assert reach(tmp_path, shapes) == (0, 0, 900, 560)
