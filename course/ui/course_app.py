@@ -17,6 +17,7 @@ from course.flow.navigator import Navigator
 from course.ui.stage.listening import Listening, Voice
 from course.ui.stage.looks import looks
 from course.ui.stage.screen import ViewScreen
+from course.ui.stage.sight import PicturesFound
 from course.ui.stage.stage import Stage
 from course.ui.styles.themes import NAMED, THEMES
 from course.ui.textual_private import QuietApp
@@ -84,6 +85,9 @@ class CourseApp(QuietApp):
     def on_ready(self) -> None:
         self.set_timer(SHOWN, self._get_ready)
         self.set_timer(LATER, self._look_for_voice)
+
+    def on_pictures_found(self, message: PicturesFound) -> None:
+        self.stage.see(message.sight)
 
     def _get_ready(self) -> None:
         threading.Thread(target=self._once_shown, daemon=True).start()

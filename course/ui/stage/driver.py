@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import select
+from functools import partial
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from course.ui.stage.input_reader import InputReader
+from course.ui.stage.measure import cell
+from course.ui.stage.replies import Replied
+from course.ui.stage.sight import PicturesFound, Sight
 
 READ = 4096
 """Bytes at a time."""
@@ -54,6 +58,13 @@ class WokenDriver(LinuxDriver):
     def understood(self, reader: InputReader, data: bytes) -> list[Message]:
         """What these bytes tell."""
         return reader.feed(data)
+
+    def process_message(self, message: Message) -> None:
+        """Tell the app; of what the terminal answers only that it shows pictures."""
+        if not isinstance(message, Replied):
+            super().process_message(message)
+        elif self._sight.told(message):
+            self.send_message(PicturesFound(self._sight))
 
     def _drain(self) -> None:
         """Forget that it was woken before: it may be started again after it was suspended."""

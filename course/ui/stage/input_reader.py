@@ -10,6 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from course.ui.stage.replies import Replied, Replies
 from course.ui.textual_private import CellParser
 
 LONGEST_PASTE = 2000
@@ -31,6 +32,7 @@ TOLD = (
     events.MouseScrollDown,
     events.Paste,
     TerminalSupportsSynchronizedOutput,
+    Replied,
 )
 """All that a terminal may tell. Its size comes from the kernel: anybody can type bytes."""
 
@@ -40,23 +42,34 @@ class InputReader:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
+        self._replies = Replies()
         self._waiting = 0
         self._since: float | None = None
+        self._decode = _decoder()
         self._restart()
 
     def feed(self, data: bytes) -> list[Message]:
         """The messages that these bytes complete."""
         found: list[Message] = []
-        text = self._decode(data)
+        for part in self._replies.sift(self._decode(data)):
+            if isinstance(part, Replied):
+                # Textual's parser would take the figures of an answer for keys.
+                if self._replies.took_back:
+                    self._parser, self._waiting, self._since = CellParser(), 0, None
+                found.append(part)
+            else:
+                self._parse(part, found)
+        if (self._waiting or self._replies.is_open) and self._since is None:
+            self._since = self._clock()
+        return found
+
+    def _parse(self, text: str, found: list[Message]) -> None:
         for at in range(0, len(text), PIECE):
             piece = text[at : at + PIECE]
             self._waiting += len(piece)
             self._take(self._parser.feed(piece), found)
             if self._waiting > LONGEST_PASTE:
                 self._restart()
-        if self._waiting and self._since is None:
-            self._since = self._clock()
-        return found
 
     def tick(self) -> list[Message]:
         """The messages that time completes, such as a lone Escape; to be called often."""
@@ -101,6 +114,11 @@ class InputReader:
 
     def _restart(self) -> None:
         self._parser = CellParser()
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._decode = _decoder()
+        self._replies.forget()
         self._waiting = 0
         self._since = None
+
+
+def _decoder() -> Callable[[bytes], str]:
+    return getincrementaldecoder("utf-8")("replace").decode

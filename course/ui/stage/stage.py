@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from course.ui.paint.sheet import Sheet
+from course.ui.paint.placed import Placed
+from course.ui.paint.sheet import Kit, Sheet
+from course.ui.stage.hung import Hung
 from course.ui.stage.looks import has_fewer_signs
 from course.ui.stage.sheets import Sheets
+from course.ui.stage.sight import Sight
 from course.ui.stage.state import State
 from course.ui.stage.steering import Direction
 from course.ui.stage.targets import Target, targets
+from course.ui.stage.wall import Wall
 from course.views.context import Context
 from course.views.model import View
 from course.views.press import Press
@@ -27,6 +33,10 @@ ROLL = 3
 ARROWS: dict[str, Direction] = {"up": "up", "down": "down", "left": "left", "right": "right"}
 PAGES = {"pagedown": 1, "pageup": -1}
 STEPS = {"tab": 1, "shift+tab": -1}
+
+
+class PictureCame(Message):
+    """A picture was drawn that is on show."""
 
 
 class Stage(Widget):
@@ -50,6 +60,7 @@ class Stage(Widget):
         self._course_context = context
         self._pressed = pressed
         self._sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
+        self._wall = Wall(self._tell_of_picture)
         self._down: Press | None = None
         self.came = 0.0
         """When what is shown came by itself; a press from before was meant for something else."""
@@ -63,14 +74,14 @@ class Stage(Widget):
             if pressed is None:
                 self.came, self._down = time.monotonic(), None
             self.state.show(view, pressed)
-            self.refresh()
+            self._draw()
 
     def renew(self, view: View, context: Context) -> None:
         """Show the view of now with something changed about it, without moving."""
         self._course_context = context
         if view != self.state.view:
             self.state.view = view
-            self.refresh()
+            self._draw()
 
     def forget(self) -> None:
         """Keep nothing of what was shown before this view."""
@@ -86,20 +97,56 @@ class Stage(Widget):
     # How it is drawn
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        sheet, state = self._settled(), self.state
-        rows = sheet.rows(state.top, state.held, speaking=self.speaking, wandered=self.wandered)[
-            crop.y : crop.bottom
-        ]
+        rows = self._wall.painted(*self._drawn())[crop.y : crop.bottom]
         if crop.x == 0 and crop.width == self.size.width:
             return rows
         return [row.crop(crop.x, crop.right) for row in rows]
 
+    def _drawn(self) -> tuple[list[Strip], tuple[Hung, ...]]:
+        """Every row of the screen, and the pictures over them."""
+        sheet, state = self._settled(), self.state
+        rows = sheet.rows(state.top, state.held, speaking=self.speaking, wandered=self.wandered)
+        edition = self._course_context.edition
+        return rows, self._wall.hang(sheet.pictures(state.top), self.app.current_theme, edition)
+
+    def _draw(self) -> None:
+        """Draw a frame: all of the screen, or where pictures hang, what differs from before."""
+        regions = self._wall.stale(*self._drawn()) if self._wall.cell else None
+        if regions is None:
+            self.refresh()
+        elif regions:
+            self.refresh(*regions)
+
     def _settled(self) -> Sheet:
-        sheet = self._sheets.of(
-            self.state.view, self.size, self.app.current_theme, self._course_context
-        )
+        sheet = self._sheets.of(self.state.view, self.size, self._kit)
         self.state.settle(sheet)
         return sheet
+
+    @property
+    def _kit(self) -> Kit:
+        return self._sheets.kit(self.app.current_theme, self._course_context, self._wall.cell)
+
+    # Pictures
+
+    def see(self, sight: Sight) -> None:
+        """Show pictures from now on, and what is shown now once more if it has one."""
+        self._wall.sight = sight
+        if self._settled().pictures(self.state.top):
+            self.refresh()
+
+    def look_ahead(self, views: Iterator[View]) -> None:
+        """Draw the pictures of views that may come soon, until something is pressed."""
+        kit, size = self._kit, self.size
+        pages: Iterator[Iterable[Placed]] = (Sheet(each, size, kit).pictures(0) for each in views)
+        self._wall.prepare(pages, self.app.current_theme, self._course_context.edition)
+
+    def _tell_of_picture(self) -> None:
+        """From another thread, perhaps when the app has ended."""
+        with suppress(RuntimeError):
+            self.post_message(PictureCame())
+
+    def on_picture_came(self) -> None:
+        self._draw()
 
     # What a person does
 
@@ -120,7 +167,7 @@ class Stage(Widget):
             if key.isdecimal():
                 state.point_on(self._settled())
             return True
-        self.refresh()
+        self._draw()
         return True
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -144,7 +191,7 @@ class Stage(Widget):
 
     def _roll(self, rows: int) -> None:
         self.state.roll(self._settled(), rows)
-        self.refresh()
+        self._draw()
 
     def _press(self, press: Press, at: float, *, points: bool = False) -> None:
         """Follow a press made at a time; a tap `points` out what it meets, a key does not."""
@@ -153,8 +200,8 @@ class Stage(Widget):
             return
         if points:
             state.held = press
-            self.refresh()
+            self._draw()
         if state.moves(self._settled(), press):
-            self.refresh()
+            self._draw()
         else:
             self._pressed(press)

@@ -1,0 +1,92 @@
+"""Where pictures hang over the cells of the screen, and what of the screen is drawn anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.theme import Theme
+
+from course.ui.paint.placed import Placed
+from course.ui.stage.gallery import Gallery, Wanted
+from course.ui.stage.hung import Hung, Screenful, following, stale, strips
+from course.ui.stage.sight import Cell, Sight
+
+if TYPE_CHECKING:
+    from course.content.compiled import Edition
+    from course.ui.pixels.picture import Way
+
+
+class Wall:
+    """Nothing hangs here until the terminal has said that it shows pictures."""
+
+    def __init__(self, came: Callable[[], object]) -> None:
+        """`came` is called from a thread when a picture was drawn that is on show."""
+        self.sight: Sight | None = None
+        self._gallery = Gallery(came)
+        self._screen = Screenful([])
+
+    @property
+    def cell(self) -> Cell | None:
+        """The pixels of a cell, its width and height; None where no picture is shown."""
+        return self.sight.cell if self.sight is not None else None
+
+    def hang(self, placed: Iterable[Placed], theme: Theme, edition: Edition) -> tuple[Hung, ...]:
+        """Those of some pictures that are drawn already; the others will come."""
+        wanted = [(each, found) for each in placed if (found := self._wanted(each, theme, edition))]
+        drawn = self._gallery.show(found for _, found in wanted)
+        return tuple(
+            Hung(each.region, done.text, self._farewell(done.number))
+            for (each, _), done in zip(wanted, drawn, strict=True)
+            if done is not None and done.text
+        )
+
+    def prepare(self, pages: Iterator[Iterable[Placed]], theme: Theme, edition: Edition) -> None:
+        """Draw the pictures of pages that may come soon, while nobody presses anything."""
+        self._gallery.prepare(
+            [found for each in page if (found := self._wanted(each, theme, edition))]
+            for page in pages
+        )
+
+    def rest(self) -> None:
+        """Leave the machine to a person."""
+        self._gallery.rest()
+
+    def painted(self, rows: Sequence[Strip], hung: tuple[Hung, ...]) -> list[Strip]:
+        """What is written on the screen now."""
+        self._screen = following(self._screen, rows, hung)
+        return strips(self._screen)
+
+    def stale(self, rows: Sequence[Strip], hung: tuple[Hung, ...]) -> list[Region] | None:
+        """What is to be drawn anew; None for all of the screen."""
+        before = self._screen
+        if len(before.rows) != len(rows) or not (hung or before.hung):
+            return None
+        return stale(before, following(before, rows, hung))
+
+    def _wanted(self, placed: Placed, theme: Theme, edition: Edition) -> Wanted | None:
+        if self.sight is None or (cell := self.sight.cell) is None or self.sight.way is None:
+            return None
+        size, way = placed.region.size, self.sight.way
+        key = (placed.name, size, cell, way, theme.name, placed.box, placed.leads, placed.on)
+        return Wanted(key, lambda number: _draw(placed, theme, edition, cell, way, number))
+
+    def _farewell(self, number: int) -> str:
+        if self.sight is None or self.sight.way != "kitty":
+            return ""
+        from course.ui.pixels.kitty import remove
+
+        return remove(number)
+
+
+def _draw(placed: Placed, theme: Theme, edition: Edition, cell: Cell, way: Way, number: int) -> str:
+    # Only where there is a picture.
+    from course.ui.pixels.picture import Look, Piece, draw
+    from course.ui.styles.drawings import colors, css
+
+    size = placed.region.size
+    piece = Piece(placed.box, placed.leads, (size.width, size.height), cell)
+    look = Look(colors(theme), css(theme, placed.on))
+    return draw(edition.svg(placed.name).decode("utf-8", "replace"), piece, look, way, number)
