@@ -62,7 +62,7 @@ class KioskDriver(BareDriver, WokenDriver):
 
     def start_application_mode(self) -> None:
         self._kiosk.ending.terminal.remember()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         self._kiosk.ending.terminal.drop_frames = self.drop_frames
         # Textual has just set some of them otherwise.
         ignore_signals(self._kiosk.ending.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 Color = tuple[int, int, int]
-MOST = 40
+MOST = 32
 """Colours of a picture; a terminal may know no more than 256, and each one costs bytes."""
 NEAR = 5
 """How far two shades must be apart in one of their parts, of 255, to count as two."""

@@ -10,10 +10,11 @@ from course.ui.pixels.palette import Color
 HIGH = 6
 """Rows of a band."""
 FIRST = 63
-"""The byte for a column of which no pixel is set."""
+"""The byte of a column without a pixel; each pixel adds its bit."""
 # What lies below stays where no pixel is set; pixels are square.
 _BEGIN = "\x1bP0;1;0q"
 _END = "\x1b\\"
+_NONE = bytes([FIRST])
 _RUN = re.compile(rb"(.)\1{3,}", re.DOTALL)
 _SIGNS = bytes(min(each + FIRST, 126) for each in range(256))
 
@@ -25,16 +26,15 @@ def encode(pixels: bytes, width: int, palette: Sequence[Color], *, clear: int = 
     that the ground of the cells shows there.
     """
     height = len(pixels) // width
-    bits = [
-        bytes(1 if each == color else 0 for each in range(256)) for color in range(len(palette))
-    ]
+    bits = [bytes(each == color for each in range(256)) for color in range(len(palette))]
     bands = []
     for top in range(0, height, HIGH):
-        band = [
-            pixels[row * width : (row + 1) * width] for row in range(top, min(top + HIGH, height))
-        ]
-        used = sorted(set().union(*band) - {clear})
-        bands.append("$".join(f"#{color}{_line(band, bits[color])}" for color in used))
+        found: dict[int, list[tuple[int, bytes]]] = {}
+        for row in range(top, min(top + HIGH, height)):
+            line = pixels[row * width : (row + 1) * width]
+            for color in set(line) - {clear}:
+                found.setdefault(color, []).append((row - top, line))
+        bands.append("$".join(f"#{each}{_line(found[each], bits[each])}" for each in sorted(found)))
     registers = "".join(map(_register, range(len(palette)), palette))
     return f'{_BEGIN}"1;1;{width};{height}{registers}{"-".join(bands)}{_END}'
 
@@ -44,14 +44,17 @@ def _register(number: int, color: Color) -> str:
     return f"#{number};2;{red};{green};{blue}"
 
 
-def _line(band: Sequence[bytes], bits: bytes) -> str:
-    """The columns of one colour in a band, runs made short."""
+def _line(rows: Sequence[tuple[int, bytes]], bits: bytes) -> str:
+    """The columns of one colour in a band, of which these rows have some; runs are made short."""
     # As one large number a row each: put together without a look at any single pixel.
     value = 0
-    for row, pixels in enumerate(band):
+    for row, pixels in rows:
         value |= int.from_bytes(pixels.translate(bits), "big") << row
-    signs = value.to_bytes(len(band[0]), "big").translate(_SIGNS)
-    return _RUN.sub(_run, signs.rstrip(b"?")).decode("ascii")
+    signs = value.to_bytes(len(rows[0][1]), "big").translate(_SIGNS).rstrip(_NONE)
+    inner = signs.lstrip(_NONE)
+    blank = len(signs) - len(inner)
+    first = b"!%d%b" % (blank, _NONE) if blank else b""
+    return (first + _RUN.sub(_run, inner)).decode()
 
 
 def _run(found: re.Match[bytes]) -> bytes:

@@ -26,6 +26,13 @@ class WokenDriver(LinuxDriver):
         super().__init__(*arguments, **more)
         self._waking, self._wake = os.pipe()
         os.set_blocking(self._waking, False)
+        self._sight = Sight(os.environ, partial(cell, self.fileno))
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        # Nobody waits for the answer: it comes among the keys, or not at all.
+        if question := self._sight.question():
+            self.write(question)
 
     def disable_input(self) -> None:
         os.write(self._wake, b"\0")
