@@ -23,7 +23,7 @@ install -d -m 0700 -o kiosk -g kiosk /var/lib/prolo-kiosk
 # Beside the old one, then put in its place at once: a download that breaks off harms nothing.
 new=/opt/prolo-kiosk-$(date +%Y%m%d%H%M%S)
 python3 -m venv "$new"
-"$new/bin/pip" install --quiet --constraint "$here/../constraints.txt" "$here/.."
+"$new/bin/pip" install --quiet --constraint "$here/../constraints.txt" "$here/..[pictures]"
 ln -sfn "$new" /opt/prolo-kiosk.next
 mv -T /opt/prolo-kiosk.next /opt/prolo-kiosk
 

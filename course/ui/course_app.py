@@ -29,6 +29,8 @@ SHOWN = 0.03
 """Seconds after which the first frame is out, which a thread of its own writes."""
 LATER = 0.4
 """Seconds for which what nobody waits for leaves the machine to the first presses."""
+IDLE = 0.3
+"""Seconds without a press after which the pictures of the next pages are drawn."""
 SETTLE = 0.03
 """Seconds for which a bookmark may wait, so that the frame comes before it."""
 LISTEN, LOOK = Go(Spot.LISTEN), Go(Spot.LOOK)
@@ -65,6 +67,7 @@ class CourseApp(QuietApp):
         self._offer()
         self.stage = Stage(navigator.view(), navigator.context, self.pressed)
         self._settling: Timer | None = None
+        self._idling: Timer | None = None
 
     def get_default_screen(self) -> Screen[None]:
         return ViewScreen(self.stage)
@@ -88,6 +91,19 @@ class CourseApp(QuietApp):
 
     def on_pictures_found(self, message: PicturesFound) -> None:
         self.stage.see(message.sight)
+        self._wait_until_idle()
+
+    def _wait_until_idle(self) -> None:
+        if self._idling is not None:
+            self._idling.stop()
+        self._idling = self.set_timer(IDLE, self.look_ahead) if self.stage.wall.cell else None
+
+    def look_ahead(self) -> None:
+        """Have the pictures drawn that may be on show soon."""
+        # Not on the way to the first screen.
+        from course.flow.ahead import ahead
+
+        self.stage.look_ahead(ahead(self.navigator))
 
     def _get_ready(self) -> None:
         threading.Thread(target=self._once_shown, daemon=True).start()
@@ -125,6 +141,7 @@ class CourseApp(QuietApp):
         self.stage.show(self.navigator.view(), self.navigator.context, press)
         if self._settling is None:
             self._settling = self.set_timer(SETTLE, self._settle)
+        self._wait_until_idle()
 
     def _settle(self) -> None:
         self._settling = None

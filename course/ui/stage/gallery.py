@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-MOST = 48
+MOST = 96
 """Pictures that are kept; the one that was not asked for the longest goes first."""
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.geometry import Region
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from course.ui.paint.placed import Placed
-from course.ui.paint.sheet import Kit, Sheet
+from course.ui.paint.sheet import Sheet
 from course.ui.stage.hung import Hung
 from course.ui.stage.looks import has_fewer_signs
 from course.ui.stage.sheets import Sheets
@@ -33,10 +30,6 @@ ROLL = 3
 ARROWS: dict[str, Direction] = {"up": "up", "down": "down", "left": "left", "right": "right"}
 PAGES = {"pagedown": 1, "pageup": -1}
 STEPS = {"tab": 1, "shift+tab": -1}
-
-
-class PictureCame(Message):
-    """A picture was drawn that is on show."""
 
 
 class Stage(Widget):
@@ -60,7 +53,7 @@ class Stage(Widget):
         self._course_context = context
         self._pressed = pressed
         self._sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
-        self._wall = Wall(self._tell_of_picture)
+        self.wall = Wall(self)
         self._down: Press | None = None
         self.came = 0.0
         """When what is shown came by itself; a press from before was meant for something else."""
@@ -71,6 +64,7 @@ class Stage(Widget):
         """Show the view to which a press has led; None if it came by itself."""
         self._course_context = context
         if view != self.state.view:
+            self.wall.rest()
             if pressed is None:
                 self.came, self._down = time.monotonic(), None
             self.state.show(view, pressed)
@@ -97,7 +91,7 @@ class Stage(Widget):
     # How it is drawn
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        rows = self._wall.painted(*self._drawn())[crop.y : crop.bottom]
+        rows = self.wall.painted(*self._drawn())[crop.y : crop.bottom]
         if crop.x == 0 and crop.width == self.size.width:
             return rows
         return [row.crop(crop.x, crop.right) for row in rows]
@@ -107,43 +101,37 @@ class Stage(Widget):
         sheet, state = self._settled(), self.state
         rows = sheet.rows(state.top, state.held, speaking=self.speaking, wandered=self.wandered)
         edition = self._course_context.edition
-        return rows, self._wall.hang(sheet.pictures(state.top), self.app.current_theme, edition)
+        return rows, self.wall.hang(sheet.pictures(state.top), self.app.current_theme, edition)
 
     def _draw(self) -> None:
         """Draw a frame: all of the screen, or where pictures hang, what differs from before."""
-        regions = self._wall.stale(*self._drawn()) if self._wall.cell else None
+        regions = self.wall.stale(*self._drawn()) if self.wall.cell else None
         if regions is None:
             self.refresh()
         elif regions:
             self.refresh(*regions)
 
     def _settled(self) -> Sheet:
-        sheet = self._sheets.of(self.state.view, self.size, self._kit)
+        theme, cell = self.app.current_theme, self.wall.cell
+        kit = self._sheets.kit(theme, self._course_context, cell)
+        sheet = self._sheets.of(self.state.view, self.size, kit)
         self.state.settle(sheet)
         return sheet
-
-    @property
-    def _kit(self) -> Kit:
-        return self._sheets.kit(self.app.current_theme, self._course_context, self._wall.cell)
 
     # Pictures
 
     def see(self, sight: Sight) -> None:
         """Show pictures from now on, and what is shown now once more if it has one."""
-        self._wall.sight = sight
+        self.wall.sight = sight
         if self._settled().pictures(self.state.top):
             self.refresh()
 
     def look_ahead(self, views: Iterator[View]) -> None:
-        """Draw the pictures of views that may come soon, until something is pressed."""
-        kit, size = self._kit, self.size
-        pages: Iterator[Iterable[Placed]] = (Sheet(each, size, kit).pictures(0) for each in views)
-        self._wall.prepare(pages, self.app.current_theme, self._course_context.edition)
-
-    def _tell_of_picture(self) -> None:
-        """From another thread, perhaps when the app has ended."""
-        with suppress(RuntimeError):
-            self.post_message(PictureCame())
+        """Draw the pictures of views that may come soon, until another one is shown."""
+        theme, size = self.app.current_theme, self.size
+        kit = self._sheets.kit(theme, self._course_context, self.wall.cell)
+        pages = (Sheet(each, size, kit).pictures(0) for each in views)
+        self.wall.prepare(pages, theme, self._course_context.edition)
 
     def on_picture_came(self) -> None:
         self._draw()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.theme import Theme
+from textual.widget import Widget
 
 from course.ui.paint.placed import Placed
 from course.ui.stage.gallery import Gallery, Wanted
@@ -19,13 +22,18 @@ if TYPE_CHECKING:
     from course.ui.pixels.picture import Way
 
 
+class PictureCame(Message):
+    """A picture was drawn that is on show."""
+
+
 class Wall:
     """Nothing hangs here until the terminal has said that it shows pictures."""
 
-    def __init__(self, came: Callable[[], object]) -> None:
-        """`came` is called from a thread when a picture was drawn that is on show."""
+    def __init__(self, stage: Widget) -> None:
+        """`stage` is told by PictureCame."""
         self.sight: Sight | None = None
-        self._gallery = Gallery(came)
+        self._stage = stage
+        self._gallery = Gallery(self._tell)
         self._screen = Screenful([])
 
     @property
@@ -65,6 +73,11 @@ class Wall:
         if len(before.rows) != len(rows) or not (hung or before.hung):
             return None
         return stale(before, following(before, rows, hung))
+
+    def _tell(self) -> None:
+        """From another thread, perhaps when the app has ended."""
+        with suppress(RuntimeError):
+            self._stage.post_message(PictureCame())
 
     def _wanted(self, placed: Placed, theme: Theme, edition: Edition) -> Wanted | None:
         if self.sight is None or (cell := self.sight.cell) is None or self.sight.way is None:
