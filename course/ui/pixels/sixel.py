@@ -27,7 +27,7 @@ def encode(pixels: bytes, width: int, palette: Sequence[Color], *, clear: int = 
     """
     height = len(pixels) // width
     bits = [bytes(each == color for each in range(256)) for color in range(len(palette))]
-    bands = []
+    bands: list[str] = []
     for top in range(0, height, HIGH):
         found: dict[int, list[tuple[int, bytes]]] = {}
         for row in range(top, min(top + HIGH, height)):
@@ -36,7 +36,7 @@ def encode(pixels: bytes, width: int, palette: Sequence[Color], *, clear: int = 
                 found.setdefault(color, []).append((row - top, line))
         bands.append("$".join(f"#{each}{_line(found[each], bits[each])}" for each in sorted(found)))
     registers = "".join(map(_register, range(len(palette)), palette))
-    return f'{_BEGIN}"1;1;{width};{height}{registers}{"-".join(bands)}{_END}'
+    return f'{_BEGIN}"1;1;{width};{height}{registers}{"-".join(bands).rstrip("-")}{_END}'
 
 
 def _register(number: int, color: Color) -> str:

@@ -43,6 +43,8 @@ class Wall:
 
     def hang(self, placed: Iterable[Placed], theme: Theme, edition: Edition) -> tuple[Hung, ...]:
         """Those of some pictures that are drawn already; the others will come."""
+        if self.sight is None:
+            return ()
         wanted = [(each, found) for each in placed if (found := self._wanted(each, theme, edition))]
         drawn = self._gallery.show(found for _, found in wanted)
         return tuple(
