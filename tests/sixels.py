@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 Color = tuple[int, int, int]
@@ -10,6 +11,7 @@ Color = tuple[int, int, int]
 
 _BEGIN, _END = b"\x1bP", b"\x1b\\"
 _PLACED = re.compile(rb"\x1b\[(\d+);(\d+)H\Z")
+_RASTER = re.compile(rb'"1;1;(\d+);(\d+)')
 _PART = re.compile(rb'"[\d;]+|#\d+(?:;\d+)*|!\d+[?-~]|[?-~]|\$|-')
 
 
@@ -20,35 +22,45 @@ class Shown(NamedTuple):
     column: int
     data: bytes
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its width and height, in pixels."""
+        found = _RASTER.search(self.data)
+        assert found, self.data[:40]
+        return int(found[1]), int(found[2])
+
 
 class Splitter:
-    """Takes the pictures out of what is written, in pieces of any length."""
+    """Tells the pictures from the cells in what is written, in pieces of any length."""
 
     def __init__(self) -> None:
-        self.pictures: list[Shown] = []
         self._kept = b""
         self._last = b""
 
-    def feed(self, data: bytes) -> bytes:
-        """What remains is cells."""
+    def feed(self, data: bytes) -> Iterator[bytes | Shown]:
+        """Cells and pictures in their order."""
         data, self._kept = self._kept + data, b""
-        cells = b""
         while (begin := data.find(_BEGIN)) >= 0:
             end = data.find(_END, begin)
             if end < 0:
                 break
-            cells += data[:begin]
-            placed = _PLACED.search(self._last + cells)
-            assert placed, f"a picture that has no place: {(self._last + cells)[-40:]!r}"
+            if begin:
+                yield self._cells(data[:begin])
+            placed = _PLACED.search(self._last)
+            assert placed, f"a picture that has no place: {self._last!r}"
             row, column = (int(each) - 1 for each in placed.groups())
-            self.pictures.append(Shown(row, column, data[begin : end + len(_END)]))
+            yield Shown(row, column, data[begin : end + len(_END)])
             data = data[end + len(_END) :]
         if begin < 0:
             # The first half of what begins a picture may be all that has come.
             begin = len(data) - data.endswith(_BEGIN[:1])
-        cells, self._kept = cells + data[:begin], data[begin:]
-        self._last = (self._last + cells)[-40:]
-        return cells
+        self._kept = data[begin:]
+        if begin:
+            yield self._cells(data[:begin])
+
+    def _cells(self, data: bytes) -> bytes:
+        self._last = (self._last + data)[-40:]
+        return data
 
 
 def decode(data: bytes) -> list[list[Color | None]]:

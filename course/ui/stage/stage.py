@@ -134,7 +134,9 @@ class Stage(Widget):
         self.wall.prepare(pages, theme, self._course_context.edition)
 
     def on_picture_came(self) -> None:
-        self._draw()
+        width = self.size.width
+        for _, row, _, rows in (each.region for each in self._settled().pictures(self.state.top)):
+            self.refresh(Region(0, row, width, rows))
 
     # What a person does
 
