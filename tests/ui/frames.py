@@ -82,6 +82,9 @@ class _Recording(HeadlessDriver):
 
     def resize(self, columns: int, lines: int) -> None:
         self._screen.resize(lines, columns)
+        self._screen.covered = {
+            (x, y) for x, y in self._screen.covered if x < columns and y < lines
+        }
 
     def write(self, data: str) -> None:
         self._written += data

@@ -66,10 +66,10 @@ def test_an_answer_may_come_byte_by_byte(name: str) -> None:
 def test_what_is_answered_is_understood() -> None:
     reader = InputReader(Clock())
     told = answers(reader.feed("".join(ANSWERS.values()).encode()))
-    assert told[0].attributes == {"62", "4", "22"}
+    assert told[0].attributes == frozenset({"62", "4", "22"})
     assert told[1].attributes is not None
     assert "4" in told[1].attributes
-    assert told[2].attributes == {""}
+    assert told[2].attributes == frozenset({""})
     assert [each.cell for each in told[3:]] == [(17, 34), None, None]
     assert [each.kitty for each in told[3:]] == [False, True, False]
 
