@@ -11,9 +11,6 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from course.ui.stage.input_reader import InputReader
-from course.ui.stage.measure import cell
-from course.ui.stage.replies import Replied
-from course.ui.stage.sight import PicturesFound, Sight
 
 if TYPE_CHECKING:
     from course.ui.stage.sight import Sight

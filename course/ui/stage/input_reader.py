@@ -11,7 +11,6 @@ from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from course.ui.stage.replies import Replied, Replies
 from course.ui.textual_private import CellParser
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ TOLD = (
     events.MouseScrollDown,
     events.Paste,
     TerminalSupportsSynchronizedOutput,
-    Replied,
 )
 """All that a terminal tells unasked. Its size comes from the kernel: anybody can type bytes."""
 

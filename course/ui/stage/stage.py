@@ -14,14 +14,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from course.ui.paint.sheet import Sheet
-from course.ui.stage.hung import Hung
 from course.ui.stage.looks import has_fewer_signs
 from course.ui.stage.sheets import Sheets
-from course.ui.stage.sight import Sight
 from course.ui.stage.state import State
 from course.ui.stage.steering import Direction
 from course.ui.stage.targets import Target, targets
-from course.ui.stage.wall import Wall
 from course.views.context import Context
 from course.views.model import View
 from course.views.press import Press
