@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual.driver import Driver
 from textual.message import Message
@@ -22,6 +23,9 @@ from course.ui.stage.stage import Stage
 from course.ui.styles.themes import NAMED, THEMES
 from course.ui.textual_private import QuietApp
 from course.views.press import Go, Press, Spot
+
+if TYPE_CHECKING:
+    from course.ui.stage.sight import PicturesFound
 
 FAULT = 70
 """The exit status after a fault of the program itself."""
@@ -96,7 +100,7 @@ class CourseApp(QuietApp):
     def _wait_until_idle(self) -> None:
         if self._idling is not None:
             self._idling.stop()
-        self._idling = self.set_timer(IDLE, self.look_ahead) if self.stage.wall.cell else None
+        self._idling = self.set_timer(IDLE, self.look_ahead) if self.stage.wall else None
 
     def look_ahead(self) -> None:
         """Have the pictures drawn that may be on show soon."""

@@ -102,7 +102,7 @@ def _short(level: Level, rows: Iterable[Sign], context: Context, *, apart: bool 
         return told
     # With its number in one row: who calls today finds the clinic open.
     word = context.words("level.today_number", phone=context.clinic.phone)
-    return structs.replace(told, text=word, more="")
+    return structs.replace(told, text=word, more=context.words("level.today_more"))
 
 
 def _noticed(row: Sign, why: bool) -> Noticed:

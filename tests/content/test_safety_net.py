@@ -27,7 +27,7 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     ),
     "numb between the legs": (
         "emergency",
-        ("weak", "leg", "growing numbness", "seat numb", "can't pee", "can't hold pee or stool"),
+        ("weak", "leg", "growing numbness", "where you sit", "can't pee", "hold pee or stool"),
         {*NEAR_THE_SPINE},
     ),
     "stroke": (

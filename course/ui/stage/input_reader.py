@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from course.ui.stage.replies import Replied, Replies
 from course.ui.textual_private import CellParser
+
+if TYPE_CHECKING:
+    from course.ui.stage.replies import Replies
 
 LONGEST_PASTE = 2000
 """Characters that may come without making a message; a longer paste is cut up."""
@@ -32,9 +35,8 @@ TOLD = (
     events.MouseScrollDown,
     events.Paste,
     TerminalSupportsSynchronizedOutput,
-    Replied,
 )
-"""All that a terminal may tell. Its size comes from the kernel: anybody can type bytes."""
+"""All that a terminal tells unasked. Its size comes from the kernel: anybody can type bytes."""
 
 
 class InputReader:
@@ -42,7 +44,7 @@ class InputReader:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._replies = Replies()
+        self._replies: Replies | None = None
         self._waiting = 0
         self._since: float | None = None
         self._decode = _decoder()
@@ -51,17 +53,23 @@ class InputReader:
     def feed(self, data: bytes) -> list[Message]:
         """The messages that these bytes complete."""
         found: list[Message] = []
-        for part in self._replies.sift(self._decode(data)):
-            if isinstance(part, Replied):
-                # Textual's parser would take the figures of an answer for keys.
-                if self._replies.took_back:
-                    self._parser, self._waiting, self._since = CellParser(), 0, None
-                found.append(part)
-            else:
+        text, replies = self._decode(data), self._replies
+        for part in (text,) if replies is None else replies.sift(text):
+            if isinstance(part, str):
                 self._parse(part, found)
-        if (self._waiting or self._replies.is_open) and self._since is None:
+                continue
+            # Textual's parser would take the figures of an answer for keys.
+            if replies is not None and replies.took_back:
+                self._parser, self._waiting, self._since = CellParser(), 0, None
+            found.append(part)
+        is_open = bool(self._waiting) or (replies is not None and replies.is_open)
+        if is_open and self._since is None:
             self._since = self._clock()
         return found
+
+    def expect(self, replies: Replies) -> None:
+        """The terminal was asked something: from now on answers are told as well."""
+        self._replies = replies
 
     def _parse(self, text: str, found: list[Message]) -> None:
         for at in range(0, len(text), PIECE):
@@ -115,7 +123,8 @@ class InputReader:
     def _restart(self) -> None:
         self._parser = CellParser()
         self._decode = _decoder()
-        self._replies.forget()
+        if self._replies is not None:
+            self._replies.forget()
         self._waiting = 0
         self._since = None
 

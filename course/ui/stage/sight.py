@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -107,7 +107,7 @@ def may_show(surroundings: Mapping[str, str]) -> bool:
 
 def can_draw() -> bool:
     """Whether what draws pictures is installed. It is not loaded."""
-    return all(find_spec(name) is not None for name in RENDERERS)
+    return all(PathFinder.find_spec(name) is not None for name in RENDERERS)
 
 
 def _sensible(cell: Cell) -> Cell | None:

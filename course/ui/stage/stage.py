@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Region
@@ -13,17 +14,19 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from course.ui.paint.sheet import Sheet
-from course.ui.stage.hung import Hung
 from course.ui.stage.looks import has_fewer_signs
 from course.ui.stage.sheets import Sheets
-from course.ui.stage.sight import Sight
 from course.ui.stage.state import State
 from course.ui.stage.steering import Direction
 from course.ui.stage.targets import Target, targets
-from course.ui.stage.wall import Wall
 from course.views.context import Context
 from course.views.model import View
 from course.views.press import Press
+
+if TYPE_CHECKING:
+    from course.ui.stage.hung import Hung
+    from course.ui.stage.sight import Sight
+    from course.ui.stage.wall import Wall
 
 ROLL = 3
 """Rows that a wheel moves on."""
@@ -53,7 +56,8 @@ class Stage(Widget):
         self._course_context = context
         self._pressed = pressed
         self._sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
-        self.wall = Wall(self)
+        self.wall: Wall | None = None
+        """Where pictures hang; None as long as the terminal has not said that it shows any."""
         self._down: Press | None = None
         self.came = 0.0
         """When what is shown came by itself; a press from before was meant for something else."""
@@ -64,7 +68,8 @@ class Stage(Widget):
         """Show the view to which a press has led; None if it came by itself."""
         self._course_context = context
         if view != self.state.view:
-            self.wall.rest()
+            if self.wall is not None:
+                self.wall.rest()
             if pressed is None:
                 self.came, self._down = time.monotonic(), None
             self.state.show(view, pressed)
@@ -91,7 +96,8 @@ class Stage(Widget):
     # How it is drawn
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        rows = self.wall.painted(*self._drawn())[crop.y : crop.bottom]
+        rows, hung = self._drawn()
+        rows = (rows if self.wall is None else self.wall.painted(rows, hung))[crop.y : crop.bottom]
         if crop.x == 0 and crop.width == self.size.width:
             return rows
         return [row.crop(crop.x, crop.right) for row in rows]
@@ -100,19 +106,21 @@ class Stage(Widget):
         """Every row of the screen, and the pictures over them."""
         sheet, state = self._settled(), self.state
         rows = sheet.rows(state.top, state.held, speaking=self.speaking, wandered=self.wandered)
+        if self.wall is None:
+            return rows, ()
         edition = self._course_context.edition
         return rows, self.wall.hang(sheet.pictures(state.top), self.app.current_theme, edition)
 
     def _draw(self) -> None:
         """Draw a frame: all of the screen, or where pictures hang, what differs from before."""
-        regions = self.wall.stale(*self._drawn()) if self.wall.cell else None
+        regions = self.wall.stale(*self._drawn()) if self.wall is not None else None
         if regions is None:
             self.refresh()
         elif regions:
             self.refresh(*regions)
 
     def _settled(self) -> Sheet:
-        theme, cell = self.app.current_theme, self.wall.cell
+        theme, cell = self.app.current_theme, self.wall.cell if self.wall is not None else None
         kit = self._sheets.kit(theme, self._course_context, cell)
         sheet = self._sheets.of(self.state.view, self.size, kit)
         self.state.settle(sheet)
@@ -122,21 +130,24 @@ class Stage(Widget):
 
     def see(self, sight: Sight) -> None:
         """Show pictures from now on, and what is shown now once more if it has one."""
-        self.wall.sight = sight
+        # Not on the way to the first screen.
+        from course.ui.stage.wall import Wall
+
+        self.wall = Wall(self, sight)
         if self._settled().pictures(self.state.top):
             self.refresh()
 
     def look_ahead(self, views: Iterator[View]) -> None:
         """Draw the pictures of views that may come soon, until another one is shown."""
-        theme, size = self.app.current_theme, self.size
-        kit = self._sheets.kit(theme, self._course_context, self.wall.cell)
-        pages = (Sheet(each, size, kit).pictures(0) for each in views)
-        self.wall.prepare(pages, theme, self._course_context.edition)
+        if self.wall is not None:
+            theme, size = self.app.current_theme, self.size
+            kit = self._sheets.kit(theme, self._course_context, self.wall.cell)
+            pages = (Sheet(each, size, kit).pictures(0) for each in views)
+            self.wall.prepare(pages, theme, self._course_context.edition)
 
     def on_picture_came(self) -> None:
-        width = self.size.width
-        for _, row, _, rows in (each.region for each in self._settled().pictures(self.state.top)):
-            self.refresh(Region(0, row, width, rows))
+        # Unless the frame of its page has brought it already.
+        self._draw()
 
     # What a person does
 

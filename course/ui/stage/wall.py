@@ -27,24 +27,22 @@ class PictureCame(Message):
 
 
 class Wall:
-    """Nothing hangs here until the terminal has said that it shows pictures."""
+    """The screen of a terminal that shows pictures."""
 
-    def __init__(self, stage: Widget) -> None:
+    def __init__(self, stage: Widget, sight: Sight) -> None:
         """`stage` is told by PictureCame."""
-        self.sight: Sight | None = None
+        self._sight = sight
         self._stage = stage
         self._gallery = Gallery(self._tell)
         self._screen = Screenful([])
 
     @property
     def cell(self) -> Cell | None:
-        """The pixels of a cell, its width and height; None where no picture is shown."""
-        return self.sight.cell if self.sight is not None else None
+        """The pixels of a cell, its width and height; None if nobody knows any more."""
+        return self._sight.cell
 
     def hang(self, placed: Iterable[Placed], theme: Theme, edition: Edition) -> tuple[Hung, ...]:
         """Those of some pictures that are drawn already; the others will come."""
-        if self.sight is None:
-            return ()
         wanted = [(each, found) for each in placed if (found := self._wanted(each, theme, edition))]
         drawn = self._gallery.show(found for _, found in wanted)
         return tuple(
@@ -65,7 +63,7 @@ class Wall:
         self._gallery.rest()
 
     def painted(self, rows: Sequence[Strip], hung: tuple[Hung, ...]) -> list[Strip]:
-        """What is written on the screen now."""
+        """What is written on the screen now; only for that may it be asked."""
         self._screen = following(self._screen, rows, hung)
         return strips(self._screen)
 
@@ -82,14 +80,15 @@ class Wall:
             self._stage.post_message(PictureCame())
 
     def _wanted(self, placed: Placed, theme: Theme, edition: Edition) -> Wanted | None:
-        if self.sight is None or (cell := self.sight.cell) is None or self.sight.way is None:
+        cell, way = self._sight.cell, self._sight.way
+        if cell is None or way is None:
             return None
-        size, way = placed.region.size, self.sight.way
+        size = placed.region.size
         key = (placed.name, size, cell, way, theme.name, placed.box, placed.leads, placed.on)
         return Wanted(key, lambda number: _draw(placed, theme, edition, cell, way, number))
 
     def _farewell(self, number: int) -> str:
-        if self.sight is None or self.sight.way != "kitty":
+        if self._sight.way != "kitty":
             return ""
         from course.ui.pixels.kitty import remove
 

@@ -11,7 +11,7 @@ from textual import events
 from textual.message import Message
 
 from course.ui.stage.input_reader import STUCK, InputReader
-from course.ui.stage.replies import LONGEST, Replied
+from course.ui.stage.replies import LONGEST, Replied, Replies
 
 ANSWERS = {
     "attributes": "\x1b[?62;4;22c",
@@ -36,6 +36,13 @@ class Clock:
         return self.now
 
 
+def listening(clock: Clock | None = None) -> InputReader:
+    """A reader of a terminal that was asked something."""
+    reader = InputReader(clock or Clock())
+    reader.expect(Replies())
+    return reader
+
+
 def keys(messages: Iterable[Message]) -> list[str]:
     return [each.key for each in messages if isinstance(each, events.Key)]
 
@@ -48,7 +55,7 @@ def answers(messages: Iterable[Message]) -> list[Replied]:
 def test_an_answer_may_come_in_any_two_pieces_between_keys(name: str) -> None:
     data = ANSWERS[name].encode()
     for cut in range(len(data) + 1):
-        reader = InputReader(Clock())
+        reader = listening()
         found = [*reader.feed(b"7" + data[:cut]), *reader.feed(data[cut:] + b"9")]
         assert keys(found) == ["7", "9"], cut
         assert len(answers(found)) == 1, cut
@@ -56,7 +63,7 @@ def test_an_answer_may_come_in_any_two_pieces_between_keys(name: str) -> None:
 
 @pytest.mark.parametrize("name", ANSWERS)
 def test_an_answer_may_come_byte_by_byte(name: str) -> None:
-    reader = InputReader(Clock())
+    reader = listening()
     data = b"7" + ANSWERS[name].encode() + b"9"
     found = [message for byte in data for message in reader.feed(bytes([byte]))]
     assert keys(found) == ["7", "9"]
@@ -64,7 +71,7 @@ def test_an_answer_may_come_byte_by_byte(name: str) -> None:
 
 
 def test_what_is_answered_is_understood() -> None:
-    reader = InputReader(Clock())
+    reader = listening()
     told = answers(reader.feed("".join(ANSWERS.values()).encode()))
     assert told[0].attributes == frozenset({"62", "4", "22"})
     assert told[1].attributes is not None
@@ -79,7 +86,7 @@ def test_keys_stay_keys(name: str) -> None:
     data, wanted = OTHERS[name]
     for cut in range(len(data) + 1):
         clock = Clock()
-        reader = InputReader(clock)
+        reader = listening(clock)
         found = [*reader.feed(data[:cut].encode()), *reader.feed(data[cut:].encode())]
         clock.now += STUCK / 2
         assert not answers([*found, *reader.tick()])
@@ -87,8 +94,12 @@ def test_keys_stay_keys(name: str) -> None:
             assert keys(found) == wanted, cut
 
 
+def test_nobody_is_told_of_an_answer_to_no_question() -> None:
+    assert InputReader(Clock()).feed(ANSWERS["attributes"].encode()) == []
+
+
 def test_escape_is_a_key_at_once() -> None:
-    reader = InputReader(Clock())
+    reader = listening()
     reader.feed(b"\x1b")
     assert reader.patience is not None
     assert reader.patience < 0.05
@@ -99,7 +110,7 @@ def test_escape_is_a_key_at_once() -> None:
 )
 def test_an_answer_without_an_end_holds_nothing_up(begun: str) -> None:
     clock = Clock()
-    reader = InputReader(clock)
+    reader = listening(clock)
     assert reader.feed(begun.encode()) == []
     assert reader.patience is not None
     clock.now += STUCK
@@ -109,7 +120,7 @@ def test_an_answer_without_an_end_holds_nothing_up(begun: str) -> None:
 
 def test_a_mode_report_still_tells_of_synchronized_output() -> None:
     for cut in range(12):
-        reader = InputReader(Clock())
+        reader = listening()
         data = b"\x1b[?2026;2$y"
         found = [*reader.feed(data[:cut]), *reader.feed(data[cut:])]
         assert [type(each).__name__ for each in found] == ["TerminalSupportsSynchronizedOutput"]
@@ -128,7 +139,7 @@ def test_a_mode_report_still_tells_of_synchronized_output() -> None:
 )
 def test_junk_is_no_answer_and_breaks_nothing(junk: str) -> None:
     clock = Clock()
-    reader = InputReader(clock)
+    reader = listening(clock)
     assert answers(reader.feed(junk.encode())) == []
     clock.now += STUCK
     reader.tick()
@@ -141,7 +152,7 @@ def test_junk_is_no_answer_and_breaks_nothing(junk: str) -> None:
 @given(st.lists(st.sampled_from([*"\x1b[?64;c_G\\tO9", *ANSWERS.values()]), max_size=60))
 def test_whatever_comes_is_handed_on_whole_or_is_an_answer(pieces: list[str]) -> None:
     clock = Clock()
-    reader = InputReader(clock)
+    reader = listening(clock)
     for piece in pieces:
         reader.feed(piece.encode())
     clock.now += STUCK
