@@ -53,8 +53,8 @@ def bounds(elements: Sequence[Element], width: int, height: int) -> Box:
             found = [complex(min(point.real, left), point.imag) for point in found]
     if not found:
         return 0, 0, width, height
-    left, right = min(p.real for p in found), max(p.real for p in found)
-    top, bottom = min(p.imag for p in found), max(p.imag for p in found)
+    across, down = [point.real for point in found], [point.imag for point in found]
+    left, right, top, bottom = min(across), max(across), min(down), max(down)
     if left >= width or right <= 0 or top >= height or bottom <= 0:
         return 0, 0, width, height
     return (
@@ -73,7 +73,7 @@ def _drawn(elements: Sequence[Element], number: int) -> Iterator[complex]:
         return
     move = _product(map(_moved, [*around, element]))
     if element.tag != "use":
-        yield from (_at(move, point) for point in _points(element))
+        yield from _at(move, _points(element))
         return
     name = element.attributes.get("href", "#")[1:]
     target = next((n for n, e in enumerate(elements) if e.attributes.get("id") == name), None)
@@ -83,7 +83,7 @@ def _drawn(elements: Sequence[Element], number: int) -> Iterator[complex]:
         if target is not None and (other == target or target in each.within):
             inner = [elements[n] for n in each.within if n >= target]
             inside = _times(move, _product(map(_moved, [*inner, each])))
-            yield from (_at(inside, point) for point in _points(each))
+            yield from _at(inside, _points(each))
 
 
 def _is_ground(element: Element) -> bool:
@@ -100,26 +100,26 @@ def _covered(points: Sequence[complex], width: int, height: int) -> tuple[float,
     return (left, right) if left <= 0 or right >= width else None
 
 
-def _points(element: Element) -> Iterator[complex]:
+def _points(element: Element) -> list[complex]:
     match element.tag:
         case "path":
-            yield from _path(element.attributes.get("d", ""))
+            return _path(element.attributes.get("d", ""))
         case "rect":
             x, y, width, height = _numbers(element, "x", "y", "width", "height")
             corners = (0, width, 1j * height, width + 1j * height)
-            yield from (complex(x, y) + corner for corner in corners)
+            return [complex(x, y) + corner for corner in corners]
         case "circle" | "ellipse":
             x, y, r, rx, ry = _numbers(element, "cx", "cy", "r", "rx", "ry")
             wide, high = rx or r, ry or r
-            yield from (complex(x + a * wide, y + b * high) for a in (-1, 1) for b in (-1, 1))
+            return [complex(x + a * wide, y + b * high) for a in (-1, 1) for b in (-1, 1)]
         case "line":
             x1, y1, x2, y2 = _numbers(element, "x1", "y1", "x2", "y2")
-            yield from (complex(x1, y1), complex(x2, y2))
+            return [complex(x1, y1), complex(x2, y2)]
         case "polyline" | "polygon":
             values = [float(each) for each in _NUMBER.findall(element.attributes.get("points", ""))]
-            yield from map(complex, values[::2], values[1::2])
+            return [*map(complex, values[::2], values[1::2])]
         case _:
-            pass
+            return []
 
 
 def _numbers(element: Element, *names: str) -> list[float]:
@@ -127,8 +127,9 @@ def _numbers(element: Element, *names: str) -> list[float]:
     return [float(each.group()) if each else 0.0 for each in found]
 
 
-def _path(written: str) -> Iterator[complex]:
+def _path(written: str) -> list[complex]:
     """Where a path goes, and the points that bend its curves."""
+    found: list[complex] = []
     here = start = 0j
     for command, rest in _COMMAND.findall(written):
         kind, own = command.upper(), command.islower()
@@ -136,29 +137,27 @@ def _path(written: str) -> Iterator[complex]:
             here = start
             continue
         if kind == "A":
-            groups = [[float(each) for each in found] for found in _ARC.findall(rest)]
+            groups = [[*map(float, arc)] for arc in _ARC.findall(rest)]
         else:
-            values, size = [float(each) for each in _NUMBER.findall(rest)], _TAKES[kind]
+            values, size = [*map(float, _NUMBER.findall(rest))], _TAKES[kind]
             groups = [values[n : n + size] for n in range(0, len(values) - size + 1, size)]
         for index, group in enumerate(groups):
             base = here if own else 0j
             if kind == "A":
                 end = base + complex(group[5], group[6])
-                yield from _arc(here, end, group)
+                found += _arc(here, end, group)
                 here = end
             elif kind == "H":
                 here = complex(base.real + group[0], here.imag)
             elif kind == "V":
                 here = complex(here.real, base.imag + group[0])
             else:
-                points = [
-                    base + complex(x, y) for x, y in zip(group[::2], group[1::2], strict=True)
-                ]
-                yield from points
-                here = points[-1]
-            yield here
+                found += [base + complex(*group[at : at + 2]) for at in range(0, size - 2, 2)]
+                here = base + complex(*group[-2:])
+            found.append(here)
             if kind == "M" and not index:
                 start = here
+    return found
 
 
 def _arc(start: complex, end: complex, given: list[float]) -> Iterator[complex]:
@@ -190,7 +189,9 @@ def _arc(start: complex, end: complex, given: list[float]) -> Iterator[complex]:
 
 def _moved(element: Element) -> Matrix:
     """What the transform of an element does."""
-    found = _TRANSFORM.findall(element.attributes.get("transform", ""))
+    if "transform" not in element.attributes:
+        return _SAME
+    found = _TRANSFORM.findall(element.attributes["transform"])
     return _product(
         _matrix(name, [float(n) for n in _NUMBER.findall(rest)]) for name, rest in found
     )
@@ -220,7 +221,8 @@ def _matrix(name: str, given: list[float]) -> Matrix:
 def _product(matrices: Iterable[Matrix]) -> Matrix:
     found = _SAME
     for each in matrices:
-        found = _times(found, each)
+        if each is not _SAME:
+            found = _times(found, each)
     return found
 
 
@@ -237,7 +239,8 @@ def _times(first: Matrix, second: Matrix) -> Matrix:
     )
 
 
-def _at(matrix: Matrix, point: complex) -> complex:
+def _at(matrix: Matrix, points: list[complex]) -> list[complex]:
+    if matrix == _SAME:
+        return points
     a, b, c, d, e, f = matrix
-    x, y = point.real, point.imag
-    return complex(a * x + c * y + e, b * x + d * y + f)
+    return [complex(a * p.real + c * p.imag + e, b * p.real + d * p.imag + f) for p in points]

@@ -49,7 +49,7 @@ class Picture:
         airy: bool,
     ) -> None:
         """`kit` has this picture; `cell` are the pixels of a cell. `airy` leaves an empty row above
-        and below the caption, and fills the panel up with more of them."""
+        the caption, and fills the panel up with more of them."""
         self._figure, self._width, self._kit, self._cell = figure, width, kit, cell
         self._drawn = kit.svgs[figure.file]
         caption = inline(figure.caption, numbers).stylize("$quiet")
@@ -57,7 +57,7 @@ class Picture:
         self._caption = [self._centered(line) for line in wrapped(caption, room)]
         self._filler = kit.brush.blank(width, CARD) if airy else None
         if self._filler is not None:
-            self._caption = [self._filler, *self._caption, self._filler]
+            self._caption = [self._filler, *self._caption]
         listed = Content(" • ".join(figure.labels))
         self._listed = [self._centered(listed)] if 0 < listed.cell_length <= room else []
 

@@ -39,7 +39,8 @@ def _signs(draft: Draft, advice: Advice, high: int) -> Body:
     second = Stack(right).add(*panels(draft.kit, advice, right, draft.numbers, high))
     for item in second.items[1:]:
         item.least = 0
-    height = min(max(second.height(tight=False), HIGH if at.tall else 0), draft.room)
+    room = draft.room if second.height(tight=True) <= draft.room else draft.most
+    height = min(max(second.height(tight=False), HIGH if at.tall else 0), room)
     first = Stack(left).add(Item(tall(brush, advice, left, height), whole=True))
     second.add(*draft.items(others, right))
     return Body(Stack(at.columns), (first, second), at.gutter)

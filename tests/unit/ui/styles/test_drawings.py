@@ -6,6 +6,7 @@ import pytest
 from rich.color import Color
 from textual.theme import Theme
 
+from course.content.checks.svgs import COLORS
 from course.ui.styles.drawings import colors, css
 from course.ui.styles.themes import NAMED, THEMES
 from tests.unit.ui.paint.test_contrast import contrast
@@ -38,6 +39,10 @@ def test_what_is_drawn_on_the_ground_stands_out_from_it(theme: Theme) -> None:
 
 def test_each_look_colors_the_same_classes() -> None:
     assert len({tuple(sorted(colors(theme))) for theme in THEMES}) == 1
+
+
+def test_each_class_that_an_author_may_use_has_a_color() -> None:
+    assert set(COLORS) <= set(colors(THEMES[0]))
 
 
 def test_there_are_no_drawings_in_named_colors() -> None:
