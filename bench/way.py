@@ -22,8 +22,6 @@ NOTHING = 0.6
 """Seconds after which a key does nothing here."""
 PATIENCE = 10.0
 """Seconds until whatever follows a frame must be on the disk."""
-LONGEST = 60
-"""Keys, after which the way has led nowhere."""
 
 
 @dataclass
@@ -60,13 +58,8 @@ class Way:
     def to_the_map(self) -> None:
         """From the first screen through what comes before the map."""
         self.press(START)
-        # Their code is shown over the first question.
-        self._is_asked = False
-        for _ in range(LONGEST):
-            if self.kind == "map":
-                return
-            self.step()
-        raise self._lost()
+        # Their code is shown over the first place.
+        self.press(NEXT, leads_to="map")
 
     def step(self) -> Step:
         """One step on: Next, or where that does nothing, the next card in turn."""
