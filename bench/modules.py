@@ -71,11 +71,13 @@ def copy(course: Path, into: Path, number: int) -> None:
 
 def alone(module: dict[str, Any]) -> dict[str, Any]:
     """A module without what ties it to others: questions on the same point as another one, stories
-    of danger signs, and the page that asks for the place of the shots."""
-    pages = [page for page in module["pages"] if not page.get("your_place")]
+    of danger signs with their pages, and the page that asks for the place of the shots."""
     questions = [each for each in module.get("questions", ()) if not _TIES & each.keys()]
     others = {each.get("sibling") for each in module.get("questions", ())}
     kept = [each for each in questions if each["id"] not in others]
+    ids = {each["id"] for each in kept}
+    free = (page for page in module["pages"] if not page.get("your_place"))
+    pages = [page for page in free if page.get("check", {}).get("question") in {None, *ids}]
     return module | {"pages": pages, "questions": kept}
 
 
