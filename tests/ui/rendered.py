@@ -122,7 +122,7 @@ HIDDEN = {"alt", "file", "source", "id", "unit"}
 
 def _texts(part: object) -> Iterator[str]:
     if isinstance(part, Label):
-        # It belongs to a picture; where that is drawn in signs, they hold its words.
+        # It stands beside pixels. What is drawn in cells has its own, and else `alt` says it all.
         return
     names: tuple[str, ...] = getattr(part, "__struct_fields__", ())
     for name in names:

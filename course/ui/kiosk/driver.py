@@ -44,11 +44,10 @@ class KioskDriver(BareDriver, WokenDriver):
         self,
         app: App[Any],
         *,
-        debug: bool = False,  # noqa: ARG002
+        debug: bool = False,  # noqa: ARG002 - it would write every key to a file
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
-        # Debugging would write every key to a file.
         super().__init__(app, debug=False, mouse=mouse, size=size)
         self._kiosk = cast(Kiosk, app)
         # Each is counted up by one thread only, so that no count is ever lost.

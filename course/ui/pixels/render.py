@@ -34,7 +34,7 @@ class Raster:
     def counted(self) -> list[tuple[int, Color]]:
         """How many pixels there are of each shade."""
         width, height = self._image.size
-        return self._image.getcolors(width * height) or []  # type: ignore[return-value]
+        return self._image.getcolors(width * height) or []  # type: ignore[return-value] # of RGB they are three
 
     def indexed(self, palette: list[Color]) -> bytes:
         """For each pixel, row by row, the place of the nearest colour in a palette."""

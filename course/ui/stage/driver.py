@@ -33,7 +33,7 @@ class WokenDriver(LinuxDriver):
         self._asking: threading.Timer | None = None
 
     def start_application_mode(self) -> None:
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it no types
         if self._sight is None:
             self._asking = threading.Timer(LATER, self._ask)
             self._asking.daemon = True

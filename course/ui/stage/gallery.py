@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+FRAME = 0.03
+"""Seconds until the frame of a page is out; to draw its picture holds up everything else."""
 MOST = 96
 """Pictures that are kept; the one that was not asked for the longest goes first."""
 
@@ -67,6 +70,7 @@ class Gallery:
             self._thread.start()
 
     def _work(self) -> None:
+        time.sleep(FRAME)
         while (wanted := self._next()) is not None:
             drawn = Drawn(_drawn(wanted, self._count), self._count)
             with self._lock:

@@ -13,8 +13,6 @@ from course.plain.choices import choices
 from course.plain.console import Console, sayable
 from course.plain.course import PlainCourse
 from course.plain.lines import WIDTH
-from course.views.model import Button, Card, View
-from course.views.press import Go, Pick, Spot
 from tests.desk import context_of, navigator_for
 from tests.paths import MODULES, TEA
 from tests.unit.plain.way import code_in, shadow_of, way
@@ -289,19 +287,3 @@ def test_from_welcome_to_finish_every_line_is_plain(told: Told, tmp_path: Path) 
     # The fixture's own texts hold no other characters.
     assert re.fullmatch(r"[\n\x20-\x7e]*", said)
     assert all(len(line) <= WIDTH or "https://" in line for line in said.split("\n"))
-
-
-def test_every_view_can_be_answered_by_a_sign(tmp_path: Path) -> None:
-    shadow = navigator_for(TEA, tmp_path / "learners", is_typed=True)
-    shadow.press(Go(Spot.START))
-    for _ in way(shadow):
-        every = [each.sign for each in choices(shadow.view(), CONTEXT.words).every]
-        assert every
-        assert len(every) == len(set(every))
-
-
-def test_no_card_takes_the_sign_of_a_button() -> None:
-    cards = tuple(Card(Pick(str(n)), "x") for n in range(10))
-    view = View(layout="list", section="", cards=cards, help="map", back=Button(Spot.BACK, "b"))
-    found = [each.sign for each in choices(view, CONTEXT.words).cards]
-    assert found == ["1", "2", "3", "4", "5", "6", "7", "8", "10", "11"]
