@@ -59,12 +59,12 @@ def main() -> None:
 def full(texts: Path, turns_to_make: int) -> None:
     """Measure everything, print it, and write it to the page."""
     quiet, other = Found(), Found()
-    say("A quiet machine ...")
-    measure(quiet, texts, FULL)
     say("Many modules, many visits, many turns ...")
     modules.measure(quiet, MODULES, MODULE_STARTS, MODULE_CHECKS)
     reports.measure(quiet, VISITS)
     memory.measure(quiet, turns_to_make)
+    say("A quiet machine ...")
+    measure(quiet, texts, FULL)
     say("A busy machine ...")
     with busy():
         measure(other, texts, FULL)

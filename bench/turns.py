@@ -13,7 +13,7 @@ from bench.way import BACK, NEXT, Step, Way
 
 SECOND_MODULE = "2"
 OTHER_SIZE = (112, 31)
-SPAN = 4
+SPAN = 3
 """Over so many pages the way leads to and fro."""
 
 

@@ -20,10 +20,10 @@ APART = 0.3
 """Seconds between two presses; the course takes quicker ones for one press that bounced."""
 NOTHING = 0.6
 """Seconds after which a key does nothing here."""
+BOOKMARK = 0.15
+"""Seconds that a bookmark is given; the next key waits for longer anyway."""
 PATIENCE = 10.0
 """Seconds until whatever follows a frame must be on the disk."""
-LONGEST = 60
-"""Keys, after which the way has led nowhere."""
 
 
 @dataclass
@@ -60,13 +60,8 @@ class Way:
     def to_the_map(self) -> None:
         """From the first screen through what comes before the map."""
         self.press(START)
-        # Their code is shown over the first question.
-        self._is_asked = False
-        for _ in range(LONGEST):
-            if self.kind == "map":
-                return
-            self.step()
-        raise self._lost()
+        # Their code is shown over the first place.
+        self.press(NEXT, leads_to="map")
 
     def step(self) -> Step:
         """One step on: Next, or where that does nothing, the next card in turn."""
@@ -94,8 +89,9 @@ class Way:
         turn = self._course.press(
             key, apart=APART, nothing=nothing, at_frame=lambda: at_frame.append(self._kept())
         )
-        self._now = self._kept()
         # A bookmark follows its frame; on a busy machine it may take its time.
+        time.sleep(BOOKMARK)
+        self._now = self._kept()
         end = time.monotonic() + PATIENCE
         while leads_to and self._now.place[0] != leads_to and time.monotonic() < end:
             time.sleep(0.01)

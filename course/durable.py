@@ -58,7 +58,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     from tempfile import NamedTemporaryFile
 
     make_folder(path.parent)
-    file = NamedTemporaryFile(  # noqa: SIM115  Windows moves no open file
+    file = NamedTemporaryFile(  # noqa: SIM115 - Windows moves no open file
         dir=path.parent, prefix=".", suffix=".new", delete=False
     )
     new = Path(file.name)

@@ -9,11 +9,11 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 unit=prolo-kiosk
 graphics="cage foot xwayland fonts-dejavu-core fontconfig"
-sound="" extra="" prolo=/opt/prolo-kiosk/bin/prolo data=/var/lib/prolo-kiosk
+sound="" extras=pictures prolo=/opt/prolo-kiosk/bin/prolo data=/var/lib/prolo-kiosk
 for asked in "$@"; do
     case "$asked" in
         --console) unit=prolo-kiosk-console graphics="" ;;
-        --voice) sound="espeak-ng opus-tools alsa-utils" extra="[voice]" ;;
+        --voice) sound="espeak-ng opus-tools alsa-utils" extras=pictures,voice ;;
         *) echo "There is no option $asked; see the first lines of this file." >&2; exit 2 ;;
     esac
 done
@@ -31,7 +31,7 @@ install -d -m 0700 -o kiosk -g kiosk /var/lib/prolo-kiosk
 # Beside the old one, then put in its place at once: a download that breaks off harms nothing.
 new=/opt/prolo-kiosk-$(date +%Y%m%d%H%M%S)
 python3 -m venv "$new"
-"$new/bin/pip" install --quiet --constraint "$here/../constraints.txt" "$here/..$extra"
+"$new/bin/pip" install --quiet --constraint "$here/../constraints.txt" "$here/..[$extras]"
 ln -sfn "$new" /opt/prolo-kiosk.next
 mv -T /opt/prolo-kiosk.next /opt/prolo-kiosk
 
@@ -53,7 +53,7 @@ systemctl enable "$unit"
 [ ! -d /run/systemd/system ] || { sysctl --quiet --system; systemctl daemon-reload; }
 
 # Once: what has been spoken before is not spoken again. Without it the machine's own voice reads.
-if [ -n "$extra" ]; then
+if [ -n "$sound" ]; then
     content=""
     [ ! -d "$data/modules" ] || content=$data/modules
     # shellcheck disable=SC2086 # one folder or none

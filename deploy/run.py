@@ -37,7 +37,7 @@ def main(arguments: list[str], shown: tuple[str, ...] = SHOWN) -> int:
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     listening.bind(str(told))
     listening.settimeout(0.5)
-    cage = subprocess.Popen(  # noqa: S603
+    cage = subprocess.Popen(
         [*shown, *arguments],
         env={**os.environ, "NOTIFY_SOCKET": str(told), "PROLO_KIOSK_STATUS": str(word)},
         preexec_fn=_die_with_parent,

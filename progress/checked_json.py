@@ -44,7 +44,7 @@ def decode(content: bytes) -> Tables:
     if content[:_BODY_AT] != _HEAD + _digest(body) + _NECK:
         raise Damaged("its checksum is wrong")
     try:
-        tables = json.loads(
+        tables: Tables = json.loads(
             content.decode(), object_pairs_hook=_without_doubles, parse_constant=_no_number
         )
     except (ValueError, RecursionError):
@@ -55,7 +55,7 @@ def decode(content: bytes) -> Tables:
         for table in tables.values()
     ):
         raise Damaged("it does not hold tables")
-    return tables  # type: ignore[no-any-return]
+    return tables
 
 
 def _digest(body: bytes) -> bytes:

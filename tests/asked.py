@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from course.content.kinds.questions import Triage
 from course.content.siblings import Name, Siblings
-from course.visit.route import Place
+from course.content.stories import places_of
+from course.visit.route import Place, asking_own_place
 from course.visit.visit import Visit
 from tests.answers import other_answers
 
@@ -19,12 +19,9 @@ def bring_to(visit: Visit, place: Place) -> None:
 def _make_asked(visit: Visit, name: Name) -> None:
     siblings = Siblings.of(visit.course.modules)
     question = siblings.questions[name]
-    sign = visit.course.triage[question.sign] if isinstance(question, Triage) else None
-    if sign is not None and sign.after != "any":
-        for module in visit.course.modules:
-            for page in module.pages:
-                if page.your_place:
-                    visit.achieved.add_tick(Place("page", module.id, page.id), sign.after[0], True)
+    if places := places_of(question, visit.course.triage):
+        for page in asking_own_place(visit.course):
+            visit.achieved.add_tick(page, places[0], True)
     for missed in siblings.spared.get(name, ())[:1]:
         _make_asked(visit, missed)
         visit.go(_where_asked(visit, missed))

@@ -12,6 +12,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from functools import partial
 from types import TracebackType
 
@@ -20,6 +21,7 @@ import pyte
 from tests.paths import ROOT
 from tests.processes import PATIENCE
 from tests.rest import turns, until_answered, until_rest
+from tests.sixels import Shown, Splitter
 
 ENTER, ESCAPE = b"\r", b"\x1b"
 ARROWS = {"up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D"}
@@ -42,20 +44,28 @@ class Terminal:
         height: int = 24,
         quick: bool = False,
         command: list[str] | None = None,
+        surroundings: Mapping[str, str] = {},
     ) -> None:
-        """Start `command`, or the program; `quick` says that presses need not be apart."""
+        """Start `command`, or the program; `quick` says that presses need not be apart.
+
+        `surroundings` are variables besides those that it would have anyway.
+        """
         self.screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self.screen)
+        self._splitter = Splitter()
+        self.pictures: list[Shown] = []
         self.raw = b""
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             os.chdir(ROOT)
             words = command or (QUICK if quick else PROGRAM)
-            surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            usual = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
             # They would say another size than the terminal does; the workers of pytest have them.
-            surroundings.pop("COLUMNS", None)
-            surroundings.pop("LINES", None)
-            os.execve(words[0], [*words, *arguments], surroundings)
+            usual.pop("COLUMNS", None)
+            usual.pop("LINES", None)
+            # The terminal is this one, wherever the tests run.
+            usual.pop("TMUX", None)
+            os.execve(words[0], [*words, *arguments], {**usual, **surroundings})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         self._ended = False
         self._apart = 0.0 if quick else APART
@@ -97,7 +107,11 @@ class Terminal:
             drawn = b""
         self.raw += drawn
         # The emulator knows no private-mode reports; they draw nothing.
-        self._stream.feed(drawn)
+        for part in self._splitter.feed(drawn):
+            if isinstance(part, Shown):
+                self.pictures.append(part)
+            else:
+                self._stream.feed(part)
         self._lines = None
         return bool(drawn)
 

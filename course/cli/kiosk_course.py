@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from course import clinic
-from course.cli.run import get_ready, remove_old_visits
+from course.cli.run import desk_at, get_ready, remove_old_visits
 from course.clinic import Clinic
 from course.content.compiled import Library
 from course.errors import CourseError
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from course.flow import navigator
     from course.locations import Locations
     from course.speech.reader import Reader
-    from course.visit.reception import Reception
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
@@ -97,16 +96,6 @@ def _show(
         if not told:
             remove_old_visits(where, shown, own.keep_days)
 
-    def open_desk() -> Reception:
-        from course.visit.reception import Reception
-
-        return Reception(
-            lambda language: library.edition(language).course,
-            library.languages,
-            where.learners,
-            evaluation=own.evaluation,
-        )
-
     def find_voice(language: str) -> Reader | None:
         from course.speech.finding import find
 
@@ -130,6 +119,11 @@ def _show(
     ending = Ending(Log(settings.log))
     staff, tries = MachineStaff(settings, ending.end), Tries(settings.tries, boot_time)
     shown = KioskNavigator(
-        library, own, open_desk, staff, tries, asked.language if not told else None
+        library,
+        own,
+        partial(desk_at, library, where, own),
+        staff,
+        tries,
+        asked.language if not told else None,
     )
     start(KioskApp(shown, settings, ending, find_voice, once_shown))

@@ -6,6 +6,7 @@ import gc
 import os
 import threading
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from course import clinic
@@ -17,6 +18,8 @@ from course.flow.navigator import Navigator
 if TYPE_CHECKING:
     import argparse
 
+    from course.clinic import Clinic
+    from course.flow.navigator import Library as Languages
     from course.locations import Locations
     from course.speech.reader import Reader
     from course.visit.reception import Reception
@@ -32,18 +35,10 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     library = Library(where.modules, where.cache)
     own = clinic.load(where.clinic)
 
-    def open_desk() -> Reception:
-        from course.visit.reception import Reception
-
-        return Reception(
-            lambda language: library.edition(language).course,
-            library.languages,
-            where.learners,
-            evaluation=own.evaluation,
-        )
-
     is_plain = asked.plain or plain.is_needed()
-    navigator = Navigator(library, own, open_desk, asked.language, is_typed=is_plain)
+    navigator = Navigator(
+        library, own, partial(desk_at, library, where, own), asked.language, is_typed=is_plain
+    )
 
     if is_plain:
         gc.enable()
@@ -74,6 +69,19 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     return app.return_code or 0
 
 
+def desk_at(library: Languages, where: Locations, own: Clinic) -> Reception:
+    """Where visits on a course begin at a clinic, and where they are kept."""
+    # Nobody waits for it before the first visit begins.
+    from course.visit.reception import Reception
+
+    return Reception(
+        lambda language: library.edition(language).course,
+        library.languages,
+        where.learners,
+        evaluation=own.evaluation,
+    )
+
+
 def get_ready(navigator: Navigator) -> None:
     """Load what the first presses need; a press that comes before does it by itself."""
     # What cannot be loaded is told to the person who comes to need it.
@@ -81,8 +89,8 @@ def get_ready(navigator: Navigator) -> None:
         # In the order in which they are needed.
         import course.visit.reception
 
-        navigator.context.course  # noqa: B018
-        import course.views.lesson  # noqa: F401
+        navigator.context.course  # noqa: B018 - asked for, it is loaded
+        import course.views.lesson  # noqa: F401 - loaded, it is there
 
 
 def remove_old_visits(where: Locations, navigator: Navigator, keep_days: int) -> None:

@@ -52,6 +52,8 @@ class Head(Struct, frozen=True):
     """Minutes of the short way; 0 if the course has none."""
     asks: dict[str, str] = {}
     """What people come to ask, by its id."""
+    welcome: str = ""
+    """What stands above that, if the course says it itself."""
 
     def minutes_of(self, modules: Iterable[str]) -> int:
         """Whole minutes of some modules, rounded up."""
@@ -61,18 +63,33 @@ class Head(Struct, frozen=True):
 class Edition:
     """A course in one language, of which the larger part may not be decoded yet."""
 
-    def __init__(self, head: Head, words: Words, decode: Callable[[], Course]) -> None:
+    def __init__(
+        self,
+        head: Head,
+        words: Words,
+        decode: Callable[[], Course],
+        folder: Path | None = None,
+    ) -> None:
+        """`folder` holds its pictures; without one there are none."""
         self.head = head
         self.words = words
         """Those of the interface in this language."""
         self._decode = decode
+        self._folder = folder
         self._course: Course | None = None
         self._lock = threading.Lock()
 
     @classmethod
-    def of(cls, course: Course, words: Words) -> Edition:
+    def of(cls, course: Course, words: Words, folder: Path | None = None) -> Edition:
         """The edition of a course that is there already."""
-        return cls(_head(course, words), words, lambda: course)
+        return cls(_head(course, words), words, lambda: course, folder)
+
+    def svg(self, name: str) -> bytes:
+        """The file of one of the pictures in `course.svgs`; empty if it is gone. Raises nothing."""
+        # Not on the way to the first screen.
+        from course.content.svg import svg
+
+        return svg(self._folder, name) if self._folder else b""
 
     @property
     def course(self) -> Course:
@@ -232,7 +249,7 @@ class Library:
         def decode() -> Course:
             return shelf.course(kept) or self._read(language).course
 
-        return Edition(kept.head, Words(language, kept.words), decode)
+        return Edition(kept.head, Words(language, kept.words), decode, self._folder)
 
     def _read(self, language: str | None) -> Edition:
         # Nothing of YAML is loaded where something is kept.
@@ -241,7 +258,7 @@ class Library:
         # Signed first: a file that changes while it is read shall not pass for the one that was.
         signature = self._shelf.signature if self._shelf else None
         course = loader.load(self._folder, language)
-        edition = Edition.of(course, interface.load(course.language))
+        edition = Edition.of(course, interface.load(course.language), self._folder)
         if self._shelf and signature:
             self._shelf.put(edition, signature)
         return edition
@@ -274,4 +291,5 @@ def _head(course: Course, words: Words) -> Head:
         optional=len(course.modules) - len(needed),
         emergency_number=course.emergency_number,
         asks={name: ask for name, ask in course.asks.items() if any(course.answering(name))},
+        welcome=course.welcome,
     )

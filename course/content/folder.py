@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from course.content.checks import runner
@@ -14,8 +14,9 @@ from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
 from course.content.model import Claim, CourseFile, Module, Reading, Source, Term
 from course.content.signs import DangerSign
-from course.content.source import nodes, yaml_reader
+from course.content.source import nodes, svg_reader, yaml_reader
 from course.content.source.binding import Written, bind
+from course.content.source.svg_reader import Vector
 from course.content.texts import Id
 
 _COURSE, _SOURCES, _CLAIMS = "course.yaml", "sources.yaml", "claims.yaml"
@@ -36,6 +37,7 @@ class Folder:
         self.seen: set[str] = set()
         self.read_files: list[Written[Any]] = []
         self.pictures: dict[str, Written[Picture]] = {}
+        self.svgs: dict[str, Vector] = {}
         self.unreadable = False
         """Whether nobody knows for sure which pictures are shown."""
         self.course: Written[CourseFile] = self.read(_COURSE, CourseFile)
@@ -100,37 +102,43 @@ class Folder:
             Absent(shown, self.course, ("modules", index), beside)
             for index, shown in missing.items()
         ]
-        pictures: dict[str, Written[Picture]] = {}
+        named = [*_names_in_rows(self.triage)]
         for module in modules.values():
-            absent += self.read_pictures(module, pictures)
+            self.unreadable |= module.root is None
+            named += [(module, *each) for each in _names_of_pictures(module)]
+        names = dict.fromkeys(name for *_, name in named)
+        absent += self.read_pictures(named)
         return LanguageDraft(
             draft=draft,
             language=language,
             words=runner.vocabulary(language),
             glossary=glossary,
             modules=modules,
-            pictures=pictures,
+            pictures={name: self.pictures[name] for name in names if name in self.pictures},
+            svgs={name: self.svgs[name] for name in names if name in self.svgs},
             absent=absent,
         )
 
-    def read_pictures(
-        self, module: Written[Module], into: dict[str, Written[Picture]]
-    ) -> Iterator[Absent]:
-        """Read the pictures that a module shows, and give those that have no file."""
-        self.unreadable |= module.root is None
-        for path, name in _names_of_pictures(module):
-            shown = f"{_PICTURES}/{name}.yaml"
+    def read_pictures(self, named: Iterable[_Named]) -> Iterator[Absent]:
+        """Read the pictures that are named, in cells, in SVG or both; give those without a file."""
+        for written, path, name in named:
             if not _NAME.fullmatch(name):
                 self.unreadable = True
                 continue
-            if name not in self.pictures and self.there(shown):
-                self.pictures[name] = self.read(shown, Picture)
-            if name in self.pictures:
-                into[name] = self.pictures[name]
-            else:
+            cells, svg = f"{_PICTURES}/{name}.yaml", f"{_PICTURES}/{name}.svg"
+            # A danger sign has no room for a picture in cells.
+            is_sign = written is self.triage
+            if not is_sign and name not in self.pictures and self.there(cells):
+                self.pictures[name] = self.read(cells, Picture)
+            if name not in self.svgs and self.there(svg):
+                self.svgs[name] = svg_reader.read(self.path, svg)
+                self.seen.add(svg)
+            if name not in self.svgs and (is_sign or name not in self.pictures):
                 self.unreadable = True
-                there = sorted(each.stem for each in (self.path / _PICTURES).glob("*.yaml"))
-                yield Absent(shown, module, path, tuple(there))
+                ends = (".svg",) if is_sign else (".svg", ".yaml")
+                files = (self.path / _PICTURES).glob("*.*")
+                there = sorted({each.stem for each in files if each.suffix in ends})
+                yield Absent(svg if is_sign else cells, written, path, tuple(there))
 
     def modules(self, language: str) -> list[tuple[int, str]]:
         if self.course.root is not None:
@@ -153,6 +161,25 @@ class Folder:
                 known = known or (folder == _PICTURES and self.unreadable)
                 if not known and not name.startswith("."):
                     yield shown
+
+    def unshown(self) -> Iterator[str]:
+        """Pictures in SVG that nothing shows."""
+        if self.there(_COURSE) and not self.unreadable:
+            for shown in sorted(self.shown(self.path.glob(f"{_PICTURES}/*.svg"))):
+                if shown not in self.seen and not PurePath(shown).name.startswith("."):
+                    yield shown
+
+
+_Named = tuple[Written[Any], nodes.Path, str]
+"""A file, and where in it a picture is named, and how."""
+
+
+def _names_in_rows(triage: Written[dict[str, DangerSign]]) -> Iterator[_Named]:
+    """The pictures that the table of danger signs names, whether its rows are sound or not."""
+    for row in triage.entries():
+        path = (row, "picture")
+        if name := triage.text(*path):
+            yield triage, path, name
 
 
 def _names_of_pictures(module: Written[Module]) -> Iterator[tuple[nodes.Path, str]]:

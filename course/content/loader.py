@@ -13,11 +13,14 @@ from course.content import prose
 from course.content.checks import fit, runner, silenced
 from course.content.checks.draft import LanguageDraft
 from course.content.folder import Folder
+from course.content.kinds.figures import Drawn
 from course.content.model import Ask, Course, Module, Reading
 from course.content.pictures import squared
 from course.content.signs import DangerSign, Sign
 from course.content.source.binding import Written
 from course.content.source.spelling import quoted
+from course.content.source.svg_bounds import bounds
+from course.content.source.svg_reader import Vector
 from course.errors import ContentError, Problem, UsageError
 
 T = TypeVar("T")
@@ -64,8 +67,10 @@ def _opened(edition: LanguageDraft) -> Course:
         claims=_sound(draft.claims),
         glossary=tuple(_sound(edition.glossary).values()),
         pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
+        svgs={name: _drawn(each) for name, each in edition.svgs.items()},
         triage=signs,
         asks={name: each.ask[chosen] for name, each in course.asks.items() if each.first},
+        welcome=course.welcome.get(chosen, ""),
         places={name: each[chosen] for name, each in course.places.items()},
     )
 
@@ -119,7 +124,7 @@ def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = No
     files = Folder(folder)
     draft = files.draft(files.languages(), today)
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
-    draft.unread = list(files.unread())
+    draft.unread, draft.unshown = list(files.unread()), list(files.unshown())
     problems = {*draft.faults(), *quiet.problems, *runner.run(draft)}
     if measure is not None and not any(map(_stops, problems)):
         for edition in draft.editions:
@@ -151,6 +156,13 @@ def _filled_in(module: Module, signs: Mapping[str, Sign]) -> Module:
 def _named(written: str) -> tuple[str, str]:
     module, _, question = written.partition("/")
     return module, question
+
+
+def _drawn(picture: Vector) -> Drawn:
+    if picture.view_box is None:
+        raise ContentError(picture.problems)
+    box = bounds(picture.elements, *picture.view_box)
+    return Drawn(*picture.view_box, box, picture.ids)
 
 
 def _sound(written: Written[T]) -> T:

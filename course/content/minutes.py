@@ -23,6 +23,7 @@ from course.content.kinds.said import Said, Word
 from course.content.model import ClinicNote, Module, Page, Term
 from course.content.siblings import Siblings
 from course.content.signs import Level, Sign, SignsShown
+from course.content.stories import concerns
 from course.language import Words
 
 WORDS_A_MINUTE = 130
@@ -40,7 +41,7 @@ _OF_THE_CLINIC: dict[ClinicNote, tuple[str, ...]] = {
 _TO_DO: dict[Level, tuple[str, ...]] = {
     "emergency": ("level.emergency", "level.emergency_more"),
     "now": ("level.now", "level.now_more", "level.both_phones"),
-    "today": ("level.today", "level.both_phones"),
+    "today": ("level.today", "level.today_more", "level.both_phones"),
     "home": ("level.home",),
 }
 """What to do for a sign, by the names of the words, at a clinic that has set its numbers."""
@@ -178,9 +179,7 @@ class Clock:
     def _is_asked(self, module: Module, question: Question, place: str) -> bool:
         if self.is_spare(module, question):
             return False
-        named = question.sign if isinstance(question, Triage) else None
-        sign = self._course.triage.get(named) if named else None
-        return sign is None or sign.after == "any" or place in sign.after
+        return concerns(question, self._course.triage, place)
 
     @cached_property
     def _siblings(self) -> Siblings:

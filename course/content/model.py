@@ -13,7 +13,7 @@ from typing import Annotated, Literal, NoReturn
 
 from msgspec import Meta, Struct
 
-from course.content.kinds.figures import Figure, Picture
+from course.content.kinds.figures import Drawn, Figure, Picture
 from course.content.kinds.questions import Question
 from course.content.signs import Sign, SignsShown
 from course.content.texts import (
@@ -236,6 +236,8 @@ class CourseFile(Part, frozen=True, kw_only=True):
     know what it does."""
     asks: Annotated[dict[Id, Ask], Meta(max_length=20)] = {}
     """What the first screen asks whether one came to know it."""
+    welcome: TranslatedTitle = {}
+    """What the first screen says above them, in place of the program's own words."""
     places: dict[Id, TranslatedTitle] = {}
     """The places of the body that shots go into."""
     review: Review
@@ -263,11 +265,15 @@ class Course(Struct, frozen=True, kw_only=True):
     claims: dict[str, Claim]
     glossary: tuple[Term, ...]
     pictures: dict[str, Picture]
-    """The drawings of the figures, by their names."""
+    """The drawings of the figures in cells, by their names."""
+    svgs: dict[str, Drawn] = {}
+    """The pictures that a terminal draws where it can, by their names."""
     triage: dict[str, Sign] = {}
     """The one table of danger signs, by the ids of its rows."""
     asks: dict[str, str] = {}
     """What people come to ask, by its id."""
+    welcome: str = ""
+    """What stands above that on the first screen, if the course says it itself."""
     places: dict[str, str] = {}
     """The places of the body, by their ids."""
 

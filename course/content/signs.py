@@ -70,8 +70,9 @@ class SignsShown(Part, frozen=True, kw_only=True):
     """Which rows of the table a page shows."""
 
     level: Level
-    after: Literal["any", "here"] | Places = "any"
-    """Those after any shot, after shots in the reader's own place, or in some places."""
+    after: Literal["any", "here", "all"] | Places = "any"
+    """Those after any shot, after shots in the reader's own place ("here"), both of these ("all"),
+    or after shots in some places."""
     signs: Annotated[tuple[Id, ...], Meta(min_length=1)] | None = None
     """Of these rows, the ones that are shown here; all of them if it is left out."""
 
@@ -79,7 +80,14 @@ class SignsShown(Part, frozen=True, kw_only=True):
         """Whether it shows a row to a reader whose own place is known, or is not ("")."""
         if row.level != self.level or (self.signs is not None and name not in self.signs):
             return False
-        if self.after == "any" or row.after == "any":
-            return self.after == row.after
-        wanted = self.after if self.after != "here" else (place,) if place else row.after
+        if row.after == "any":
+            return self.after in ("any", "all")
+        if self.after == "any":
+            return False
+        wanted = ((place,) if place else row.after) if self.is_of_place else self.after
         return not set(wanted).isdisjoint(row.after)
+
+    @property
+    def is_of_place(self) -> bool:
+        """Whether what it shows differs with the reader's own place."""
+        return self.after in ("here", "all")

@@ -132,7 +132,7 @@ class Message:
         """What it says."""
         return overview.message_view(self.name, nav.context)
 
-    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002
+    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002 - whichever it is
         """Go on from where it came up, or leave."""
         if self.leaving:
             nav.leave()
@@ -174,7 +174,7 @@ class Aloud:
 
         return aloud_view(nav.context)
 
-    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002
+    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002 - whatever it is
         """Leave it as it is."""
         nav.close()
 

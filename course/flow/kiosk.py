@@ -136,7 +136,7 @@ class Attract:
 
     contexts: list[Context]
 
-    def view(self, nav: Conductor) -> View:  # noqa: ARG002
+    def view(self, nav: Conductor) -> View:  # noqa: ARG002 - it speaks every language
         """The course, in every language."""
         return kiosk.attract_view(self.contexts)
 
@@ -150,7 +150,7 @@ class OutOfOrder:
 
     contexts: list[Context]
 
-    def view(self, nav: Conductor) -> View:  # noqa: ARG002
+    def view(self, nav: Conductor) -> View:  # noqa: ARG002 - it speaks every language
         """That the screen is out of order."""
         return kiosk.out_of_order_view(self.contexts)
 

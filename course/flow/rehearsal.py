@@ -36,11 +36,11 @@ class _Stage:
         self._edition, self._rehearsal = edition, rehearsal
         self.languages = (edition.head.language,)
 
-    def edition(self, language: str | None = None) -> Edition:  # noqa: ARG002
+    def edition(self, language: str | None = None) -> Edition:  # noqa: ARG002 - there is one
         """The one that there is."""
         return self._edition
 
-    def begin(self, language: str) -> Visit:  # noqa: ARG002
+    def begin(self, language: str) -> Visit:  # noqa: ARG002 - there is one
         """At its place, or on the map."""
         return self._rehearsal.begin()
 
@@ -48,7 +48,7 @@ class _Stage:
         """Nobody comes back."""
         raise LookupError(code)
 
-    def forget(self, visit: Visit) -> bool:  # noqa: ARG002
+    def forget(self, visit: Visit) -> bool:  # noqa: ARG002 - whichever it is
         """Nothing was kept."""
         return True
 
@@ -192,7 +192,7 @@ def _lessons(edition: Edition, clinic: Clinic) -> Iterator[Seen]:
     course = edition.course
     for module in course.modules:
         for page in module.pages:
-            is_own = page.place or (page.triage and page.triage.after == "here")
+            is_own = page.place or (page.triage and page.triage.is_of_place)
             for own in ("", *(course.places if is_own else ())):
                 yield from at(edition, clinic, Place("page", module.id, page.id), own)
         for question in module.questions:

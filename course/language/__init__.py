@@ -68,8 +68,8 @@ def _read(path: Path) -> Words:
     # A compiled course brings the words along, and then nothing of YAML is loaded.
     import yaml
 
-    # BaseLoader guesses nothing: `no` stays a word.
     text = path.read_text(encoding="utf-8")
+    # BaseLoader guesses nothing, `no` stays a word; and it makes nothing but texts.
     return Words(path.stem, _flat(yaml.load(text, Loader=yaml.BaseLoader)))  # noqa: S506
 
 

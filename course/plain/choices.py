@@ -20,6 +20,8 @@ class Choice:
     sign: str
     press: Press
     label: str
+    mark: str = ""
+    """The state of a card, as the card has it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def choices(view: View, words: Words) -> Choices:
 
 
 def _card(card: Card, sign: str, words: Words) -> Choice:
-    return Choice(sign, card.press, card_text(card, words))
+    return Choice(sign, card.press, card_text(card, words), card.mark)
 
 
 def _button(button: Button) -> Choice:

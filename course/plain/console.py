@@ -28,11 +28,11 @@ _NEAR = {
 }
 
 
-class EndOfInput(Exception):  # noqa: N818
+class EndOfInput(Exception):  # noqa: N818 - it is no error, and ends the course
     """Nobody will type anything more."""
 
 
-class OutputClosed(Exception):  # noqa: N818
+class OutputClosed(Exception):  # noqa: N818 - it is no error, and ends the course
     """Nobody will read anything more."""
 
 

@@ -1,8 +1,10 @@
 """The course as lines of text, for a screen reader, a braille line, a pipe or a file.
 
-Nothing is drawn: no color, no frame, no cursor. Each view is told once, with a sign for
-everything that can be chosen, and the course waits for one line. Enter alone takes the same step
-as it does on the screen, but answers no question.
+Nothing is drawn: no color, no frame, no cursor. After each line that is typed the course tells
+what is new, and no more: a page once, an answer's verdict and reason, a tick with its new state.
+What can be typed is told in full at first and to whoever asks, and then in a few words, under the
+signs that it has on the screen. Enter alone takes the same step as it does there, but answers no
+question.
 """
 
 from __future__ import annotations
@@ -66,17 +68,27 @@ class PlainCourse:
             return True
         if view.layout == "first":
             leave = Button(Spot.BACK, words("plain.leave"))
-            press = self._teller.choose(msgspec.structs.replace(view, back=leave), words)
+            # Whoever comes here may be somebody else.
+            self._teller.forget()
+            first = msgspec.structs.replace(view, back=leave)
+            press = self._teller.choose(first, words, self._depth)
             if press == Go(Spot.BACK):
                 return False
-            self._teller.forget()
         else:
-            press = self._teller.choose(view, words)
+            press = self._teller.choose(view, words, self._depth)
         if press == Go(Spot.SOURCES) and view.cites:
             self._tell_marked(view)
         self._navigator.press(press)
         self._navigator.settle()
         return True
+
+    @property
+    def _depth(self) -> int:
+        """How many things are open over each other, the first screen among them."""
+        depth, visit = len(self._navigator.stack), self._navigator.visiting
+        if visit is not None:
+            depth += len(visit.opened) + sum(map(bool, (visit.showing, visit.spot)))
+        return depth
 
     def _type_code(self) -> None:
         """Ask for a code until it opens a visit or the person goes back."""

@@ -69,7 +69,7 @@ def played(player: Player, recordings: bytes) -> Sound:
 def _start(
     command: tuple[str, ...], reads: int | IO[bytes] | None, writes: int = subprocess.DEVNULL
 ) -> Process:
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(
         command,
         stdin=reads,
         stdout=writes,

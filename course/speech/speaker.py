@@ -131,7 +131,7 @@ class Speaker:
 
     def _hush(self) -> None:
         with suppress(OSError, subprocess.TimeoutExpired):
-            hushing = subprocess.Popen(  # noqa: S603
+            hushing = subprocess.Popen(
                 self._voice.hush,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

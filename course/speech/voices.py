@@ -86,7 +86,7 @@ def _espeak_voice(path: str, language: str) -> str:
 
 def _output(*command: str) -> str:
     try:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual.driver import Driver
 from textual.message import Message
@@ -19,10 +20,14 @@ from course.ui.stage.listening import Listening, Voice
 from course.ui.stage.looks import looks
 from course.ui.stage.reading import Reading
 from course.ui.stage.screen import ViewScreen
+from course.ui.stage.sight import PicturesFound
 from course.ui.stage.stage import Stage
 from course.ui.styles.themes import NAMED, THEMES
 from course.ui.textual_private import QuietApp
 from course.views.press import Go, Press, Spot
+
+if TYPE_CHECKING:
+    from course.ui.stage.sight import PicturesFound
 
 FAULT = 70
 """The exit status after a fault of the program itself."""
@@ -30,6 +35,8 @@ SHOWN = 0.03
 """Seconds after which the first frame is out, which a thread of its own writes."""
 LATER = 0.4
 """Seconds for which what nobody waits for leaves the machine to the first presses."""
+IDLE = 0.3
+"""Seconds without a press after which the pictures of the next pages are drawn."""
 SETTLE = 0.03
 """Seconds for which a bookmark may wait, so that the frame comes before it."""
 LOOK = Go(Spot.LOOK)
@@ -67,6 +74,7 @@ class CourseApp(QuietApp):
         self._offer()
         self.stage = Stage(navigator.view(), navigator.context, self.pressed)
         self._settling: Timer | None = None
+        self._idling: Timer | None = None
 
     def get_default_screen(self) -> Screen[None]:
         return ViewScreen(self.stage)
@@ -87,6 +95,22 @@ class CourseApp(QuietApp):
     def on_ready(self) -> None:
         self.set_timer(SHOWN, self._get_ready)
         self.set_timer(LATER, self._look_for_voice)
+
+    def on_pictures_found(self, message: PicturesFound) -> None:
+        self.stage.see(message.sight)
+        self._wait_until_idle()
+
+    def _wait_until_idle(self) -> None:
+        if self._idling is not None:
+            self._idling.stop()
+        self._idling = self.set_timer(IDLE, self.look_ahead) if self.stage.wall else None
+
+    def look_ahead(self) -> None:
+        """Have the pictures drawn that may be on show soon."""
+        # Not on the way to the first screen.
+        from course.flow.ahead import ahead
+
+        self.stage.look_ahead(ahead(self.navigator))
 
     def _get_ready(self) -> None:
         threading.Thread(target=self._once_shown, daemon=True).start()
@@ -124,6 +148,7 @@ class CourseApp(QuietApp):
             self._tell_of_voice()
         if self._settling is None:
             self._settling = self.set_timer(SETTLE, self._settle)
+        self._wait_until_idle()
 
     def _settle(self) -> None:
         self._settling = None

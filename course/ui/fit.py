@@ -105,7 +105,7 @@ def _places(course: Course, module: Module, clinic: Clinic) -> Iterator[tuple[Pl
     for page in module.pages:
         if clinic is not CLINICS[-1] or page.clinic:
             yield Place("page", module.id, page.id), ""
-            if page.place or (page.triage and page.triage.after == "here"):
+            if page.place or (page.triage and page.triage.is_of_place):
                 for own in course.places:
                     yield Place("page", module.id, page.id), own
     for question in module.questions:

@@ -74,7 +74,8 @@ class SilentApp(App[None]):
 
 
 class BareDriver(Driver):
-    """What stands before the driver of a terminal, and lets it ask for cells, keys and clicks only.
+    """What stands before the driver of a terminal, and lets it ask for cells, keys and clicks only,
+    and once whether the terminal shows pictures: whoever types an answer gets a picture at most.
 
     Each of these is decided inside of Textual's driver, and none by an argument.
     """

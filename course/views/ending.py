@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from course.content import prose
 from course.views.model import Block, Card, Note, Plain, View
+from course.views.paging import evenly
 from course.views.picked import told_picked
 from course.views.press import Pick, Spot
-from course.views.signs import evenly, told_in_brief
+from course.views.signs import told_in_brief
 
 if TYPE_CHECKING:
     from course.content.signs import Sign
@@ -33,7 +34,7 @@ def ending(visit: Visit, context: Context) -> tuple[View, ...]:
     pages += [(words("ending.picked"), blocks, ()) for blocks in told_picked(visit, context)]
     own = visit.achieved.own_place
     rows = context.course.triage.values()
-    mine = [row for row in rows if _is_for_all(row, context) or own in row.after]
+    mine = [row for row in rows if row.after == "any" or own in row.after]
     pages += [(words("signs.title"), blocks, ()) for blocks in told_in_brief(mine, context)]
     groups = {} if own else alike(context)
     if groups:
@@ -87,11 +88,7 @@ def alike(context: Context) -> list[tuple[str, ...]]:
 
 def _of_place(place: str, context: Context) -> list[Sign]:
     rows = context.course.triage.values()
-    return [row for row in rows if not _is_for_all(row, context) and place in row.after]
-
-
-def _is_for_all(row: Sign, context: Context) -> bool:
-    return row.after == "any" or not context.course.places.keys() - set(row.after)
+    return [row for row in rows if row.after != "any" and place in row.after]
 
 
 def _named(names: tuple[str, ...], context: Context) -> str:

@@ -58,6 +58,8 @@ class Noticed(Struct, frozen=True):
 
     sign: tuple[Inline, ...]
     why: tuple[Inline, ...] = ()
+    picture: str = ""
+    """The name of a picture that shows what the sign says; empty if there is none."""
 
 
 class Advice(Struct, frozen=True):
@@ -108,7 +110,7 @@ class Verdict(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """Something to choose. `state` is said in words and by a mark, never by colour alone."""
+    """Something to choose. Its state is said in words and by a mark, never by colour alone."""
 
     press: Press
     text: str
@@ -157,7 +159,7 @@ class View(Struct, frozen=True, kw_only=True):
     section: str
     """Where in the course this is; it stands on top."""
     said: str = ""
-    """How far: "3 of 9", "Question 2 of 4". It stands on top, on the other side."""
+    """How far, as in "3 of 9". It stands on top, on the other side."""
     step: tuple[int, int] | None = None
     """The step, from 1, and how many there are; drawn as pieces."""
     title: str = ""
@@ -198,6 +200,9 @@ SIGNS = {
     Spot.STOP: "-",
 }
 """The key that presses a button, the same on every view; each is on a number pad."""
+LISTEN = Go(Spot.LISTEN)
+ALOUD = (LISTEN, Go(Spot.READ))
+"""What stands on a card for reading aloud, where there is a voice."""
 CARDS = "12345678"
 """The keys of the cards, from the first on."""
 
@@ -206,14 +211,17 @@ def signs(view: View) -> dict[Press, str]:
     """The key of everything on a view that has one, in the order in which it is read.
 
     On a pad each digit is its own key, and the buttons have none. Languages have the last of the
-    keys that the cards leave free, as far as there are any.
+    keys that the cards leave free, as far as there are any. Reading aloud, which not every front
+    end has, keeps the key of Listen among the cards of Help too, and moves no other one.
     """
     if view.layout == "pad":
         return {card.press: card.text for card in view.cards if card.text in "0123456789"}
     found: dict[Press, str] = {}
     others = [card for card in view.languages if card.mark != "done"]
-    free = CARDS[len(view.cards) :]
-    found.update(zip((card.press for card in view.cards), CARDS, strict=False))
+    numbered = [card.press for card in view.cards if card.press not in ALOUD]
+    free = CARDS[len(numbered) :]
+    found.update(zip(numbered, CARDS, strict=False))
+    found.update({card.press: SIGNS[Spot.LISTEN] for card in view.cards if card.press in ALOUD})
     last = free[-len(others) :] if others else ""
     found.update(zip((card.press for card in others), last, strict=False))
     for button in (view.back, *view.tools, view.next):

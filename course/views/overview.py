@@ -56,7 +56,7 @@ def _asking(context: Context) -> View:
     return View(
         layout="first",
         section=", ".join(filter(None, (head.title, context.clinic.name))),
-        title=words("welcome.asks"),
+        title=head.welcome or words("welcome.asks"),
         blocks=(
             Box("warning", words("welcome.ill"), prose.verbatim(_help_now(context))),
             Plain(words("welcome.no_name")),

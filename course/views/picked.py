@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from course.content import prose
 from course.views.model import Block, Heading, Text
 from course.views.page import item_text
+from course.views.paging import ROWS
 from course.visit.route import Place
 
 if TYPE_CHECKING:
     from course.views.context import Context
     from course.visit.visit import Visit
 
-_ROWS, _CELLS = 15, 48
-"""Rows of a small page, and cells of a row of it beside the sign of a list."""
+_CELLS = 48
+"""Cells by which the rows of an item are counted: fewer than the 54 that it has on the smallest
+screen. Rather one page more than an item that is cut."""
 _HEAD, _GAP = 2, 1
 """Rows of a title with the empty one below it, and the empty row before the next title."""
 
@@ -31,7 +33,7 @@ def told_picked(visit: Visit, context: Context) -> list[tuple[Block, ...]]:
             count = _fitting(items, room - _HEAD)
             if not count:
                 pages.append(())
-                left = _ROWS
+                left = ROWS
                 count = max(1, _fitting(items, left - _HEAD))
                 room = left
             some, items = items[:count], items[count:]

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from course.content import prose
 from course.content.signs import LEVELS
 from course.views.model import Advice, Block, Noticed, Plain
+from course.views.paging import ROWS, evenly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from course.content.signs import Level, Sign, SignsShown
     from course.views.context import Context
     from course.visit.visit import Visit
 
-T = TypeVar("T")
 _CALLS = ("now", "today")
 """The levels at which the clinic is called."""
 MOST = 4
 """Signs of a level on a page, at most."""
-_ROWS, _BAND, _SIGN = 13, 2, 2
-"""Rows of a small page, and what a level and a sign in a few words take of them."""
+_BAND, _SIGN = 3, 2
+"""Rows of a page that what to do takes at most, and a sign in a few words with the empty row that
+sets it apart, or with its second line."""
 
 
 def advice(
@@ -35,7 +35,8 @@ def advice(
     number = context.emergency_number if level == "emergency" else ""
     parts = [words(name) for name in (f"level.{level}_more",) if name in words]
     if level in _CALLS:
-        parts.append(phones(context))
+        told = _phones(context)
+        parts = [told, *parts] if told else [words(f"level.{level}_no_phone")]
     return Advice(
         level=level,
         text=words(f"level.{level}", number=number),
@@ -45,11 +46,11 @@ def advice(
     )
 
 
-def phones(context: Context) -> str:
-    """The telephone numbers of the clinic, or that one should ask for them."""
+def _phones(context: Context) -> str:
+    """The telephone numbers of the clinic; empty where it has set none."""
     words, clinic = context.words, context.clinic
     if clinic.phone is None:
-        return words("level.ask_phones")
+        return ""
     if clinic.after_hours is None:
         return words("level.phone", phone=clinic.phone)
     return words("level.both_phones", phone=clinic.phone, after_hours=clinic.after_hours)
@@ -84,15 +85,8 @@ def told_in_brief(rows: Iterable[Sign], context: Context) -> list[tuple[Block, .
                 left -= takes + 1
             else:
                 pages.append((told,))
-                left = _ROWS - takes
+                left = ROWS - takes
     return pages
-
-
-def evenly(things: Sequence[T], most: int) -> list[Sequence[T]]:
-    """Things in parts of at most so many, in as few parts as that takes, and all about as large."""
-    count = -(-len(things) // most)
-    ends = [-(-len(things) * number // count) for number in range(count + 1)] if count else []
-    return [things[start:end] for start, end in pairwise(ends)]
 
 
 def _by_level(rows: Iterable[Sign]) -> list[tuple[Level, list[Sign]]]:
@@ -108,10 +102,11 @@ def _short(level: Level, rows: Iterable[Sign], context: Context, *, apart: bool 
         return told
     # With its number in one row: who calls today finds the clinic open.
     word = context.words("level.today_number", phone=context.clinic.phone)
-    return structs.replace(told, text=word, more="")
+    return structs.replace(told, text=word, more=context.words("level.today_more"))
 
 
 def _noticed(row: Sign, why: bool) -> Noticed:
     if not why:
         return Noticed(prose.verbatim(row.short))
-    return Noticed(prose.parse_inline(row.sign).inlines, prose.parse_inline(row.why).inlines)
+    sign, reason = (prose.parse_inline(text).inlines for text in (row.sign, row.why))
+    return Noticed(sign, reason, row.picture or "")

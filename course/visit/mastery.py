@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.content.kinds.questions import Question, Triage
+from course.content.kinds.questions import Question
 from course.content.model import Course, Module, Page
 from course.content.siblings import Name, Siblings
-from course.visit.route import Place, Route
+from course.content.stories import concerns, places_of
+from course.visit.route import Place, Route, asking_own_place
 from course.visit.tries import Tries
 
 
@@ -18,13 +19,7 @@ class Mastery:
         self._course = course
         self._siblings = siblings
         self._tries = tries
-        self._asking = [
-            Place("page", module.id, page.id)
-            for module in course.modules
-            for page in module.pages
-            if page.your_place
-        ]
-        """The pages that ask for the place of the person's own shot."""
+        self._asking = asking_own_place(course)
 
     def knows(self, name: Name) -> bool:
         """Whether a question was right at the first try, or one on the same point was, later."""
@@ -75,8 +70,8 @@ class Mastery:
         return any(page.triage.is_shown(name, row, own_place) for name, row in rows)
 
     def _is_asked(self, name: Name, question: Question, own_place: str) -> bool:
-        places = self._places_of(question)
-        if places and own_place not in places:
+        # A course that asks nobody for their place asks its stories of everybody.
+        if self._asking and not concerns(question, self._course.triage, own_place):
             return False
         spared = self._siblings.spared.get(name)
         return spared is None or any(map(self._is_missed, spared))
@@ -90,17 +85,7 @@ class Mastery:
         if any(other == module.id for other, _ in spared):
             return True
         asks_for_place = any(page.module == module.id for page in self._asking)
-        return asks_for_place and bool(self._places_of(question))
-
-    def _places_of(self, question: Question) -> tuple[str, ...]:
-        """The places of the body after whose shots a story can happen.
-
-        None if it can after any, and where the course asks nobody for their own.
-        """
-        if not self._asking or not isinstance(question, Triage):
-            return ()
-        sign = self._course.triage.get(question.sign)
-        return sign.after if sign is not None and sign.after != "any" else ()
+        return asks_for_place and bool(places_of(question, self._course.triage))
 
     def place_of_shot(self, ticked: Iterable[tuple[Place, str]]) -> str:
         """The place of the body where a person has their own shot; empty if it is not known.

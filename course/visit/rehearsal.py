@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import product
 
 from course.content.kinds.questions import Question
 from course.content.model import Course
 from course.content.siblings import Name, Siblings
 from course.visit.record import Record
-from course.visit.route import MAP, Place
+from course.visit.route import MAP, Place, asking_own_place
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from progress.records import Answer, moment
@@ -34,21 +33,11 @@ class Rehearsal:
         record = Record(learner)
         for name in self._missed:
             record.answer(_wrong(self._course, name))
-        for asking in _asking(self._course) if self._own else ():
+        for asking in asking_own_place(self._course) if self._own else ():
             record.tick(asking, {self._own: True})
         record.move(self._place)
         record.flush()
         return Visit(self._course, learner)
-
-
-def _asking(course: Course) -> Iterable[Place]:
-    """The page that asks for the own place."""
-    return (
-        Place("page", module.id, page.id)
-        for module in course.modules
-        for page in module.pages
-        if page.your_place
-    )
 
 
 def _wrong(course: Course, name: Name) -> Answer:

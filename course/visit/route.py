@@ -85,6 +85,16 @@ def is_in_a_module(place: Place) -> bool:
     return place not in (MAP, FINISH) and not round_of(place)
 
 
+def asking_own_place(course: Course) -> tuple[Place, ...]:
+    """The pages that ask for the place of a person's own shot."""
+    return tuple(
+        Place("page", module.id, page.id)
+        for module in course.modules
+        for page in module.pages
+        if page.your_place
+    )
+
+
 def path_to(course: Course, ask: str = "") -> Path:
     """The pages that answer a question of the first screen, or those that are essential."""
     pages = course.answering(ask) if ask else course.essentials()

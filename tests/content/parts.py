@@ -7,7 +7,16 @@ from collections.abc import Iterator
 import msgspec
 
 from course.content import prose
-from course.content.kinds.questions import Question
+from course.content.kinds.questions import (
+    Choice,
+    Estimate,
+    Match,
+    Order,
+    Question,
+    Reflect,
+    Rows,
+    Triage,
+)
 from course.content.model import Course, Page
 
 NAMES = {
@@ -61,3 +70,27 @@ def all_pages(course: Course) -> Iterator[Page]:
 
 def all_questions(course: Course) -> Iterator[Question]:
     return (question for module in course.modules for question in module.questions)
+
+
+def told_in(question: Question) -> Iterator[str]:
+    """What a question says is so: its wrong options and rows are there to be put right."""
+    match question:
+        case Choice():
+            for option in question.options:
+                yield option.because
+                if option.right:
+                    yield option.text
+        case Rows():
+            yield from (row.because for row in question.rows)
+        case Triage():
+            yield from texts_in(question.row)
+        case Estimate():
+            yield from (each.because for each in question.ranges)
+        case Order():
+            for step in question.steps:
+                yield from (step.text, step.because)
+        case Match():
+            for pair in question.pairs:
+                yield from (pair.right, pair.because)
+        case Reflect():
+            yield question.model

@@ -15,8 +15,8 @@ from course.views.result import again_view, result_view
 from course.visit.route import FINISH
 from course.visit.visit import Visit
 from tests.answers import right_answer
-from tests.content.walks import Rule, begun, least_at_first, right, walked, wrong_at_first
 from tests.desk import context_of
+from tests.walks import Rule, begun, least_at_first, right, walked, wrong_at_first
 
 SIGNS = sorted(loader.load(locations.find().modules).triage)
 
@@ -73,6 +73,20 @@ def test_the_worst_walk_reaches_the_end_and_knows_nothing(
     titles = [module.title for module in whole.modules]
     assert [card.text for card in again_view(visit, context).cards] == titles
     assert context.words("finish.sure") not in str(finish_view(visit, context).blocks)
+
+
+def test_who_has_picked_no_place_is_asked_of_every_sign_that_may_come_after_any_shot(
+    whole: Course,
+) -> None:
+    visit = walked(begun(whole), right)
+    told = {
+        question.sign
+        for module in whole.modules
+        for question in module.questions
+        if isinstance(question, Triage) and whole.triage[question.sign].after == "any"
+    }
+    assert "infection" in told
+    assert [sign for sign in sorted(told) if not stories(visit, sign)] == []
 
 
 def test_who_has_all_right_at_once_is_sure_of_all(whole: Course) -> None:

@@ -14,28 +14,52 @@ from tests.content.parts import all_pages, all_questions, words_of
 
 SPINE = {"neck", "upper-back", "back"}
 JOINTS = {"shoulder", "elbow", "hand", "hip", "knee", "foot", "jaw"}
+NEAR_THE_SPINE = {*SPINE, "ribs", "pelvis"}
 ALL = {*SPINE, *JOINTS, "ribs", "pelvis"}
 
 NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "a lung": ("emergency", ("chest", "breath"), {"neck", "upper-back", "ribs", "shoulder"}),
     "chest or breath, wherever": ("emergency", ("chest", "breathe"), set()),
-    "allergy": ("emergency", ("face", "throat", "neck swells", "swallow", "hives", "faint"), set()),
+    "allergy": (
+        "emergency",
+        ("lips, tongue, face, throat, or neck swell", "swallow", "hives", "faint"),
+        set(),
+    ),
     "numb between the legs": (
         "emergency",
-        ("legs weak", "growing numbness", "numb where you sit", "pee"),
-        {"back", "pelvis"},
+        ("weak", "leg", "growing numbness", "where you sit", "can't pee", "hold pee or stool"),
+        {*NEAR_THE_SPINE},
     ),
-    "stroke": ("emergency", ("face", "weak or numb", "see or talk"), set()),
+    "stroke": (
+        "emergency",
+        ("face", "one side is weak or numb", "room spins", "can't walk, see, or talk well"),
+        set(),
+    ),
     "cord": (
         "emergency",
-        ("weak arm or leg", "growing numbness", "numb side, both", "shock", "walk"),
-        {"neck", "upper-back", "ribs"},
+        ("weak or clumsy arm or leg", "growing numbness", "one or both sides", "shock", "walk"),
+        {*NEAR_THE_SPINE},
     ),
-    "blood thinner": ("emergency", ("blood thinner", "numb", "bad back or neck pain"), SPINE),
+    "cord, and the bladder": (
+        "emergency",
+        ("shock", "can't pee", "can't hold pee or stool"),
+        {*NEAR_THE_SPINE},
+    ),
+    "blood thinner": (
+        "emergency",
+        ("blood thinner", "numb", "bad back or neck pain"),
+        {*NEAR_THE_SPINE},
+    ),
+    "germs at the spine": ("emergency", ("a fever or chills, with or without",), {*NEAR_THE_SPINE}),
     "meningitis": ("emergency", ("headache", "fever", "stiff neck", "rash", "seizure"), set()),
     "the worst headache": ("emergency", ("sudden headache", "worst ever"), set()),
-    "collapse": ("emergency", ("pass out", "seizure", "confused", "breathe fast"), set()),
+    "collapse": (
+        "emergency",
+        ("pass out", "seizure", "confused", "breathe fast with a fever or shaking chills"),
+        set(),
+    ),
     "a cold limb": ("emergency", ("hand or foot", "cold", "pale", "blue"), set()),
+    "a tight limb": ("emergency", ("arm or leg gets tight", "more and more to move"), set()),
     "bleeding": (
         "emergency",
         ("pours", "still bleeds", "pressed", "10 minutes without looking"),
@@ -49,12 +73,12 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     ),
     "a hot spot": ("now", ("hot, red", "pus", "fever", "chills"), ALL),
     "a bruise": ("now", ("bruise", "grows fast"), ALL),
-    "a clot": ("now", ("one calf", "swells or hurts"), ALL),
+    "a clot": ("now", ("one leg that swells", "calf", "red or blue"), ALL),
     "very bad pain": ("now", ("pain", "very bad"), ALL),
-    "numbness that gets worse": ("now", ("numb", "weak", "worse"), JOINTS),
+    "numbness that gets worse": ("now", ("weakness", "numbness or tingling that grows"), JOINTS),
     "numbness that stays": ("today", ("numb", "tingling", "hours"), ALL),
     "headache": ("today", ("headache", "sit or stand"), SPINE),
-    "worse again": ("now", ("worse after day 3", "got better"), ALL),
+    "worse again": ("now", ("worse after day 3", "worse again"), ALL),
     "soreness": ("home", ("sore", "stiff", "small bruise"), set()),
 }
 """The safety net: its level, words of the sign, and places after whose shots it may come, if not
@@ -90,6 +114,22 @@ def test_it_is_on_a_page_at_its_level(course: Course, name: str) -> None:
 
 def test_the_table_holds_nothing_else(course: Course) -> None:
     assert {id(row_of(course, name)) for name in NET} == set(map(id, course.triage.values()))
+
+
+@pytest.mark.parametrize("place", sorted(NEAR_THE_SPINE))
+def test_near_the_spine_a_fever_and_new_weakness_are_never_for_a_mere_call(
+    course: Course, place: str
+) -> None:
+    rows = [row for row in course.triage.values() if row.after == "any" or place in row.after]
+    urgent = " ".join(row.sign.lower() for row in rows if row.level == "emergency")
+    assert "a fever or chills, with or without" in urgent
+    assert "weak or clumsy arm or leg" in urgent
+    for row in rows:
+        if row.level in ("now", "today"):
+            said = row.sign.lower().replace("with no fever", "")
+            here = said.split("after arm, leg, or jaw shots")[0]
+            assert "fever" not in here
+            assert "weak" not in here
 
 
 def test_there_are_stories_of_each_level(course: Course) -> None:

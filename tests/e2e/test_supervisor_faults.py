@@ -9,7 +9,7 @@ from course.kiosk.policy.pin import hash_pin
 from tests.paths import ROOT
 from tests.terminal import Terminal
 
-ATTRACT, OUT_OF_ORDER, MOMENT = "Touch the screen", "out of order", "One moment please"
+ATTRACT, OUT_OF_ORDER = "Touch the screen", "out of order"
 PIN = "271828"
 STAFF_KEY = "\x0b"
 

@@ -108,7 +108,7 @@ class Open(Act):
         if found != self.there:
             raise Loss(f"{len(self.there)} answers opened as {len(found)}")
 
-    def check(self, done: bool, alive: bool) -> None:  # noqa: ARG002
+    def check(self, done: bool, alive: bool) -> None:  # noqa: ARG002 - in any case
         if self.visit.answers() != self.there:
             raise Loss("opening lost an answer")
         _check_files(self.visit)

@@ -69,7 +69,7 @@ class System:
 
     def _lock(self, *args: Any, **options: Any) -> FileLock:
         made = FileLock(*args, **options)
-        made.acquire = self._faulty("lock", made.acquire)  # type: ignore[method-assign]
+        made.acquire = self._faulty("lock", made.acquire)  # type: ignore[method-assign] # of this lock alone
         return made
 
     def _faulty(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:

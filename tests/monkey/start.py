@@ -110,8 +110,8 @@ def note_answers(ledger: Path) -> None:
         note(code, "", "")
         return gone
 
-    Record.answer = noted_answer  # type: ignore[method-assign]
-    Reception.forget = noted_forget  # type: ignore[method-assign]
+    Record.answer = noted_answer  # type: ignore[method-assign] # watched from within
+    Reception.forget = noted_forget  # type: ignore[method-assign] # likewise
 
 
 def cause(app: Any, fault: str, when: Path) -> None:

@@ -10,8 +10,6 @@ from course.content.model import Course
 from course.visit.route import AFTER, Place, rounds, steps
 from tests.answers import other_answers, right_answer, right_answers
 
-__all__ = ["closing", "right_answers", "ways"]
-
 
 def ways(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Answers that lead to each feedback of a question, the last one to the feedback itself."""

@@ -22,15 +22,12 @@ from course.views.lesson import lesson_view
 from course.views.model import View
 from course.views.press import Spot
 from course.views.sources import sources_view
-from course.visit.places import list_others
 from course.visit.rehearsal import Rehearsal
-from course.visit.rounds import Asks
-from course.visit.route import BEFORE, FINISH, MAP, ROUNDS, Place, question_at, rounds, steps
+from course.visit.route import MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
-from progress.learner_file import LearnerFile
-from tests.asked import bring_to
 from tests.desk import navigator_for, reception_for
-from tests.ui.answers import closing, right_answers, ways
+from tests.ui.answers import closing, ways
+from tests.ui.visits import Visits
 
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
 TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
@@ -82,7 +79,7 @@ def long_page(places: Places) -> Visit:
     """A visit at the page with the most text, which no small screen holds."""
     pages = [(module, page) for module in places.course.modules for page in module.pages]
     module, page = max(pages, key=lambda each: len(each[1].text or ""))
-    return places.at(Place("page", module.id, page.id))
+    return places.visits.at(Place("page", module.id, page.id))
 
 
 def sampled(stops: list[Stop], of_each: int) -> list[Stop]:
@@ -106,13 +103,13 @@ class _Prepared:
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
 
-    def begin(self, language: str) -> Visit:  # noqa: ARG002
+    def begin(self, language: str) -> Visit:  # noqa: ARG002 - there is one
         return self._visit
 
-    def resume(self, code: str) -> Visit:  # noqa: ARG002
+    def resume(self, code: str) -> Visit:  # noqa: ARG002 - there is one
         return self._visit
 
-    def forget(self, visit: Visit) -> bool:  # noqa: ARG002
+    def forget(self, visit: Visit) -> bool:  # noqa: ARG002 - there is one
         return True
 
 
@@ -125,6 +122,7 @@ class Places:
         self.context: Context = navigator.context
         self.course: Course = self.context.course
         self._reception = reception_for(self.course, folder)
+        self.visits = Visits(self.course)
 
     @classmethod
     def of(cls, modules: Path, folder: Path, clinic: Clinic | None = None) -> Places:
@@ -160,18 +158,18 @@ class Places:
         yield Stop(
             "code, not kept",
             "code, not kept",
-            lambda: codes.code_view(self.new(), context, leaving=False),
+            lambda: codes.code_view(self.visits.new(), context, leaving=False),
         )
         yield Stop("forget", "forget", lambda: codes.forget_view(context))
         for name in MESSAGES:
             opens = partial(overview.message_view, name, context)
             yield Stop(f"message {name}", "message", opens)
-        yield Stop("map, new", "map", lambda: overview.way_view(self.new(), context))
+        yield Stop("map, new", "map", lambda: overview.way_view(self.visits.new(), context))
         yield Stop("map, on the way", "map, on the way", lambda: self._map(1))
         yield Stop("map, all done", "map, all done", lambda: self._map(len(self.course.modules)))
         yield Stop("words", "words", lambda: overview.glossary_view(context))
-        yield Stop("finish", "finish", lambda: overview.finish_view(self._done(), context))
-        for number, view in enumerate(ending(self._done(), context)):
+        yield Stop("finish", "finish", lambda: overview.finish_view(self.visits.done(), context))
+        for number, view in enumerate(ending(self.visits.done(), context)):
             yield Stop(f"ending {number}", "ending", partial(_same, view))
         for names in alike(context):
             for number, view in enumerate(at_places(names[0], context)):
@@ -180,7 +178,7 @@ class Places:
             yield Stop(f"help {name}", "help", partial(self._help, name))
         for module in self.course.modules:
             for page in module.pages:
-                visit = self.at(Place("page", module.id, page.id))
+                visit = self.visits.at(Place("page", module.id, page.id))
                 if cites := lesson_view(visit, context).cites:
                     name = f"sources of {module.id}/{page.id}"
                     yield Stop(name, "sources", partial(sources_view, cites, context))
@@ -201,7 +199,7 @@ class Places:
         return codes.code_view(visit, self.context, leaving)
 
     def _map(self, done: int) -> View:
-        return overview.way_view(self._done(done, MAP), self.context)
+        return overview.way_view(self.visits.done(done, MAP), self.context)
 
     # In the lessons
 
@@ -209,21 +207,21 @@ class Places:
         """What modules and rounds have."""
         for round_ in rounds(self.course).values():
             for place in steps(round_):
-                yield self._stop(f"{round_.id} {place.id}", "round", partial(self.at, place))
+                yield self._stop(f"{round_.id} {place.id}", "round", partial(self.visits.at, place))
         for name, given in closing(self.course):
-            yield self._stop(name, "told at the end", partial(self._closing, given))
+            yield self._stop(name, "told at the end", partial(self.visits.closing, given))
         for number, module in enumerate(self.course.modules):
             for place in steps(module):
                 yield from self._at_step(module, place)
             result = Place("result", module.id)
             yield self._stop(
-                f"{module.id}, all known", "result", partial(self._done, number + 1, result)
+                f"{module.id}, all known", "result", partial(self.visits.done, number + 1, result)
             )
             for question in module.questions:
                 yield self._stop(
                     f"{module.id}/{question.id} shows its page",
                     "page shown again",
-                    partial(self._showing, question, result),
+                    partial(self.visits.showing, question, result),
                 )
 
     def _at_step(self, module: Module, place: Place) -> Iterator[Stop]:
@@ -237,38 +235,46 @@ class Places:
         kind = f"page with {type(figure).__name__}" if figure else place.kind
         if page and page.checklist:
             kind = "checklist"
-        yield self._stop(name, "result, new" if kind == "result" else kind, lambda: self.at(place))
+        yield self._stop(
+            name, "result, new" if kind == "result" else kind, lambda: self.visits.at(place)
+        )
         if isinstance(figure, MapFigure):
             for spot in figure.spots:
                 yield self._stop(
-                    f"{name}, {spot.id}", "spot", partial(self.at, place, spot=spot.id)
+                    f"{name}, {spot.id}", "spot", partial(self.visits.at, place, spot=spot.id)
                 )
         if page and (page.place or page.your_place):
             kind = "own place" if page.your_place else "page about places"
             for own in self.course.places:
                 begun = Rehearsal(self.course, place, own).begin
                 yield self._stop(f"{name}, {own}", kind, begun)
-            yield self._stop(f"{name}, others", f"{kind}, others", partial(self._others, place))
+            yield self._stop(
+                f"{name}, others", f"{kind}, others", partial(self.visits.others, place)
+            )
             for other in page.place or ():
-                opens = partial(self.at, place, opened=other)
+                opens = partial(self.visits.at, place, opened=other)
                 yield self._stop(f"{name}, {other} opened", "one place", opens)
 
     def _questions(self, name: str, question: Question, place: Place) -> Iterator[Stop]:
         kind = type(question).__name__.lower()
-        yield self._stop(name, kind, lambda: self.at(place))
-        yield self._stop(f"{name}, hint", f"{kind}, hint", lambda: self.at(place, hinted=True))
+        yield self._stop(name, kind, lambda: self.visits.at(place))
+        yield self._stop(
+            f"{name}, hint", f"{kind}, hint", lambda: self.visits.at(place, hinted=True)
+        )
         if isinstance(question, Reflect):
-            yield self._stop(f"{name}, model", f"{kind}, model", lambda: self._revealed(place))
+            yield self._stop(
+                f"{name}, model", f"{kind}, model", lambda: self.visits.revealed(place)
+            )
         if isinstance(question, Order):
             given = (question.steps[-1].key, question.steps[0].key)
             yield self._stop(
-                f"{name}, begun", f"{kind}, begun", lambda: self.at(place, given=given)
+                f"{name}, begun", f"{kind}, begun", lambda: self.visits.at(place, given=given)
             )
         for said, answers in ways(question):
             yield self._stop(
                 f"{name}, {said}",
                 f"{kind}, {said.rpartition(' ')[2]}",
-                partial(self.answered, place, *answers),
+                partial(self.visits.answered, place, *answers),
             )
             if "wrong" in said:
                 yield self._stop(
@@ -280,83 +286,10 @@ class Places:
     def _stop(self, name: str, kind: str, visit: Callable[[], Visit]) -> Stop:
         return Stop(name, kind, lambda: lesson_view(visit(), self.context))
 
-    # Visits
-
-    def new(self) -> Visit:
-        """A visit that has not begun and is not saved."""
-        return Visit(self.course, LearnerFile.in_memory(self.course.language), asks=Asks(ROUNDS))
-
-    def at(
-        self,
-        place: Place,
-        *,
-        hinted: bool = False,
-        spot: str = "",
-        given: tuple[str, ...] = (),
-        opened: str = "",
-    ) -> Visit:
-        """A new visit, put at a place."""
-        visit = self.new()
-        bring_to(visit, place)
-        visit.hinted, visit.spot, visit.given = hinted, spot, given
-        visit.opened = (opened,) if opened else ()
-        return visit
-
-    def answered(self, place: Place, *answers: str) -> Visit:
-        """A visit that shows the feedback to the last of some answers."""
-        visit = self.at(place)
-        for number, answer in enumerate(answers):
-            if number:
-                visit.next()
-            visit.answer(answer)
-        return visit
-
-    def _closing(self, given: list[tuple[Place, str]]) -> Visit:
-        visit = self.new()
-        for place, answer in given:
-            visit.go(place)
-            visit.answer(answer)
-        return visit
-
     def _again(self, place: Place, *answers: str) -> Visit:
-        visit = self.answered(place, *answers)
+        visit = self.visits.answered(place, *answers)
         question = visit.question
         # The last part of a question leads away from it; its feedback stays then.
         if question and not visit.achieved.standing(visit.module, question).done:
             visit.next()
-        return visit
-
-    def _revealed(self, place: Place) -> Visit:
-        visit = self.at(place)
-        visit.reveal()
-        return visit
-
-    def _others(self, place: Place) -> Visit:
-        visit = Rehearsal(self.course, place, next(iter(self.course.places))).begin()
-        list_others(visit)
-        return visit
-
-    def _showing(self, question: Question, place: Place) -> Visit:
-        visit = self.at(place)
-        visit.show(question)
-        return visit
-
-    def _done(self, modules: int | None = None, place: Place = FINISH) -> Visit:
-        """A visit that has gone through so many modules, and both rounds if through all."""
-        visit = self.new()
-        ways = [*self.course.modules[:modules]]
-        before_and_after = rounds(self.course)
-        if before_and_after:
-            ways = [before_and_after[BEFORE], *ways]
-            if modules is None:
-                ways += [each for each in before_and_after.values() if each.id != BEFORE]
-        for module in ways:
-            for step in visit.achieved.route(module).steps:
-                said = isinstance(question_at(module, step), Reflect)
-                visit.go(step, read=step if step.kind == "page" or said else None)
-                if question := visit.question:
-                    for answer in right_answers(question):
-                        visit.go(step)
-                        visit.answer(answer)
-        visit.go(place)
         return visit

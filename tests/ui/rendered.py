@@ -9,7 +9,7 @@ from itertools import pairwise
 from textual.geometry import Region
 
 from course.content import prose
-from course.content.kinds.figures import Figure, RangesFigure
+from course.content.kinds.figures import Figure, Label, RangesFigure
 from course.views.model import (
     Advice,
     BigDigits,
@@ -121,6 +121,9 @@ HIDDEN = {"alt", "file", "source", "id", "unit"}
 
 
 def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, Label):
+        # It stands beside pixels. What is drawn in cells has its own, and else `alt` says it all.
+        return
     names: tuple[str, ...] = getattr(part, "__struct_fields__", ())
     for name in names:
         value = getattr(part, name)

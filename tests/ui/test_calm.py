@@ -3,12 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.events import Resize, Show
-from textual.geometry import Size
-from textual.screen import Screen
 
 from course.clinic import Clinic
 from course.content.kinds.questions import Order
@@ -19,11 +15,7 @@ from tests.ui.conftest import Opening
 from tests.ui.frames import RecordedApp
 from tests.ui.person import Person, rest, wait_until
 from tests.ui.places import Places, long_page, navigator_on, place_of
-from tests.ui.steps import start
 from tests.ui.walk import brought_to
-
-MOST = 200
-"""Layouts that two sizes may take; it takes a few."""
 
 
 @asynccontextmanager
@@ -85,7 +77,7 @@ async def test_more_does_not_flash_up_where_all_fits(tmp_path: Path) -> None:
 
 async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -> None:
     places = Places.of(TEA, tmp_path)
-    async with brought_to(places, places.at(place_of(places, Order)), (40, 15)) as person:
+    async with brought_to(places, places.visits.at(place_of(places, Order)), (40, 15)) as person:
         stage = person.stage
         while person.target("More") is not None:
             await person.press("pagedown")
@@ -123,26 +115,3 @@ async def test_the_screen_comes_to_rest_at_every_size(
     async with opened() as person:
         await person.resize(*size)
         assert len(person.rows) == size[1]
-
-
-async def test_of_two_sizes_on_their_way_at_once_the_last_holds(
-    opened: Opening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lay_out, layouts = Screen._refresh_layout, 0
-
-    def counted(screen: Screen[Any], size: Size | None = None, scroll: bool = False) -> None:
-        nonlocal layouts
-        layouts += 1
-        assert layouts <= MOST, "the sizes take turns for ever"
-        lay_out(screen, size, scroll)
-
-    async with opened() as person:
-        await start(person)
-        monkeypatch.setattr(Screen, "_refresh_layout", counted)
-        for width, height in [(1, 1), (100, 32)]:
-            person.app._size = Size(width, height)
-            person.app.screen.post_message(Resize(Size(width, height), Size(width, height)))
-            person.app.screen.post_message(Show())
-        await rest(person.app)
-        assert person.stage.size == (100, 32)
-        assert "After part 1 you can" in person.words

@@ -41,7 +41,9 @@ async def test_the_back_of_the_body_is_not_the_way_back(
     tmp_path: Path, size: tuple[int, int], by: str
 ) -> None:
     places = Places.of(with_a_back(tmp_path), tmp_path / "learners")
-    async with brought_to(places, places.at(Place("page", "trying", "look")), size) as person:
+    async with brought_to(
+        places, places.visits.at(Place("page", "trying", "look")), size
+    ) as person:
         view, back = person.stage.state.view, Pick("back")
         if by == "tap":
             await tap(person, back)

@@ -94,6 +94,8 @@ def _look_at_margins(rows: list[str], seen: Seen) -> None:
 def _look_at_words(walker: Walker, seen: Seen) -> None:
     view = walker.view
     for block in (*view.blocks, *view.hints):
+        if walker.may_leave_out(block):
+            continue
         for text in told(block):
             for run in runs(text, RUN):
                 if not any(run in each for each in seen.screens):

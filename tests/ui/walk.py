@@ -13,7 +13,8 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from course.views.model import View
+from course.content.kinds.figures import DrawingFigure
+from course.views.model import Block, Drawing, View
 from course.views.press import Go, Spot
 from course.visit.visit import Visit
 from tests.ui.person import Person, key_event, rest
@@ -45,6 +46,12 @@ class Walker(Person):
         self.stage.state.top, self.stage.state.held = 0, None
         self.stage.show(stop.view(), self._places.context, Go(Spot.NEXT))
         return self.view
+
+    def may_leave_out(self, block: Block) -> bool:
+        """Whether it is a picture that has no form in signs: it goes where it has no room."""
+        if not isinstance(block, Drawing) or not isinstance(block.figure, DrawingFigure):
+            return False
+        return block.figure.file not in self._places.context.course.pictures
 
     @property
     def has_more(self) -> bool:

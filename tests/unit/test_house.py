@@ -6,6 +6,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -16,10 +17,19 @@ import progress
 from tests.paths import ROOT
 
 SOURCES = sorted(path for name in ("course", "progress") for path in (ROOT / name).rglob("*.py"))
+BESIDE = sorted(
+    path for name in ("bench", "deploy", "docs", "tests") for path in (ROOT / name).rglob("*.py")
+)
+"""What is not shipped."""
 UNIT = ROOT / "tests" / "unit"
 MOST_LINES = 300
 MOST_METHODS = 20
 
+SILENCED = re.compile(
+    r"# (?:(?:ruff: )?noqa(?:: *[A-Z]+\d+(?:, *[A-Z]+\d+)*)?|type: ignore(?:\[[\w, -]*\])?)"
+    r"(?: *[-#] *(?P<why>\w.*))?$"
+)
+"""Of a comment that silences a check, the reason. It may stand in the line above as well."""
 ADAPTER = "course/ui/textual_private.py"
 """The one file that may use what Textual keeps to itself; it says what and why."""
 DOCUMENTED = {"os._exit", "sys._current_frames", "item._asdict"}
@@ -40,18 +50,31 @@ def methods(found: ast.ClassDef) -> list[ast.FunctionDef | ast.AsyncFunctionDef]
 
 
 def test_no_file_is_long() -> None:
-    lines = {where(path): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    files = (*SOURCES, *BESIDE)
+    lines = {where(path): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
 def test_no_class_has_many_methods() -> None:
     count = {
         f"{where(path)}: {found.name}": len(methods(found))
-        for path in SOURCES
+        for path in (*SOURCES, *BESIDE)
         for found in ast.walk(tree(path))
         if isinstance(found, ast.ClassDef)
     }
     assert {name: number for name, number in count.items() if number > MOST_METHODS} == {}
+
+
+def test_whatever_silences_a_check_says_why() -> None:
+    silent = []
+    for path in (*SOURCES, *BESIDE):
+        above = ""
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            found = SILENCED.search(line)
+            if found and not found["why"] and not above.lstrip().startswith("#"):
+                silent.append(f"{where(path)}:{number}")
+            above = line
+    assert silent == []
 
 
 def is_private(name: str) -> bool:

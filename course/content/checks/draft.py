@@ -15,6 +15,7 @@ from course.content.model import Claim, CourseFile, Module, Reading, Source, Ter
 from course.content.signs import DangerSign, Sign
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
+from course.content.source.svg_reader import Vector
 from course.errors import Problem
 
 T = TypeVar("T")
@@ -36,6 +37,8 @@ class Draft(Struct, kw_only=True, dict=True):
     """The edition that all others are translations of, whether it is looked at or not."""
     unread: list[str] = []
     """Files that look as if they belonged to the course, and that nothing reads."""
+    unshown: list[str] = []
+    """Pictures in SVG that nothing shows."""
 
     @property
     def shared(self) -> tuple[Written[Any], ...]:
@@ -55,12 +58,15 @@ class Draft(Struct, kw_only=True, dict=True):
             yield from edition.words.problems
             for written in edition.files:
                 yield from written.problems
+            for picture in edition.svgs.values():
+                yield from picture.problems
 
 
 class LanguageDraft(Struct, kw_only=True):
     """What is written in one language, and the pictures that it shows.
 
-    What has no file is missing in `modules` and `pictures`, and named in `absent`.
+    What has no file is missing in `modules`, and in both `pictures` and `svgs`, and named in
+    `absent`.
     """
 
     draft: Draft
@@ -70,6 +76,8 @@ class LanguageDraft(Struct, kw_only=True):
     glossary: Written[dict[str, Term]]
     modules: Mapping[str, Written[Module]] = {}
     pictures: Mapping[str, Written[Picture]] = {}
+    """Those in cells."""
+    svgs: Mapping[str, Vector] = {}
     absent: list[Absent] = []
 
     @property

@@ -9,6 +9,7 @@ from functools import cached_property
 from course.content import prose, wording
 from course.content.checks import facts
 from course.content.checks.draft import ModuleFile, Told
+from course.content.checks.examples import paper
 from course.content.checks.rule import PEMAT, PROJECT, rule
 from course.content.checks.scope import MODULE, PAGE
 from course.content.checks.texts import offset_of, parsed
@@ -164,28 +165,22 @@ def _after_the_last(inlines: Sequence[prose.Inline], words: Claiming) -> Iterato
             yield sentence
 
 
-_SIDES = """\
-# sources.yaml
-paper:
-  title: The paper of water
-  authors: Wells A
-  published: Example Press
-  year: 2018
-  kind: review
-  url: https://example.org/paper
-  checked: 2026-11-22
+_SIDE = (
+    paper()
+    + """\
 # claims.yaml
 how-deep:
   sources: [book, paper]
   disagree:
-    - {{source: book, says: {{en: It is deep.}}}}
-    - {{source: paper, says: {{en: You can stand in it.}}}}
+    - {source: book, says: {en: It is deep.}}
+    - {source: paper, says: {en: You can stand in it.}}
 # a page
 text: |
   Our sources do not agree. [^how-deep]
 
   - One says that the lake is deep. [^book]
-{other}"""
+"""
+)
 
 
 @rule(
@@ -198,8 +193,8 @@ text: |
     source=f"{PROJECT}; International Patient Decision Aid Standards (IPDAS)",
     scope=PAGE,
     words=Claiming,
-    bad=_SIDES.format(other=""),
-    good=_SIDES.format(other="  - One says that you can stand in it. [^paper]\n"),
+    bad=_SIDE,
+    good=_SIDE + "  - One says that you can stand in it. [^paper]\n",
 )
 def check_sides(page: Told[Page], words: Claiming) -> Iterator[Problem]:
     """A problem at what a page tells of a disputed claim, if it tells one side only."""

@@ -74,7 +74,8 @@ def check_there(edition: LanguageDraft) -> Iterator[Problem]:
             near = nearest(absent.file, absent.others)
             cure = f"Rename {near}, or mend the name here." if near else "Write it."
         else:
-            what = f"There is no file {absent.file} for this figure."
+            shows = "sign" if absent.named_in is edition.draft.triage else "figure"
+            what = f"There is no file {absent.file} for this {shows}."
             cure = "Put the file there, or mend its name."
             if absent.others:
                 cure = suggest(absent.named_in.text(*absent.path) or "", absent.others)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from course.content import prose, wording
 from course.content.checks.draft import LanguageDraft, ModuleFile
+from course.content.checks.examples import spanish
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import PROJECT, RULES, SAFETY, rule, same_rule
 from course.content.checks.scope import LANGUAGE, MODULE
@@ -20,23 +21,6 @@ from course.errors import Problem
 _DIGITS = re.compile(r"\d+(?:[.,\u202f ]\d{3})*")
 _LINK = re.compile(r"\[\^[^\]]*\]")
 
-_SPANISH = """\
-# course.yaml
-languages: [en, es]
-title: {{en: Water, es: Agua}}
-# es/water.yaml
-format: 1
-id: water
-title: Agua
-goal: Saber lo que hace el agua.
-key_message: El agua moja.
-pages:
-  - id: {page}
-    title: El agua moja
-    text: El agua moja las manos{number}. [^book] Pregunte al personal.
-    callout: {{kind: ask, text: El agua moja mucho?}}
-"""
-
 
 @rule(
     "L03",
@@ -45,8 +29,8 @@ pages:
     source=PROJECT,
     scope=MODULE,
     stops=True,
-    bad=_SPANISH.format(page="mojada", number=""),
-    good=_SPANISH.format(page="wet", number=""),
+    bad=spanish(page="mojada"),
+    good=spanish(),
 )
 def check_same_parts(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each list that lacks something of the original, or has more than it."""
@@ -74,8 +58,8 @@ def check_same_parts(module: ModuleFile) -> Iterator[Problem]:
     why="A number that changed on the way is the fault that harms most and shows least.",
     source=PROJECT,
     scope=MODULE,
-    bad=_SPANISH.format(page="wet", number=" 3 veces"),
-    good=_SPANISH.format(page="wet", number=""),
+    bad=spanish(number=" 3 veces"),
+    good=spanish(),
 )
 def check_same_numbers(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each page and question whose numbers in digits are others."""
@@ -103,8 +87,8 @@ def check_same_numbers(module: ModuleFile) -> Iterator[Problem]:
     source=PROJECT,
     severity="warning",
     scope=MODULE,
-    bad=_SPANISH.format(page="wet", number="") + "translates: 0123456789ab\n",
-    good=_SPANISH.format(page="wet", number=""),
+    bad=spanish() + "translates: 0123456789ab\n",
+    good=spanish(),
 )
 def check_fresh(module: ModuleFile) -> Iterator[Problem]:
     """A problem at a mark that is not that of the original."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from course.content.checks.draft import ModuleFile, Told
+from course.content.checks.examples import CHOICE
 from course.content.checks.names import twice
 from course.content.checks.rule import ITEMS, rule
 from course.content.checks.scope import MODULE, QUESTION
@@ -39,28 +40,8 @@ class Tricks(Words, frozen=True):
     why='"Show me" after a wrong answer leads to the page that teaches it.',
     scope=MODULE,
     stops=True,
-    bad="""\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {text: It makes you wet, right: true, because: Water is wet.}
-    - {text: It keeps you dry, because: Water is wet.}
-  hint: Put a hand into it.
-  page: wett
-""",
-    good="""\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {text: It makes you wet, right: true, because: Water is wet.}
-    - {text: It keeps you dry, because: Water is wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
+    bad=CHOICE.replace("page: wet", "page: wett"),
+    good=CHOICE,
 )
 def check_names(module: ModuleFile) -> Iterator[Problem]:
     """Ids of questions, the pages that teach them, and the pages that ask them."""
@@ -84,28 +65,8 @@ def check_names(module: ModuleFile) -> Iterator[Problem]:
     scope=QUESTION,
     words=Tricks,
     stops=True,
-    bad="""\
-# a question
-- id: what
-  kind: choice
-  ask: What does water not do?
-  options:
-    - {text: It makes you wet, right: true, because: Water is wet.}
-    - {text: It keeps you dry, because: Water is wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
-    good="""\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {text: It makes you wet, right: true, because: Water is wet.}
-    - {text: It keeps you dry, because: Water is wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
+    bad=CHOICE.replace("does water do", "does water not do"),
+    good=CHOICE,
 )
 def check_tricks(question: Told[Question], words: Tricks) -> Iterator[Problem]:
     """Words that trip a tired reader."""
@@ -122,28 +83,8 @@ def check_tricks(question: Told[Question], words: Tricks) -> Iterator[Problem]:
     source=ITEMS,
     scope=MODULE,
     stops=True,
-    bad="""\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {text: It makes you wet, because: Water is wet.}
-    - {text: It keeps you dry, because: Water is wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
-    good="""\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {text: It makes you wet, right: true, because: Water is wet.}
-    - {text: It keeps you dry, because: Water is wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
+    bad=CHOICE.replace(", right: true", ""),
+    good=CHOICE,
 )
 def check_right(module: ModuleFile) -> Iterator[Problem]:
     """A problem at a question without a right answer, and at each right one after the first."""
@@ -158,28 +99,8 @@ def check_right(module: ModuleFile) -> Iterator[Problem]:
     why="Nobody can tell the two apart, and only one of them is counted as right.",
     scope=MODULE,
     stops=True,
-    bad="""\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {text: It makes you wet, right: true, because: Water is wet.}
-    - {text: it makes you wet, because: Water is wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
-    good="""\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {text: It makes you wet, right: true, because: Water is wet.}
-    - {text: It keeps you dry, because: Water is wet.}
-  hint: Put a hand into it.
-  page: wet
-""",
+    bad=CHOICE.replace("It keeps you dry", "it makes you wet"),
+    good=CHOICE,
 )
 def check_distinct(module: ModuleFile) -> Iterator[Problem]:
     """A problem at each answer that stands there already, in large or small letters."""
@@ -188,31 +109,25 @@ def check_distinct(module: ModuleFile) -> Iterator[Problem]:
             yield from _distinct(module, (*path, listed), key, getattr(question, listed))
 
 
+_TOLD = """\
+# a question
+- id: tell
+  kind: reflect
+  ask: Tell a friend what water does.
+  model: It makes you wet.
+  hint: Put a hand into it.
+  page: wet
+"""
+
+
 @rule(
     "Q05",
     "What is not graded is no key point",
     why="Nothing is kept of a teach-back, so nobody can see whether the point was learned.",
     scope=QUESTION,
     stops=True,
-    bad="""\
-# a question
-- id: tell
-  kind: reflect
-  ask: Tell a friend what water does.
-  model: It makes you wet.
-  hint: Put a hand into it.
-  page: wet
-  key_point: true
-""",
-    good="""\
-# a question
-- id: tell
-  kind: reflect
-  ask: Tell a friend what water does.
-  model: It makes you wet.
-  hint: Put a hand into it.
-  page: wet
-""",
+    bad=_TOLD + "  key_point: true\n",
+    good=_TOLD,
 )
 def check_key_points(question: Told[Question]) -> Iterator[Problem]:
     """A problem at each teach-back that is said to be a key point."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.checks.draft import Draft
+from course.content.checks.examples import TIED, paper
 from course.content.checks.points import (
     all_is_read,
     cited_alone,
@@ -20,22 +21,19 @@ from course.content.signs import DangerSign
 from course.content.source.spelling import suggest
 from course.errors import Problem
 
-_PAGE = """\
-# a page
-text: The lake is deep. [^deep] Stay near the shore. [^shore]
-# claims.yaml
-deep:
-  sources: [book]
-  never_without: [shore]
-shore:
-  sources: [book]
-# readings.yaml
+_DEEP = "# a page\ntext: The lake is deep. [^deep]\n"
+_CLAIM = "# claims.yaml\ndeep:\n  sources: [book]\n"
+_READ = """\
 - {source: book, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}
+"""
+_BOOK_READ = "# readings.yaml\n" + _READ
+_DEEP_READ = """\
 - {source: book, for: deep, where: Page 3, says: It is deep., read: 2026-11-22, how: full text}
 """
-_SHORE = """\
+_SHORE_READ = """\
 - {source: book, for: shore, where: Page 4, says: Stay near it., read: 2026-11-22, how: full text}
 """
+_SAFE = "# a page\ntext: The lake is deep. [^deep] Stay near the shore. [^shore]\n" + TIED
 
 
 @rule(
@@ -48,8 +46,8 @@ _SHORE = """\
     ),
     source=PROJECT,
     scope=COURSE,
-    bad=_PAGE,
-    good=_PAGE + _SHORE,
+    bad=_SAFE + _BOOK_READ + _DEEP_READ,
+    good=_SAFE + _BOOK_READ + _DEEP_READ + _SHORE_READ,
 )
 def check_safety(draft: Draft) -> Iterator[Problem]:
     """A problem at each source of a safety fact that nobody has read, or not for that fact."""
@@ -79,25 +77,8 @@ def check_safety(draft: Draft) -> Iterator[Problem]:
     source=PROJECT,
     scope=COURSE,
     severity="warning",
-    bad="""\
-# a page
-text: The lake is deep. [^deep]
-# claims.yaml
-deep:
-  sources: [book]
-# readings.yaml
-- {source: book, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}
-""",
-    good="""\
-# a page
-text: The lake is deep. [^deep]
-# claims.yaml
-deep:
-  sources: [book]
-# readings.yaml
-- {source: book, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}
-- {source: book, for: deep, where: Page 3, says: It is deep., read: 2026-11-22, how: full text}
-""",
+    bad=_DEEP + _CLAIM + _BOOK_READ,
+    good=_DEEP + _CLAIM + _BOOK_READ + _DEEP_READ,
 )
 def check_each(draft: Draft) -> Iterator[Problem]:
     """A problem at each source of a claim, and each one that is cited alone, without a reading."""
@@ -123,15 +104,8 @@ def check_each(draft: Draft) -> Iterator[Problem]:
     "A reading is of a source, and for what is cited",
     why="A reading under a name that is misspelt is found by nobody.",
     scope=COURSE,
-    bad="""\
-# readings.yaml
-- {source: boook, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}
-- {source: book, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}
-""",
-    good="""\
-# readings.yaml
-- {source: book, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}
-""",
+    bad=_BOOK_READ.replace("source: book", "source: boook") + _READ,
+    good=_BOOK_READ,
 )
 def check_names(draft: Draft) -> Iterator[Problem]:
     """A problem at each name in a reading that is not there."""
@@ -157,41 +131,17 @@ def check_names(draft: Draft) -> Iterator[Problem]:
     source=PROJECT,
     scope=COURSE,
     severity="warning",
-    bad="""\
-# a page
-text: The lake is deep. [^deep]
-# sources.yaml
-paper:
-  title: The paper of water
-  authors: Wells A
-  published: Example Press
-  year: 2018
-  kind: review
-  url: https://example.org/paper
-  checked: 2026-11-22
-# a page
-id: other
-title: The paper
-text: Paper gets wet. [^paper]
-# claims.yaml
-deep:
-  sources: [book]
-# readings.yaml
-- {source: book, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}
-- {source: book, for: deep, where: Page 3, says: It is deep., read: 2026-11-22, how: full text}
+    bad=_DEEP
+    + paper()
+    + "# a page\nid: other\ntitle: The paper\ntext: Paper gets wet. [^paper]\n"
+    + _CLAIM
+    + _BOOK_READ
+    + _DEEP_READ
+    + """\
 - {source: paper, for: paper, where: Page 1, says: It gets wet., read: 2026-11-22, how: page}
 - {source: paper, for: deep, where: Page 1, says: It is deep., read: 2026-11-22, how: page}
 """,
-    good="""\
-# a page
-text: The lake is deep. [^deep]
-# claims.yaml
-deep:
-  sources: [book]
-# readings.yaml
-- {source: book, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}
-- {source: book, for: deep, where: Page 3, says: It is deep., read: 2026-11-22, how: full text}
-""",
+    good=_DEEP + _CLAIM + _BOOK_READ + _DEEP_READ,
 )
 def check_used(draft: Draft) -> Iterator[Problem]:
     """A problem at each reading of a source that its point does not rest on."""
@@ -213,22 +163,13 @@ def check_used(draft: Draft) -> Iterator[Problem]:
             yield draft.readings.problem((*path, "for"), what, cure)
 
 
-_DAY = """\
-# sources.yaml
-paper:
-  title: The paper of water
-  authors: Wells A
-  published: Example Press
-  year: 2018
-  kind: review
-  url: https://example.org/paper
-  checked: {checked}
-# a page
-text: The lake is deep. [^paper]
-# readings.yaml
-- {{source: book, for: book, where: Page 1, says: Water is wet., read: 2026-11-22, how: full text}}
-- {{source: paper, for: paper, where: Page 2, says: It is deep., read: 2026-11-20, how: abstract}}
+_PAPER_READ = (
+    "# a page\ntext: The lake is deep. [^paper]\n"
+    + _BOOK_READ
+    + """\
+- {source: paper, for: paper, where: Page 2, says: It is deep., read: 2026-11-20, how: abstract}
 """
+)
 
 
 @rule(
@@ -236,8 +177,8 @@ text: The lake is deep. [^paper]
     "A source was last checked on the day of its latest reading",
     why="Two days for one thing: nobody knows which of them is true.",
     scope=COURSE,
-    bad=_DAY.format(checked="2026-11-22"),
-    good=_DAY.format(checked="2026-11-20"),
+    bad=paper(checked="2026-11-22") + _PAPER_READ,
+    good=paper(checked="2026-11-20") + _PAPER_READ,
 )
 def check_days(draft: Draft) -> Iterator[Problem]:
     """A problem at the day of a source that is not that of its latest reading."""

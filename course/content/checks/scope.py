@@ -13,6 +13,7 @@ from course.content.kinds.piece import Piece
 from course.content.kinds.questions import Option, Question
 from course.content.model import Claim, Page, Source
 from course.content.source.binding import Text, Written
+from course.content.source.svg_reader import Vector
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Struct)
@@ -38,6 +39,10 @@ def _editions(draft: Draft) -> Iterator[LanguageDraft]:
 def _pictures(draft: Draft) -> Iterator[Written[Picture]]:
     # Two languages may show the same picture.
     yield from {each.file: each for e in draft.editions for each in e.pictures.values()}.values()
+
+
+def _svgs(draft: Draft) -> Iterator[Vector]:
+    yield from {each.file: each for e in draft.editions for each in e.svgs.values()}.values()
 
 
 def _modules(draft: Draft) -> Iterator[ModuleFile]:
@@ -98,6 +103,7 @@ QUESTION = Scope("each question", _questions)
 OPTION = parts(Option, "each option of a choice")
 TEXT = Scope("each text of a module", _texts)
 EVERY_TEXT = Scope("each text of every file", _every_text)
-PICTURE = Scope("each picture", _pictures)
+PICTURE = Scope("each picture in cells", _pictures)
+SVG = Scope("each picture in SVG", _svgs)
 CLAIM = Scope("each claim", _claims)
 SOURCE = Scope("each source", _sources)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.checks.draft import LanguageDraft
+from course.content.checks.examples import CHOICE
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import LANGUAGE
@@ -16,17 +17,6 @@ from course.content.source.spelling import suggest
 from course.content.texts import whole_name
 from course.errors import Problem
 
-_ASKED = """\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {text: It makes you wet, right: true, because: Water is wet.}
-    - {text: It keeps you dry, because: Water is wet.MORE}
-  hint: Put a hand into it.
-  page: wet
-"""
 _AGAIN = """\
 - id: rain
   kind: choice
@@ -37,7 +27,8 @@ _AGAIN = """\
   hint: Put a hand into it.
   page: wet
 """
-_HARMS = _ASKED.replace(".MORE", "., must_fix: true")
+_DRY = "It keeps you dry, because: Water is wet."
+_HARMS = CHOICE.replace(_DRY, f"{_DRY}, must_fix: true")
 
 
 @rule(
@@ -49,8 +40,8 @@ _HARMS = _ASKED.replace(".MORE", "., must_fix: true")
     ),
     scope=LANGUAGE,
     stops=True,
-    bad=_ASKED.replace("MORE", "") + "  sibling: rein\n" + _AGAIN,
-    good=_ASKED.replace("MORE", "") + "  sibling: rain\n" + _AGAIN,
+    bad=CHOICE + "  sibling: rein\n" + _AGAIN,
+    good=CHOICE + "  sibling: rain\n" + _AGAIN,
 )
 def check_siblings(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at a sibling that cannot show what was missed, and at a page that asks one."""

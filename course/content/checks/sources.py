@@ -8,6 +8,7 @@ from typing import Any
 
 from course.content import prose
 from course.content.checks.draft import Draft, ModuleFile, Placed, Told
+from course.content.checks.examples import TIED
 from course.content.checks.rule import PROJECT, rule, same_rule
 from course.content.checks.scope import CLAIM, COURSE, EVERY_TEXT, MODULE, PIECE, SOURCE
 from course.content.checks.texts import parsed
@@ -117,23 +118,9 @@ text: The lake is deep. [^deep]
 id: other
 title: The shore
 text: Stay near the shore. [^shore]
-# claims.yaml
-deep:
-  sources: [book]
-  never_without: [shore]
-shore:
-  sources: [book]
-""",
-    good="""\
-# a page
-text: The lake is deep. [^deep] Stay near the shore. [^shore]
-# claims.yaml
-deep:
-  sources: [book]
-  never_without: [shore]
-shore:
-  sources: [book]
-""",
+"""
+    + TIED,
+    good="# a page\ntext: The lake is deep. [^deep] Stay near the shore. [^shore]\n" + TIED,
 )
 def check_company(module: ModuleFile) -> Iterator[Problem]:
     """A page, or a question, that cites a claim also cites what it must never stand without."""

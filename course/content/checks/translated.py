@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct, inspect
 
 from course.content.checks.draft import ModuleFile
+from course.content.checks.examples import CHOICE, spanish
 from course.content.checks.questions import all_questions
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import MODULE
@@ -19,30 +20,7 @@ from course.content.model import Page
 from course.content.source.nodes import Path
 from course.errors import Problem
 
-_SPANISH = """\
-# a question
-- id: what
-  kind: choice
-  ask: What does water do?
-  options:
-    - {{text: It makes you wet, right: true, because: Water is wet.}}
-    - {{text: It keeps you dry, because: Water is wet.}}
-  hint: Put a hand into it.
-  page: wet
-# course.yaml
-languages: [en, es]
-title: {{en: Water, es: Agua}}
-# es/water.yaml
-format: 1
-id: water
-title: Agua
-goal: Saber lo que hace el agua.
-key_message: El agua moja.
-pages:
-  - id: wet
-    title: El agua moja
-    text: El agua moja las manos. [^book] Pregunte al personal.
-    callout: {{kind: ask, text: El agua moja mucho?}}
+_ASKED = """\
 questions:
   - id: what
     kind: choice
@@ -53,6 +31,7 @@ questions:
     hint: Ponga una mano en el agua.
     page: wet
 """
+_WET, _DRY = "Moja las manos, right: true", "Seca las manos"
 
 
 @rule(
@@ -65,8 +44,8 @@ questions:
     source=PROJECT,
     scope=MODULE,
     stops=True,
-    bad=_SPANISH.format(first="Seca las manos", second="Moja las manos, right: true"),
-    good=_SPANISH.format(first="Moja las manos, right: true", second="Seca las manos"),
+    bad=CHOICE + spanish() + _ASKED.format(first=_DRY, second=_WET),
+    good=CHOICE + spanish() + _ASKED.format(first=_WET, second=_DRY),
 )
 def check_same_pieces(module: ModuleFile) -> Iterator[Problem]:
     """A problem at the first difference in each question, and in what a page asks and lists."""

@@ -74,7 +74,7 @@ def check_stories(module: ModuleFile) -> Iterator[Problem]:
     for path, question in module.each(Triage):
         yield from _row(module, (*path, "sign"), question.sign, rows)
     for path, shown in module.each(SignsShown):
-        if shown.after != "here":
+        if not shown.is_of_place:
             yield from _places(module, (*path, "after"), shown.after, _known_places(draft))
         for index, name in enumerate(shown.signs or ()):
             yield from _row(module, (*path, "signs", index), name, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.content.checks.draft import Draft, Placed
+from course.content.checks.examples import paper
 from course.content.checks.points import all_is_read, rests
 from course.content.checks.rule import CDC, PROJECT, rule
 from course.content.checks.scope import CLAIM, COURSE, SOURCE
@@ -60,19 +61,7 @@ def check_used(draft: Draft) -> Iterator[Problem]:
                 yield file.problem_at(entry.key.line, entry.key.column, what, cure)
 
 
-_BOOK = """\
-# sources.yaml
-paper:
-  title: The paper of water
-  authors: Wells A
-  published: Example Press
-  year: 2018
-  kind: review
-  url: https://example.org/paper
-  checked: {checked}
-# a page
-text: The lake is deep. [^paper]
-"""
+_CITING = "# a page\ntext: The lake is deep. [^paper]\n"
 
 
 @rule(
@@ -85,8 +74,8 @@ text: The lake is deep. [^paper]
     source=f"{CDC}; findings of this project",
     scope=SOURCE,
     severity="warning",
-    bad=_BOOK.format(checked="2017-05-01"),
-    good=_BOOK.format(checked="2026-11-22"),
+    bad=paper(checked="2017-05-01") + _CITING,
+    good=paper() + _CITING,
 )
 def check_read(source: Placed[Source]) -> Iterator[Problem]:
     """A problem at a day under `checked` that cannot be, is not there, or lies long back."""

@@ -100,6 +100,20 @@ def check_summary(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
         yield module.problem(("key_message",), what, "Say on a page what is to be remembered.")
 
 
+_TOLD = """\
+# en/water.yaml
+format: 1
+id: water
+title: Water
+goal: Know what water does.
+key_message: Water is wet.
+pages:
+  - id: wet
+    title: Water is wet
+    text: Water makes your hands wet. [^book]
+"""
+
+
 @rule(
     "W03",
     "Each module gives the reader something to do",
@@ -108,31 +122,8 @@ def check_summary(module: ModuleFile, words: SmallWords) -> Iterator[Problem]:
     severity="warning",
     scope=MODULE,
     words=Steps,
-    bad="""\
-# en/water.yaml
-format: 1
-id: water
-title: Water
-goal: Know what water does.
-key_message: Water is wet.
-pages:
-  - id: wet
-    title: Water is wet
-    text: Water makes your hands wet. [^book]
-""",
-    good="""\
-# en/water.yaml
-format: 1
-id: water
-title: Water
-goal: Know what water does.
-key_message: Water is wet.
-pages:
-  - id: wet
-    title: Water is wet
-    text: Water makes your hands wet. [^book]
-    callout: {kind: ask, text: How deep is the lake?}
-""",
+    bad=_TOLD,
+    good=_TOLD + "    callout: {kind: ask, text: How deep is the lake?}\n",
 )
 def check_action(module: ModuleFile, words: Steps) -> Iterator[Problem]:
     """A problem at a module without a checklist, a question to ask, or an instruction."""

@@ -34,7 +34,7 @@ def read_text(folder: Path, shown: str) -> str:
     is dropped: Windows editors write one that nobody can see. Raises UnreadableError for anything
     else, without ever waiting for a pipe or following a link out of the folder.
     """
-    data = _read_bytes(folder, shown)
+    data = read_bytes(folder, shown)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -49,7 +49,8 @@ def read_text(folder: Path, shown: str) -> str:
         ) from None
 
 
-def _read_bytes(folder: Path, shown: str) -> bytes:
+def read_bytes(folder: Path, shown: str) -> bytes:
+    """What a regular file of at most MAX_BYTES bytes holds; `shown` and errors as `read_text`."""
     try:
         for parent in PurePosixPath(shown).parents[:-1]:
             if (folder / parent).is_symlink():

@@ -212,7 +212,7 @@ class Supervisor:
 
     def _start_check(self) -> subprocess.Popen[bytes] | None:
         try:
-            return subprocess.Popen(  # noqa: S603
+            return subprocess.Popen(
                 self._job.check,
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,

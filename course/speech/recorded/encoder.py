@@ -47,7 +47,7 @@ class Encoder:
         values = samples.values[:]
         if sys.byteorder == "big":
             values.byteswap()
-        ran = subprocess.run(  # noqa: S603
+        ran = subprocess.run(
             [
                 self._program,
                 *("--quiet", "--bitrate", BITRATE, "--comp", EFFORT, "--padding", "0"),

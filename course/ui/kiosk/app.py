@@ -100,6 +100,15 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self.next_person()
         self._was_nobody = is_nobody
 
+    def look_ahead(self) -> None:
+        if not self.kiosk.nobody_is_there:
+            super().look_ahead()
+            return
+        # There is time for all of them before the next person comes.
+        from course.flow.ahead import ahead
+
+        self.stage.look_ahead(ahead(self.kiosk, most=None))
+
     def next_person(self) -> None:
         super().next_person()
         # Once what was drawn has gone from the screen.

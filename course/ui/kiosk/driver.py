@@ -44,11 +44,10 @@ class KioskDriver(BareDriver, WokenDriver):
         self,
         app: App[Any],
         *,
-        debug: bool = False,  # noqa: ARG002
+        debug: bool = False,  # noqa: ARG002 - it would write every key to a file
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
-        # Debugging would write every key to a file.
         super().__init__(app, debug=False, mouse=mouse, size=size)
         self._kiosk = cast(Kiosk, app)
         # Each is counted up by one thread only, so that no count is ever lost.
@@ -62,7 +61,7 @@ class KioskDriver(BareDriver, WokenDriver):
 
     def start_application_mode(self) -> None:
         self._kiosk.ending.terminal.remember()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         self._kiosk.ending.terminal.drop_frames = self.drop_frames
         # Textual has just set some of them otherwise.
         ignore_signals(self._kiosk.ending.end)

@@ -12,7 +12,7 @@ import termios
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, TextIO
 
 from course.kiosk.log import Log
 from course.kiosk.status import Status
@@ -31,6 +31,13 @@ def _nothing() -> None:
     pass
 
 
+def _number_of(stream: TextIO | None) -> int:
+    """The number of its file. Raises OSError where the program was started without one."""
+    if stream is None:
+        raise OSError("there is no such file")
+    return stream.fileno()
+
+
 class Terminal:
     """What has to be put back on the terminal in the end."""
 
@@ -42,13 +49,13 @@ class Terminal:
     def remember(self) -> None:
         """Keep the settings that the terminal has now."""
         with suppress(Exception):
-            self.attributes = termios.tcgetattr(sys.__stdin__.fileno())  # type: ignore[union-attr]
+            self.attributes = termios.tcgetattr(_number_of(sys.__stdin__))
 
     def tidy(self) -> None:
         """Put everything back. Raises nothing, and waits for no terminal that does not read."""
         with suppress(Exception):
             self.drop_frames()
-            output = sys.__stderr__.fileno()  # type: ignore[union-attr]
+            output = _number_of(sys.__stderr__)
             with suppress(Exception):
                 termios.tcflush(output, termios.TCOFLUSH)
             _, ready, _ = select.select([], [output], [], _PATIENCE)
@@ -56,7 +63,7 @@ class Terminal:
                 os.write(output, _TIDY.encode())
         with suppress(Exception):
             if self.attributes is not None:
-                stdin = sys.__stdin__.fileno()  # type: ignore[union-attr]
+                stdin = _number_of(sys.__stdin__)
                 termios.tcsetattr(stdin, termios.TCSANOW, self.attributes)
                 termios.tcflush(stdin, termios.TCIFLUSH)
 

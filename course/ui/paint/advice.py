@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.grid import TEXT
 from course.ui.paint.letters import digits
+from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Item, read
 from course.ui.paint.text import Numbering, spans, wrapped
 from course.views.model import Advice, Noticed
+
+if TYPE_CHECKING:
+    from course.ui.paint.kit import Kit
 
 FILLS = {"emergency": "danger", "now": "care", "today": "accent", "home": "good"}
 SIGNS = {"emergency": "!", "now": "☎", "today": "◷", "home": "✓"}
@@ -18,12 +24,17 @@ LEFT = 3
 """Columns of a band before its words: a blank, the sign and a blank."""
 EDGE = 2
 """Columns of a panel before its text."""
+PICTURE = 3
+"""Rows of the picture of a sign, at least."""
+GAP = 1
+"""Columns between a picture and its sign."""
 HIGH = 20
 """Rows of a band that is a column, at most."""
 
 
-def advised(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
+def advised(kit: Kit, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
     """The band, and right below it the signs, apart from each other where there is room."""
+    brush = kit.brush
     rows = band(brush, advice, width)
     edges = _halves(brush, advice, width)
     found = [Item(rows, least=0, whole=True, edges=edges, read=(read(advice, len(rows)),))]
@@ -32,9 +43,10 @@ def advised(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> lis
         heard = tuple(read(advice, len(rows), 1 + sign) for sign in range(len(advice.signs)))
         return [*found, Item(rows, least=0, gap=0, whole=True, read=heard)]
     for part, noticed in enumerate(advice.signs, start=1):
-        rows = _noticed(brush, advice, noticed, width, numbers)
-        heard = (read(advice, len(rows), part),)
-        found.append(Item(rows, gap=int(part > 1), least=0, whole=True, read=heard))
+        item = _noticed(kit, advice, noticed, width, numbers)
+        item.gap, item.least = int(part > 1), 0
+        item.read = (read(advice, len(item.rows), part),)
+        found.append(item)
     return found
 
 
@@ -80,25 +92,62 @@ def tall(brush: Brush, advice: Advice, width: int, height: int) -> list[Line]:
     return [brush.line(" " * LEFT + text, width, f"{weight} {fill}") for text, weight in rows]
 
 
-def panels(brush: Brush, advice: Advice, width: int, numbers: Numbering) -> list[Item]:
-    """The signs, each on a panel of its own."""
-    blank = _blank(brush, advice, width)
+def panels(
+    kit: Kit, advice: Advice, width: int, numbers: Numbering, high: int = PICTURE
+) -> list[Item]:
+    """The signs, each on a panel of its own, with pictures of so many rows."""
     found = []
     for part, noticed in enumerate(advice.signs, start=1):
-        rows = [*blank, *_noticed(brush, advice, noticed, width, numbers), *blank]
-        found.append(Item(rows, whole=True, read=(read(advice, len(rows), part),)))
+        item = _noticed(kit, advice, noticed, width, numbers, high=high, airy=True)
+        item.read = (read(advice, len(item.rows), part),)
+        found.append(item)
     return found
 
 
 def _noticed(
-    brush: Brush, advice: Advice, noticed: Noticed, width: int, numbers: Numbering
-) -> list[Line]:
-    inner = min(width - 2 * EDGE, TEXT)
+    kit: Kit,
+    advice: Advice,
+    noticed: Noticed,
+    width: int,
+    numbers: Numbering,
+    *,
+    high: int = PICTURE,
+    airy: bool = False,
+) -> Item:
+    """A sign and why it is one, behind its picture if it has one; `airy` leaves an empty row above
+    and below the words."""
+    brush = kit.brush
+    pictures = {each: _pictured(kit, each, high) for each in advice.signs}
+    picture = pictures.get(noticed)
+    widths = [each.region.width + GAP for each in pictures.values() if each]
+    beside = max(widths, default=0)
+    inner = min(width - 2 * EDGE - beside, TEXT)
     sign = spans(noticed.sign, numbers)
     lines = wrapped(sign.stylize("bold"), inner)
     if noticed.why:
         lines += wrapped(spans(noticed.why, numbers), inner)
-    return [[*_edge(brush, advice), *brush.line(line, width - EDGE, CARD)] for line in lines]
+    if airy:
+        lines = [Content(""), *lines, Content("")]
+    spare = max((picture.region.height if picture else 0) - len(lines), 0)
+    lines = [Content("")] * ((spare + 1) // 2) + lines + [Content("")] * (spare // 2)
+    edge = [*_edge(brush, advice), *brush.blank(beside, CARD)]
+    rows = [[*edge, *brush.line(line, width - EDGE - beside, CARD)] for line in lines]
+    if picture is None:
+        return Item(rows, whole=True)
+    above = (len(rows) - picture.region.height) // 2
+    return Item(rows, pictures=(picture.moved(EDGE, above),), whole=True)
+
+
+def _pictured(kit: Kit, noticed: Noticed, high: int) -> Placed | None:
+    """The picture of a sign in so many rows, if there is one and it is drawn here."""
+    if kit.cell is None or noticed.picture not in kit.svgs:
+        return None
+    # Not needed where there are no pictures.
+    from course.ui.paint.figures.leads import view
+
+    drawn = kit.svgs[noticed.picture]
+    wide = round(high * kit.cell[1] / kit.cell[0] * drawn.width / drawn.height)
+    return view(drawn, kit.cell, max(wide, 1), high).placed(noticed.picture, 0)
 
 
 def _short(brush: Brush, advice: Advice, width: int) -> list[Line]:
@@ -106,10 +155,6 @@ def _short(brush: Brush, advice: Advice, width: int) -> list[Line]:
     said = Content(" • ").join(spans(each.sign, {}) for each in advice.signs)
     lines = wrapped(said, min(width - 2 * EDGE, TEXT))
     return [[*_edge(brush, advice), *brush.line(line, width - EDGE, CARD)] for line in lines]
-
-
-def _blank(brush: Brush, advice: Advice, width: int) -> list[Line]:
-    return [[*_edge(brush, advice), *brush.blank(width - EDGE, CARD)]]
 
 
 def _edge(brush: Brush, advice: Advice) -> Line:

@@ -69,13 +69,15 @@ def _small(brush: Brush, tone: str, verdict: str, below: str, width: int) -> lis
     words = [*said, *gap, *chosen]
     height = max(len(words), len(sign))
     first = (height - len(words)) // 2
-    lines = [[brush.cells("▄" * width, ink)]]
+    # Without a sign for half a row it is left to the ground, so that the band stands apart.
+    upper, lower = (" ", " ") if brush.fewer_signs else ("▄", "▀")
+    lines = [[brush.cells(upper * width, ink)]]
     for number in range(height):
         drawn = sign[number] if number < len(sign) else ""
         text, weight = words[number - first] if 0 <= number - first < len(words) else ("", "")
         line = brush.line((" " * MARGIN + drawn).ljust(left), left, f"bold {fill}")
         lines.append([*line, *brush.line(text, width - left, f"{weight} {fill}")])
-    lines.append([brush.cells("▀" * width, ink)])
+    lines.append([brush.cells(lower * width, ink)])
     return lines
 
 

@@ -72,11 +72,14 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             # Not on the way to the first screen.
             from course.ui.paint.advice import advised
 
-            return advised(brush, block, width, numbers)
+            return advised(kit, block, width, numbers)
         case Drawing(figure):
             # Not needed before the first figure.
             from course.ui.paint import figures
+            from course.ui.paint.figures.picture import pictured
 
+            if (item := pictured(figure, width, numbers, kit, airy=airy)) is not None:
+                return [item]
             # Of sixteen colours no three stand out from each other: there, words tell a picture.
             shown = {} if brush.boxed or brush.fewer_signs else kit.pictures
             lines = figures.draw(figure, width - 2 * EDGE, numbers, shown, kit.words)

@@ -14,8 +14,12 @@ from textual.theme import Theme
 Line = list[Segment]
 """A row of cells, or a part of one."""
 
-FEWER = str.maketrans("▆▁☎◷╭╮╰╯▶✓▜▟", " _!*┌┐└┘>√██")
-"""What a terminal shows in place of the signs that its font lacks; Linux's own console has 256."""
+FEWER = str.maketrans(
+    "▆▁☎◷╭╮╰╯▶✓□●○▀▄▌▐▜▟━┃┏┓┗┛┊▸◂▏▎▍▋▊▉⌫…\u2018\u2019\u201c\u201d\u2013\u2014",
+    " _!*┌┐└┘>■_♦·██████═║╔╗╚╝:><   ███←.''\"\"--",
+)
+"""What a terminal shows in place of the signs that its font lacks. The console of Linux has 256 of
+them: these are both in the font of the kernel and in those of Debian."""
 
 
 class Brush:
@@ -48,10 +52,12 @@ class Brush:
             else:
                 ink = word[1:]
         ground = self._roles[paper].replace("bright_", "")
+        color = self._roles[ink]
         return Style(
-            color=_color(self._roles[ink]),
+            color=_color(color),
             bgcolor=_color("ansi_black" if ground == "ansi_yellow" else ground),
-            bold=bold,
+            # Terminals of sixteen colours brighten what is bold: black would be grey on its fill.
+            bold=bold and color != "ansi_black",
         )
 
     def cells(self, text: str, named: str = "") -> Segment:

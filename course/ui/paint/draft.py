@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from course.ui.paint.blocks import items
 from course.ui.paint.brush import Brush
@@ -30,6 +30,11 @@ class Draft(Struct, frozen=True):
     def brush(self) -> Brush:
         """Writes in the colours of the theme."""
         return self.kit.brush
+
+    @property
+    def without_pictures(self) -> Draft:
+        """The same for a terminal that draws none."""
+        return structs.replace(self, kit=self.kit.without_pictures)
 
     def items(self, blocks: tuple[Block, ...], width: int) -> list[Item]:
         """The items of blocks in a column of so many cells."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.theme import Theme
@@ -12,7 +13,7 @@ from course.ui.paint.brush import Brush
 
 if TYPE_CHECKING:
     from course.content.compiled import Edition
-    from course.content.kinds.figures import Picture
+    from course.content.kinds.figures import Drawn, Picture
     from course.language import Words
 
 VOLUME = re.compile(r" \d+(\(\d+\))?$")
@@ -22,9 +23,18 @@ VOLUME = re.compile(r" \d+(\(\d+\))?$")
 class Kit:
     """Made once for a language and a theme, and used for every view in them."""
 
-    def __init__(self, edition: Edition, theme: Theme, *, fewer_signs: bool = False) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        theme: Theme,
+        *,
+        fewer_signs: bool = False,
+        cell: tuple[int, int] | None = None,
+    ) -> None:
         """`fewer_signs` is for a terminal whose font lacks the quarters of a cell."""
-        self._edition = edition
+        self._edition, self._theme = edition, theme
+        self.cell = cell
+        """The pixels of a cell, its width and height; None where no pictures are drawn."""
         self.brush = Brush(theme, fewer_signs=fewer_signs)
 
     @property
@@ -34,8 +44,22 @@ class Kit:
 
     @property
     def pictures(self) -> Mapping[str, Picture]:
-        """The drawings of the course, by their names."""
+        """The drawings of the course in cells, by their names."""
         return self._edition.course.pictures
+
+    @property
+    def svgs(self) -> Mapping[str, Drawn]:
+        """The pictures that are drawn here, by their names; none where the terminal draws none, or
+        where no three of its colors stand out from each other."""
+        few = self.brush.boxed or self.brush.fewer_signs
+        return {} if self.cell is None or few else self._edition.course.svgs
+
+    @cached_property
+    def without_pictures(self) -> Kit:
+        """The same for a terminal that draws none."""
+        if self.cell is None:
+            return self
+        return Kit(self._edition, self._theme, fewer_signs=self.brush.fewer_signs)
 
     def source(self, cited: str) -> str:
         """A short name of a source, or of the first one of a claim, with its year if it has one."""

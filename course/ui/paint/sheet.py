@@ -15,8 +15,9 @@ from course.ui.paint.draft import Draft
 from course.ui.paint.grid import SMALLEST, grid
 from course.ui.paint.head import head
 from course.ui.paint.kit import Kit
+from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Laid
-from course.ui.paint.text import wrapped
+from course.ui.paint.text import marks, wrapped
 from course.ui.paint.window import Window, patched
 from course.views.forward import forward
 from course.views.model import Passage, View
@@ -63,7 +64,7 @@ class Sheet:
         self._view, self._size, self._kit = view, size, kit
         self._brush = kit.brush
         self._at = grid(size)
-        self._numbers = {each: number for number, each in enumerate(view.cites, start=1)}
+        self._numbers = marks(view.cites, fewer_signs=self._brush.fewer_signs)
         self._bars: dict[tuple[bool, bool, Press | None], list[Strip]] = {}
         self._is_too_small = size.width < SMALLEST.width or size.height < SMALLEST.height
         self._is_whole = self._is_too_small or view.layout in WHOLE
@@ -202,6 +203,10 @@ class Sheet:
 
     def _is_shown(self, y: int) -> bool:
         return self.window.y <= y < self.window.bottom
+
+    def pictures(self, top: int) -> tuple[Placed, ...]:
+        """The pictures that are wholly on show, with their regions on the screen."""
+        return self._window.pictures(top)
 
     def more(self, top: int) -> int:
         """Where More leads: a card or a line that is cut off comes to the top."""

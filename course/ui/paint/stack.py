@@ -8,6 +8,7 @@ from msgspec import Struct
 from textual.geometry import Region
 
 from course.ui.paint.brush import Brush, Line
+from course.ui.paint.placed import Placed
 from course.views.model import Block, Passage
 from course.views.press import Press
 
@@ -43,6 +44,8 @@ class Item(Struct):
     keys: tuple[Key, ...] = ()
     echoes: tuple[Key, ...] = ()
     """What is pointed out together with a key elsewhere, and takes a touch that comes near."""
+    pictures: tuple[Placed, ...] = ()
+    """What is drawn over its cells; regions count from its first row and column."""
     gap: int = 1
     """Empty rows before it, where there is room for them."""
     least: int = 1
@@ -51,6 +54,8 @@ class Item(Struct):
     """Whether it is a picture or a card, which is not cut where it can be shown whole."""
     edges: tuple[Line, Line] | None = None
     """A row above it and one below, where there is room for those of each item."""
+    grown: Callable[[int], Item] | None = None
+    """The same in at most so many rows, which are more than it has, where it can be larger."""
     filler: Line | None = None
     """A row that can be put above and below its rows, where there is room for a larger picture."""
     read: tuple[Read, ...] = ()
@@ -64,6 +69,7 @@ class Laid(Struct):
     rows: list[Line] = []
     keys: list[Key] = []
     echoes: list[Key] = []
+    pictures: list[Placed] = []
     wholes: list[tuple[int, int]] = []
     """The first row of what is not cut, and how many rows it has."""
     starts: list[int] = []
@@ -117,6 +123,9 @@ class Stack:
             found.rows += [brush.blank(self.width)] * gap
             y = found.height
             found.starts.append(y)
+            if item.grown is not None and filled:
+                before, item = item, grown(item, item.grown, filled)
+                filled -= len(item.rows) - len(before.rows)
             rows, above = item.rows, 0
             if item.edges is not None and has_edges:
                 rows, above = [item.edges[0], *rows, item.edges[1]], 1
@@ -128,6 +137,7 @@ class Stack:
             found.keys += [key.moved(0, y + above) for key in item.keys]
             found.echoes += [key.moved(0, y + above) for key in item.echoes]
             found.read += moved(item.read, 0, y + above)
+            found.pictures += [each.moved(0, y + above) for each in item.pictures]
             if item.whole:
                 found.wholes.append((y, len(rows)))
         return found
@@ -143,6 +153,13 @@ def moved(read: Iterable[Read], x: int, y: int) -> list[Read]:
     return [(passage, region.translate((x, y))) for passage, region in read]
 
 
+def grown(item: Item, larger: Callable[[int], Item], more: int) -> Item:
+    """An item in at most so many rows more; what is read of it is read of all of it."""
+    found = larger(len(item.rows) + more)
+    found.read = tuple((passage, Region(0, 0, 1, len(found.rows))) for passage, _ in item.read)
+    return found
+
+
 def below(brush: Brush, found: Laid, other: Laid, gap: int) -> None:
     """Put `other` below what is found, with so many empty rows between."""
     if not other.rows:
@@ -154,6 +171,7 @@ def below(brush: Brush, found: Laid, other: Laid, gap: int) -> None:
     found.keys += [key.moved(0, y) for key in other.keys]
     found.echoes += [key.moved(0, y) for key in other.echoes]
     found.read += moved(other.read, 0, y)
+    found.pictures += [each.moved(0, y) for each in other.pictures]
     found.wholes += [(y + row, count) for row, count in other.wholes]
 
 
@@ -172,6 +190,7 @@ def beside(brush: Brush, parts: Sequence[Laid], gutter: int) -> Laid:
         found.keys += [key.moved(x, 0) for key in part.keys]
         found.echoes += [key.moved(x, 0) for key in part.echoes]
         found.read += moved(part.read, x, 0)
+        found.pictures += [each.moved(x, 0) for each in part.pictures]
         found.wholes += part.wholes
         x += part.width + gutter
     return found

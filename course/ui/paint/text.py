@@ -13,8 +13,19 @@ STYLES = {"plain": "", "strong": "bold", "stress": "bold"}
 """Slanted letters are hard to read on a screen: stress is strong too."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-Numbering = dict[str, int]
-"""The number under which each source or claim is cited on this page."""
+Numbering = dict[str, str]
+"""The mark under which each source or claim is cited on this page: its number, as it is drawn."""
+
+
+def mark(number: int, *, fewer_signs: bool = False) -> str:
+    """A number as it stands behind what is cited; `fewer_signs` as of a brush."""
+    # On the line and alone it would go on with a number before it, as in "24.1".
+    return f" [{number}]" if fewer_signs else str(number).translate(SUPERSCRIPT)
+
+
+def marks(cites: Iterable[str], *, fewer_signs: bool = False) -> Numbering:
+    """The marks of what is cited, in the order of its numbers; `fewer_signs` as of a brush."""
+    return {each: mark(at, fewer_signs=fewer_signs) for at, each in enumerate(cites, start=1)}
 
 
 def inline(text: str, numbers: Numbering) -> Content:
@@ -36,7 +47,7 @@ def spans(
             # Authors write a space before the mark; a number stands right behind its sentence.
             text = text.rstrip(" ")
             start = len(text)
-            text += str(numbers[each.id]).translate(SUPERSCRIPT) if each.id in numbers else ""
+            text += numbers.get(each.id, "")
             styled.append(Span(start, len(text), "$quiet"))
         else:
             text += each.text

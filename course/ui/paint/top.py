@@ -25,11 +25,13 @@ def progress(brush: Brush, step: tuple[int, int] | None, width: int) -> Line:
     of = max(of, 1)
     gap = 1 if of * 3 <= width else 0
     room = width - gap * (of - 1)
+    # A whole row of a colour would look like a band.
+    thick, thin = ("■", "─") if brush.fewer_signs else ("▄", "▁")
     line: Line = []
     end = 0
     for number in range(of):
         start, end = end, room * (number + 1) // of
-        sign, ink = ("▄", "$accent") if number < done else ("▁", "$quiet")
+        sign, ink = (thick, "$accent") if number < done else (thin, "$quiet")
         line.append(brush.cells(sign * (end - start), ink))
         if gap and number < of - 1:
             line += brush.blank(gap)

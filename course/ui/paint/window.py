@@ -8,6 +8,7 @@ from functools import cached_property
 from textual.geometry import Region
 from textual.strip import Strip
 
+from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Key, Laid
 from course.views.model import Passage
 from course.views.press import Press
@@ -181,6 +182,15 @@ class Window:
                 region = Region(region.x, region.y + hidden, region.width, region.height - hidden)
             found.append((key.press, region))
         return found
+
+    def pictures(self, top: int) -> tuple[Placed, ...]:
+        """The pictures that are wholly on show, on the screen, and that nothing pinned covers."""
+        first = top + self._stuck(top)
+        return tuple(
+            each.moved(self.region.x, self.region.y - top)
+            for each in self._laid.pictures
+            if first <= each.region.y and each.region.bottom <= top + self.room
+        )
 
     def near(self, x: int, y: int, top: int) -> Press | None:
         """What a touch beside everything that can be pressed is meant for, if it comes near."""

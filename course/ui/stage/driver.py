@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import select
-from typing import Any
+import threading
+from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from course.ui.stage.input_reader import InputReader
 
+if TYPE_CHECKING:
+    from course.ui.stage.sight import Sight
+
 READ = 4096
 """Bytes at a time."""
+LATER = 0.3
+"""Seconds after which the terminal is asked whether it shows pictures: the first frame is out."""
 
 
 class WokenDriver(LinuxDriver):
@@ -22,8 +28,32 @@ class WokenDriver(LinuxDriver):
         super().__init__(*arguments, **more)
         self._waking, self._wake = os.pipe()
         os.set_blocking(self._waking, False)
+        self._reader = InputReader()
+        self._sight: Sight | None = None
+        self._asking: threading.Timer | None = None
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it no types
+        if self._sight is None:
+            self._asking = threading.Timer(LATER, self._ask)
+            self._asking.daemon = True
+            self._asking.start()
+
+    def _ask(self) -> None:
+        """Ask whether there can be pictures. The answer comes among the keys, or not at all."""
+        # Not on the way to the first screen.
+        from course.ui.stage.measure import cell
+        from course.ui.stage.replies import Replies
+        from course.ui.stage.sight import Sight
+
+        self._sight = Sight(os.environ, lambda: cell(self.fileno))
+        if question := self._sight.question():
+            self._reader.expect(Replies())
+            self.write(question)
 
     def disable_input(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
         os.write(self._wake, b"\0")
         super().disable_input()
 
@@ -33,7 +63,9 @@ class WokenDriver(LinuxDriver):
         os.close(self._wake)
 
     def run_input_thread(self) -> None:
-        reader = InputReader()
+        reader = self._reader
+        # What was begun before it was suspended does not come to its end.
+        reader.skip()
         self._drain()
         while not self.exit_event.is_set():
             ready, _, _ = select.select([self.fileno, self._waking], [], [], reader.patience)
@@ -54,6 +86,19 @@ class WokenDriver(LinuxDriver):
     def understood(self, reader: InputReader, data: bytes) -> list[Message]:
         """What these bytes tell."""
         return reader.feed(data)
+
+    def process_message(self, message: Message) -> None:
+        """Tell the app; of what the terminal answers only that it shows pictures."""
+        if self._sight is not None:
+            # They are loaded where it was asked.
+            from course.ui.stage.replies import Replied
+            from course.ui.stage.sight import PicturesFound
+
+            if isinstance(message, Replied):
+                if self._sight.told(message):
+                    self.send_message(PicturesFound(self._sight))
+                return
+        super().process_message(message)
 
     def _drain(self) -> None:
         """Forget that it was woken before: it may be started again after it was suspended."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from course.ui.textual_private import CellParser
+
+if TYPE_CHECKING:
+    from course.ui.stage.replies import Replies
 
 LONGEST_PASTE = 2000
 """Characters that may come without making a message; a longer paste is cut up."""
@@ -32,7 +36,7 @@ TOLD = (
     events.Paste,
     TerminalSupportsSynchronizedOutput,
 )
-"""All that a terminal may tell. Its size comes from the kernel: anybody can type bytes."""
+"""All that a terminal tells unasked. Its size comes from the kernel: anybody can type bytes."""
 
 
 class InputReader:
@@ -40,23 +44,40 @@ class InputReader:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
+        self._replies: Replies | None = None
         self._waiting = 0
         self._since: float | None = None
+        self._decode = _decoder()
         self._restart()
 
     def feed(self, data: bytes) -> list[Message]:
         """The messages that these bytes complete."""
         found: list[Message] = []
-        text = self._decode(data)
+        text, replies = self._decode(data), self._replies
+        for part in (text,) if replies is None else replies.sift(text):
+            if isinstance(part, str):
+                self._parse(part, found)
+                continue
+            # Textual's parser would take the figures of an answer for keys.
+            if replies is not None and replies.took_back:
+                self._parser, self._waiting, self._since = CellParser(), 0, None
+            found.append(part)
+        is_open = bool(self._waiting) or (replies is not None and replies.is_open)
+        if is_open and self._since is None:
+            self._since = self._clock()
+        return found
+
+    def expect(self, replies: Replies) -> None:
+        """The terminal was asked something: from now on answers are told as well."""
+        self._replies = replies
+
+    def _parse(self, text: str, found: list[Message]) -> None:
         for at in range(0, len(text), PIECE):
             piece = text[at : at + PIECE]
             self._waiting += len(piece)
             self._take(self._parser.feed(piece), found)
             if self._waiting > LONGEST_PASTE:
                 self._restart()
-        if self._waiting and self._since is None:
-            self._since = self._clock()
-        return found
 
     def tick(self) -> list[Message]:
         """The messages that time completes, such as a lone Escape; to be called often."""
@@ -101,6 +122,12 @@ class InputReader:
 
     def _restart(self) -> None:
         self._parser = CellParser()
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._decode = _decoder()
+        if self._replies is not None:
+            self._replies.forget()
         self._waiting = 0
         self._since = None
+
+
+def _decoder() -> Callable[[bytes], str]:
+    return getincrementaldecoder("utf-8")("replace").decode

@@ -32,4 +32,4 @@ def has_few_colors(surroundings: Mapping[str, str]) -> bool:
 
 def has_fewer_signs(surroundings: Mapping[str, str]) -> bool:
     """Whether a terminal lacks some signs: the console of Linux knows 256 of them in all."""
-    return surroundings.get("TERM", "").strip().lower() == "linux"
+    return surroundings.get("TERM", "").strip().lower().partition("-")[0] == "linux"

@@ -6,14 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.ui.stage.listening import Listening
-from course.views.model import Passage, View, told
+from course.views.model import LISTEN, Passage, View, told
 from course.views.press import PACES, Go, Press, Spot
 
 if TYPE_CHECKING:
     from course.language import Words
     from course.speech.pace import Pace
-
-LISTEN = Go(Spot.LISTEN)
 
 
 class Reading:

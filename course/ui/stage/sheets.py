@@ -9,6 +9,8 @@ from course.ui.paint.sheet import Kit, Sheet
 from course.views.context import Context
 from course.views.model import View
 
+Cell = tuple[int, int]
+"""The width and height of a cell, in pixels."""
 MOST = 64
 """Sheets that are kept; the one that was not asked for the longest goes first."""
 
@@ -19,16 +21,20 @@ class Sheets:
     def __init__(self, *, fewer_signs: bool) -> None:
         """`fewer_signs` is for a terminal whose font lacks some."""
         self._fewer_signs = fewer_signs
-        self._kits: dict[tuple[str, str], Kit] = {}
+        self._kits: dict[tuple[str, str, Cell | None], Kit] = {}
         self._kept: dict[tuple[View, Size, Kit], Sheet] = {}
 
-    def of(self, view: View, size: Size, theme: Theme, context: Context) -> Sheet:
-        """The sheet of a view, as it was kept or made now."""
-        spoken = (theme.name, context.words.language)
-        kit = self._kits.get(spoken)
+    def kit(self, theme: Theme, context: Context, cell: Cell | None) -> Kit:
+        """What sheets are made with; `cell` has the pixels of one where there are pictures."""
+        known = (theme.name, context.words.language, cell)
+        kit = self._kits.get(known)
         if kit is None:
-            kit = Kit(context.edition, theme, fewer_signs=self._fewer_signs)
-            self._kits[spoken] = kit
+            kit = Kit(context.edition, theme, fewer_signs=self._fewer_signs, cell=cell)
+            self._kits[known] = kit
+        return kit
+
+    def of(self, view: View, size: Size, kit: Kit) -> Sheet:
+        """The sheet of a view, as it was kept or made now."""
         sheet = self._kept.pop((view, size, kit), None) or Sheet(view, size, kit)
         self._kept[view, size, kit] = sheet
         if len(self._kept) > MOST:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Region
@@ -21,6 +22,11 @@ from course.ui.stage.targets import Target, targets
 from course.views.context import Context
 from course.views.model import Passage, View
 from course.views.press import Press
+
+if TYPE_CHECKING:
+    from course.ui.stage.hung import Hung
+    from course.ui.stage.sight import Sight
+    from course.ui.stage.wall import Wall
 
 ROLL = 3
 """Rows that a wheel moves on."""
@@ -40,7 +46,7 @@ class Stage(Widget):
 
     speaking: reactive[bool] = reactive(False, init=False)
     """Whether the page is being read aloud now."""
-    passage: reactive[Passage | None] = reactive(None, init=False)
+    passage: reactive[Passage | None] = reactive(None, repaint=False, init=False)
     """What of it is read now; it is shown, and a bar stands beside it."""
     wandered: reactive[int] = reactive(0, init=False)
     """How often what is shown to nobody has changed its place."""
@@ -52,6 +58,8 @@ class Stage(Widget):
         self._course_context = context
         self._pressed = pressed
         self._sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
+        self.wall: Wall | None = None
+        """Where pictures hang; None as long as the terminal has not said that it shows any."""
         self._down: Press | None = None
         self.came = 0.0
         """When what is shown came by itself; a press from before was meant for something else."""
@@ -62,17 +70,19 @@ class Stage(Widget):
         """Show the view to which a press has led; None if it came by itself."""
         self._course_context = context
         if view != self.state.view:
+            if self.wall is not None:
+                self.wall.rest()
             if pressed is None:
                 self.came, self._down = time.monotonic(), None
             self.state.show(view, pressed)
-            self.refresh()
+            self._draw()
 
     def renew(self, view: View, context: Context) -> None:
         """Show the view of now with something changed about it, without moving."""
         self._course_context = context
         if view != self.state.view:
             self.state.view = view
-            self.refresh()
+            self._draw()
 
     def forget(self) -> None:
         """Keep nothing of what was shown before this view."""
@@ -82,6 +92,7 @@ class Stage(Widget):
     def watch_passage(self, passage: Passage | None) -> None:
         if passage is not None:
             self.state.follow(self._settled(), passage)
+        self._draw()
 
     def targets(self) -> tuple[Target, ...]:
         """What can be pressed now, and where; in reading order."""
@@ -92,6 +103,14 @@ class Stage(Widget):
     # How it is drawn
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        rows, hung = self._drawn()
+        rows = (rows if self.wall is None else self.wall.painted(rows, hung))[crop.y : crop.bottom]
+        if crop.x == 0 and crop.width == self.size.width:
+            return rows
+        return [row.crop(crop.x, crop.right) for row in rows]
+
+    def _drawn(self) -> tuple[list[Strip], tuple[Hung, ...]]:
+        """Every row of the screen, and the pictures over them."""
         sheet, state = self._settled(), self.state
         rows = sheet.rows(
             state.top,
@@ -99,17 +118,49 @@ class Stage(Widget):
             speaking=self.speaking,
             passage=self.passage,
             wandered=self.wandered,
-        )[crop.y : crop.bottom]
-        if crop.x == 0 and crop.width == self.size.width:
-            return rows
-        return [row.crop(crop.x, crop.right) for row in rows]
+        )
+        if self.wall is None:
+            return rows, ()
+        edition = self._course_context.edition
+        return rows, self.wall.hang(sheet.pictures(state.top), self.app.current_theme, edition)
+
+    def _draw(self) -> None:
+        """Draw a frame: all of the screen, or where pictures hang, what differs from before."""
+        regions = self.wall.stale(*self._drawn()) if self.wall is not None else None
+        if regions is None:
+            self.refresh()
+        elif regions:
+            self.refresh(*regions)
 
     def _settled(self) -> Sheet:
-        sheet = self._sheets.of(
-            self.state.view, self.size, self.app.current_theme, self._course_context
-        )
+        theme, cell = self.app.current_theme, self.wall.cell if self.wall is not None else None
+        kit = self._sheets.kit(theme, self._course_context, cell)
+        sheet = self._sheets.of(self.state.view, self.size, kit)
         self.state.settle(sheet)
         return sheet
+
+    # Pictures
+
+    def see(self, sight: Sight) -> None:
+        """Show pictures from now on, and what is shown now once more if it has one."""
+        # Not on the way to the first screen.
+        from course.ui.stage.wall import Wall
+
+        self.wall = Wall(self, sight)
+        if self._settled().pictures(self.state.top):
+            self.refresh()
+
+    def look_ahead(self, views: Iterator[View]) -> None:
+        """Draw the pictures of views that may come soon, until another one is shown."""
+        if self.wall is not None:
+            theme, size = self.app.current_theme, self.size
+            kit = self._sheets.kit(theme, self._course_context, self.wall.cell)
+            pages = (Sheet(each, size, kit).pictures(0) for each in views)
+            self.wall.prepare(pages, theme, self._course_context.edition)
+
+    def on_picture_came(self) -> None:
+        # Unless the frame of its page has brought it already.
+        self._draw()
 
     # What a person does
 
@@ -130,7 +181,7 @@ class Stage(Widget):
             if key.isdecimal():
                 state.point_on(self._settled())
             return True
-        self.refresh()
+        self._draw()
         return True
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -154,7 +205,7 @@ class Stage(Widget):
 
     def _roll(self, rows: int) -> None:
         self.state.roll(self._settled(), rows)
-        self.refresh()
+        self._draw()
 
     def _press(self, press: Press, at: float, *, points: bool = False) -> None:
         """Follow a press made at a time; a tap `points` out what it meets, a key does not."""
@@ -163,8 +214,8 @@ class Stage(Widget):
             return
         if points:
             state.held = press
-            self.refresh()
+            self._draw()
         if state.moves(self._settled(), press):
-            self.refresh()
+            self._draw()
         else:
             self._pressed(press)

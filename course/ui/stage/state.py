@@ -13,12 +13,12 @@ from textual.geometry import Region
 
 from course.ui.paint.sheet import Slot
 from course.ui.stage.steering import Direction, nearest
-from course.views.model import SIGNS, BigDigits, Passage, View, signs
+from course.views.model import LISTEN, SIGNS, BigDigits, Passage, View, signs
 from course.views.press import Go, Press, Spot
 
 ONE_PRESS = 0.25
 """Seconds within which a second press belongs to the first: a held key, or a tap that bounced."""
-BACK, NEXT, MORE, LISTEN = (Go(each) for each in (Spot.BACK, Spot.NEXT, Spot.MORE, Spot.LISTEN))
+BACK, NEXT, MORE = Go(Spot.BACK), Go(Spot.NEXT), Go(Spot.MORE)
 OK = Go(Spot.OK)
 ON = (NEXT, MORE)
 """What stands in the place of Next."""

@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,11 +134,11 @@ def test_a_full_disk_leaves_no_half_of_an_import(
         prolo("learners", "forget", code)
     real, written = os.write, []
 
-    def full(*arguments: object) -> int:
+    def full(*arguments: Any) -> int:
         written.append(arguments)
         if len(written) > 5:
             raise OSError(28, "No space left on device")
-        return real(*arguments)  # type: ignore[arg-type]
+        return real(*arguments)
 
     with monkeypatch.context() as patch:
         patch.setattr("progress.files.os.write", full)
@@ -156,11 +157,11 @@ def test_breaking_off_an_import_leaves_nothing_and_no_traceback(
         prolo("learners", "forget", code)
     left = [3]
 
-    def impatient(*arguments: object) -> bool:
+    def impatient(*arguments: Any) -> bool:
         if not left[0]:
             raise KeyboardInterrupt
         left[0] -= 1
-        return put(*arguments)  # type: ignore[arg-type]
+        return put(*arguments)
 
     monkeypatch.setattr("course.learners.imports.put", impatient)
     ran = prolo("learners", "import", str(exported))

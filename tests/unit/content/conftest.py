@@ -9,7 +9,9 @@ import pytest
 
 from course.content import signature
 from course.content.checks import words
+from tests.languages import speaking
 from tests.paths import BAD, FIXTURES
+from tests.unit.content.course_edits import translate
 
 WORDS = words.FOLDER
 
@@ -35,6 +37,14 @@ def sound(tmp_path: Path) -> Path:
     folder = tmp_path / "course"
     shutil.copytree(BAD / "sound", folder)
     return folder
+
+
+@pytest.fixture
+def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The course in two languages, and an interface that speaks both."""
+    speaking(monkeypatch, "en", "es")
+    translate(sound)
+    return sound
 
 
 @pytest.fixture

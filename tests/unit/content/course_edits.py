@@ -1,6 +1,7 @@
 """Small changes to the copied course of a test, and what is said of them."""
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,17 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def translate(folder: Path) -> None:
+    """Tell the course in a second language too: in the words of the first one, but for a few."""
+    change(folder, "course.yaml", "[en]", "[en, es]")
+    change(folder, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
+    change(folder, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
+    change(folder, "triage.yaml", "deep water}", "deep water, es: Solo en agua honda}")
+    change(folder, "triage.yaml", "a minute.}", "a minute., es: Se puede ahogar.}")
+    shutil.copytree(folder / "en", folder / "es")
+    shutil.copy(folder / "glossary" / "en.yaml", folder / "glossary" / "es.yaml")
 
 
 def found(folder: Path, today: datetime.date = TODAY) -> list[str]:

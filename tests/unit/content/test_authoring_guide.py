@@ -11,7 +11,7 @@ from course import clinic
 from course.clinic import Clinic
 from course.content import loader
 from course.content.checks.silenced import Silenced
-from course.content.kinds.figures import Picture
+from course.content.kinds.figures import Label, Picture
 from course.content.model import (
     ChecklistItem,
     Claim,
@@ -29,6 +29,7 @@ from tests.unit.content.course_edits import change, found
 
 GUIDE = DOCS / "authoring.md"
 EXAMPLE = re.compile(r"^```yaml\n# ([^\n]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PICTURE = re.compile(r"^```xml\n<!-- ([^\n]+) -->\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD = """\
 format: 1
 id: {name}
@@ -54,6 +55,7 @@ def written(tmp_path: Path) -> Path:
     assert len(questions) == 8
     files = {name: text for name, text in examples if name.endswith(".yaml")}
     head = HEAD.format(name="examples")
+    files |= dict(PICTURE.findall(GUIDE.read_text(encoding="utf-8")))
     files["en/examples.yaml"] = f"{head}{''.join(pages)}questions:\n{''.join(questions)}"
     for name, text in files.items():
         path = tmp_path / name
@@ -67,7 +69,7 @@ def test_every_example_passes_the_check(written: Path) -> None:
     assert found(written) == []
     course = loader.load(written)
     assert course.evaluation == (("sleepy-medicine", "ride"),)
-    assert set(course.pictures) == {"knee"}
+    assert set(course.pictures) == set(course.svgs) == {"knee"}
 
 
 def test_the_settings_of_a_clinic_are_read(tmp_path: Path) -> None:
@@ -91,6 +93,7 @@ def test_each_key_of_the_format_stands_in_the_guide() -> None:
         Module,
         Page,
         ChecklistItem,
+        Label,
         Picture,
         Silenced,
     )
@@ -103,4 +106,5 @@ def test_the_small_course_is_complete_without_the_examples(written: Path) -> Non
     change(written, "course.yaml", ", examples]", "]")
     (written / "en" / "examples.yaml").unlink()
     (written / "pictures" / "knee.yaml").unlink()
+    (written / "pictures" / "knee.svg").unlink()
     assert found(written) == []

@@ -17,8 +17,9 @@ from tests.unit.content.course_edits import TODAY
 TOLD_TWICE = {"merge-bomb"}
 """Two of its names for copies are told before the first copy ends the reading."""
 STOPPING = {
-    "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F15", "L01", "L02", "L03",
-    "L06", "L07", "Q01", "Q02", "Q03", "Q04", "Q05", "Q11", "Q12", "S01", "S02", "S03", "X05",
+    "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F15", "F18", "L01", "L02",
+    "L03", "L06", "L07", "Q01", "Q02", "Q03", "Q04", "Q05", "Q11", "Q12", "S01", "S02", "S03",
+    "X05",
 }  # fmt: skip
 """Rules that a course must keep to be opened; all others are advice to its author."""
 

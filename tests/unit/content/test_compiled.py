@@ -17,18 +17,12 @@ from course.content.compiled import Edition, Library
 from course.content.model import Course
 from course.errors import ContentError, UsageError
 from tests.paths import MODULES, ROOT, TEA
-from tests.unit.content.course_edits import change, unread
+from tests.unit.content.course_edits import change, translate, unread
 
 
 @pytest.fixture
 def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    change(sound, "course.yaml", "[en]", "[en, es]")
-    change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
-    change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
-    change(sound, "triage.yaml", "deep water}", "deep water, es: Solo en agua honda}")
-    change(sound, "triage.yaml", "a minute.}", "a minute., es: Se puede ahogar.}")
-    shutil.copytree(sound / "en", sound / "es")
-    shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
+    translate(sound)
     english = language.load("en")
     spanish = language.Words("es", english.table | {"welcome.start": "Empezar"})
     monkeypatch.setattr(language, "languages", lambda: ("en", "es"))
@@ -115,6 +109,32 @@ def test_a_fault_is_told_as_ever_although_the_course_is_kept(sound: Path, cache:
         assert str(told.value) == str(expected.value)
     change(sound, "en/one.yaml", "gaol: Know", "goal: See")
     assert Library(sound, cache).edition().course == loader.load(sound)
+
+
+@pytest.mark.usefixtures("_later")
+def test_a_picture_that_changes_is_read_anew_and_one_with_faults_is_told(
+    sound: Path, cache: Path
+) -> None:
+    before = Library(sound, cache).edition().course.svgs["pond"]
+    assert (before.width, before.height, before.ids) == (900, 560, ("reeds", "reed", "fish"))
+    change(sound, "pictures/pond.svg", 'd="M400 420l', 'd="M300 420l')
+    after = Library(sound, cache).edition().course.svgs["pond"]
+    assert before.box != after.box
+    assert Library(sound, cache).edition().course == loader.load(sound)
+    change(sound, "pictures/pond.svg", 'class="fluid"', 'style="fill:red"')
+    with pytest.raises(ContentError, match="cannot have style"):
+        Library(sound, cache).edition()
+
+
+def test_a_picture_is_handed_over_as_it_is_in_its_file(sound: Path, cache: Path) -> None:
+    file = sound / "pictures" / "pond.svg"
+    for _ in range(2):
+        edition = Library(sound, cache).edition()
+        assert edition.svg("pond") == file.read_bytes()
+    aside = file.rename(sound / "aside.svg")
+    assert edition.svg("pond") == b"", "it is gone"
+    file.symlink_to(aside)
+    assert edition.svg("pond") == b"", "nobody follows a link out of the folder"
 
 
 def test_a_folder_without_a_course(tmp_path: Path, cache: Path) -> None:

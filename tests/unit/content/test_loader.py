@@ -143,18 +143,6 @@ def test_a_misspelt_file_name(sound: Path) -> None:
 
 
 class TestLanguages:
-    @pytest.fixture
-    def bilingual(self, sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        speaking(monkeypatch, "en", "es")
-        change(sound, "course.yaml", "[en]", "[en, es]")
-        change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
-        change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
-        change(sound, "triage.yaml", "deep water}", "deep water, es: Solo en agua honda}")
-        change(sound, "triage.yaml", "a minute.}", "a minute., es: Se puede ahogar.}")
-        shutil.copytree(sound / "en", sound / "es")
-        shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
-        return sound
-
     def test_each_is_loaded_by_itself(self, bilingual: Path) -> None:
         assert found(bilingual) == []
         assert loader.load(bilingual).title == "Water"

@@ -1,29 +1,14 @@
 """A translation beside its original: the same parts, the same numbers, and of today's text."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from course.content import loader
-from tests.languages import speaking
 from tests.unit.content.course_edits import TODAY, change
 
 WHY = "Drink some of it each day."
-
-
-@pytest.fixture
-def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    speaking(monkeypatch, "en", "es")
-    change(sound, "course.yaml", "[en]", "[en, es]")
-    change(sound, "course.yaml", "{en: Water}", "{en: Water, es: Agua}")
-    change(sound, "claims.yaml", "dangerous.}", "dangerous., es: El agua honda es peligrosa.}")
-    change(sound, "triage.yaml", "deep water}", "deep water, es: Solo en agua honda}")
-    change(sound, "triage.yaml", "a minute.}", "a minute., es: Se puede ahogar.}")
-    shutil.copytree(sound / "en", sound / "es")
-    shutil.copy(sound / "glossary" / "en.yaml", sound / "glossary" / "es.yaml")
-    return sound
 
 
 def told(folder: Path) -> list[str]:

@@ -13,33 +13,25 @@ from course.content.kinds.questions import Choice
 from course.flow.kiosk import KioskNavigator
 from course.flow.navigator import Navigator
 from course.kiosk.policy.pin import Tries
-from course.views.model import View
-from course.views.press import Go, Pick, Spot
+from course.views.press import Spot
 from course.visit.evaluation import FILE, FIRST, LAST, Arm, plan_of
 from course.visit.reception import Reception
 from progress.tally import Tally
 from tests.answers import right_answer
 from tests.desk import navigator_for
-from tests.languages import in_two_languages
 from tests.paths import MODULES
 from tests.unit.flow.fake_staff import FakeStaff
+from tests.unit.flow.walking import press
 
 CHANCE = Clinic(evaluation="randomised")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    found = in_two_languages(tmp_path, monkeypatch)
-    file = found / "course.yaml"
+def folder(folder: Path) -> Path:
+    file = folder / "course.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}evaluation: [making/cold-water]\n", encoding="utf-8")
-    return found
-
-
-def press(navigator: Navigator, *presses: Spot | str) -> View:
-    for each in presses:
-        navigator.press(Pick(each) if isinstance(each, str) else Go(each))
-    return navigator.view()
+    return folder
 
 
 def begun(open_one: Callable[[], Navigator], folder: Path, arm: Arm, *before: str) -> Navigator:

@@ -14,7 +14,7 @@ from course.visit.reception import Reception
 from tests.languages import in_two_languages
 from tests.paths import TEA
 from tests.unit.flow.fake_staff import FakeStaff
-from tests.unit.flow.walking import meant
+from tests.unit.flow.walking import press
 
 PIN = "246810"
 HASHED = hash_pin(PIN)
@@ -35,12 +35,6 @@ def kiosk(tmp_path: Path, staff: FakeStaff) -> KioskNavigator:
 
     tries = Tries(tmp_path / "tries", lambda: 0.0)
     return KioskNavigator(library, clinic, desk, staff, tries)
-
-
-def press(kiosk: KioskNavigator, *presses: Spot | str | Speak) -> View:
-    for each in presses:
-        kiosk.press(meant(each))
-    return kiosk.view()
 
 
 def in_a_page(kiosk: KioskNavigator) -> View:

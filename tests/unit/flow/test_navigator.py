@@ -1,13 +1,11 @@
 """Where every press leads, whatever an author calls a thing."""
 
-import errno
 import shutil
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from course.clinic import Clinic
 from course.content import loader
 from course.content.kinds.questions.question import QuestionKind
 from course.flow.lesson import Here
@@ -16,30 +14,12 @@ from course.flow.place import Conductor
 from course.plain.choices import choices
 from course.views.model import Card, View, signs
 from course.views.press import Go, Pick, Spot
-from progress import files
 from tests.desk import navigator_for
 from tests.paths import MODULES, TEA
 from tests.unit.content.course_edits import change
-from tests.unit.flow.walking import begun, every_card, led_where_it_says
+from tests.unit.flow.walking import begun, every_card, led_where_it_says, press
 
 COURSES = {"shipped": MODULES, "tea": TEA}
-
-
-def press(navigator: Navigator, *spots: Spot | str) -> View:
-    """Press one after the other, a text being something of the content's."""
-    for spot in spots:
-        navigator.press(Pick(spot) if isinstance(spot, str) else Go(spot))
-    return navigator.view()
-
-
-@pytest.fixture
-def tea(tmp_path: Path) -> Navigator:
-    return begun(navigator_for(TEA, tmp_path / "learners"))
-
-
-@pytest.fixture
-def shipped(tmp_path: Path) -> Navigator:
-    return begun(navigator_for(MODULES, tmp_path / "learners"))
 
 
 @pytest.mark.parametrize("name", COURSES)
@@ -129,32 +109,9 @@ def test_a_press_that_is_not_offered_does_nothing(tea: Navigator) -> None:
     assert tea.view() == before
 
 
-def test_stop_keeps_the_very_page_from_wherever_it_is_pressed(
-    tea: Navigator, tmp_path: Path
-) -> None:
-    press(tea, "making", Spot.NEXT)
-    page = tea.view()
-    press(tea, Spot.HELP, Spot.WAY, Spot.STOP)
-    code = tea.visit.record.code
-    press(tea, Spot.NEXT)
-    again = navigator_for(TEA, tmp_path / "learners")
-    assert press(again, Spot.CODE, *code) == page
-
-
 def test_stop_is_offered_on_every_page_and_question(tea: Navigator) -> None:
     for before, _, _ in every_card(tea):
         assert Go(Spot.STOP) in [*offered(before)], before.title
-
-
-def test_one_can_stop_in_the_questions_before_the_course(tmp_path: Path) -> None:
-    navigator = navigator_for(MODULES, tmp_path / "learners", Clinic(evaluation="before-after"))
-    asked = press(navigator, Spot.START, Spot.NEXT)
-    assert asked.layout == "question"
-    code = navigator.visit.record.code
-    assert press(navigator, Spot.STOP).layout == "code"
-    assert press(navigator, Spot.BACK) == asked
-    press(navigator, Spot.STOP, Spot.NEXT)
-    assert press(navigator, Spot.CODE, *code) == asked
 
 
 def test_back_from_the_way_returns_to_the_page(tea: Navigator) -> None:
@@ -221,73 +178,6 @@ def test_a_question_that_is_left_open_keeps_its_place(tea: Navigator) -> None:
     asked = tea.view()
     assert asked.next is None
     assert press(tea, Spot.NEXT) == asked
-
-
-def test_a_wrong_code_says_so_and_keeps_the_digits(tmp_path: Path) -> None:
-    navigator = navigator_for(TEA, tmp_path / "learners")
-    said = press(navigator, Spot.CODE, *"123456788")
-    assert said.layout == "pad"
-    assert "does not fit" in said.blocks[0].text  # type: ignore[union-attr]
-    assert said.blocks[1].digits == "123 456 788"  # type: ignore[union-attr]
-    assert press(navigator, Spot.ERASE).blocks[1].digits == "123 456 78_"  # type: ignore[union-attr]
-
-
-def test_forgetting_ends_the_visit_and_says_so(tea: Navigator, tmp_path: Path) -> None:
-    press(tea, Spot.STOP, Spot.FORGET)
-    assert press(tea, Spot.KEEP).layout == "code"
-    assert press(tea, Spot.FORGET, Spot.FORGET).title == "It is gone"
-    assert press(tea, Spot.NEXT).layout == "first"
-    assert tea.visiting is None
-    assert not [*(tmp_path / "learners").glob("*.json*")]
-
-
-def test_what_was_saved_can_be_forgotten_when_nothing_more_can_be_saved(
-    tea: Navigator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    press(tea, "making", Spot.NEXT)
-    tea.settle()
-
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(files, "write_new", full)
-    press(tea, Spot.NEXT)
-    tea.settle()
-    press(tea, Spot.NEXT)
-    leaving = press(tea, Spot.STOP)
-    assert leaving.title == "This machine cannot save right now"
-    assert press(tea, Spot.FORGET, Spot.FORGET).title == "It is gone"
-    assert not [*(tmp_path / "learners").glob("*.json*")]
-
-
-def test_nothing_is_offered_to_be_forgotten_of_which_there_is_no_file(tmp_path: Path) -> None:
-    (tmp_path / "learners").write_text("in the way")
-    navigator = begun(navigator_for(TEA, tmp_path / "learners"))
-    assert press(navigator, Spot.STOP).cards == ()
-
-
-def test_it_is_told_once_that_nothing_is_kept(tmp_path: Path) -> None:
-    learners = tmp_path / "learners"
-    navigator = begun(navigator_for(TEA, learners))
-    press(navigator, "making")
-    navigator.settle()
-    for path in learners.glob("*"):
-        path.unlink()
-    learners.rmdir()
-    learners.write_text("in the way")
-    page = press(navigator, Spot.NEXT)
-    assert navigator.settle()
-    assert navigator.view().title == "We cannot save right now"
-    assert press(navigator, Spot.NEXT) == page
-    assert not navigator.settle()
-
-
-def test_what_no_settle_has_kept_is_kept_when_one_stops(tea: Navigator, tmp_path: Path) -> None:
-    page = press(tea, "making", Spot.NEXT)
-    code = tea.visit.record.code
-    press(tea, Spot.STOP, Spot.NEXT)
-    again = navigator_for(TEA, tmp_path / "learners")
-    assert press(again, Spot.CODE, *code) == page
 
 
 def test_a_press_makes_one_new_view(tea: Navigator, monkeypatch: pytest.MonkeyPatch) -> None:

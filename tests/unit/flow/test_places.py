@@ -15,7 +15,7 @@ from course.visit.reception import Reception
 from tests.desk import navigator_for
 from tests.paths import BAD
 from tests.unit.content.course_edits import change
-from tests.unit.flow.walking import begun, every_card, led_where_it_says
+from tests.unit.flow.walking import begun, every_card, led_where_it_says, press
 
 NAMES = [f"place-{number}" for number in range(1, 11)]
 ASKING = """\
@@ -65,12 +65,6 @@ def nav(modules: Path, learners: Path) -> Navigator:
     navigator = begun(navigator_for(modules, learners))
     press(navigator, "one", Spot.NEXT)
     return navigator
-
-
-def press(navigator: Navigator, *presses: Spot | str) -> View:
-    for each in presses:
-        navigator.press(Pick(each) if isinstance(each, str) else Go(each))
-    return navigator.view()
 
 
 def picked(view: View) -> list[str]:

@@ -19,6 +19,13 @@ def meant(short: Spot | str | Speak) -> Press:
     return Pick(short) if isinstance(short, str) else short
 
 
+def press(navigator: Navigator, *presses: Spot | str | Speak) -> View:
+    """Press one after the other; what is shown then."""
+    for each in presses:
+        navigator.press(meant(each))
+    return navigator.view()
+
+
 def begun(navigator: Navigator) -> Navigator:
     """At the way."""
     navigator.press(Go(Spot.START))

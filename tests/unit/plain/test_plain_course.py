@@ -8,18 +8,35 @@ from pathlib import Path
 import pytest
 
 from course.content import loader
+from course.plain import lines
 from course.plain.choices import choices
-from course.plain.console import Console
+from course.plain.console import Console, sayable
 from course.plain.course import PlainCourse
 from course.plain.lines import WIDTH
-from course.views.model import Button, Card, View
-from course.views.press import Go, Pick, Spot
 from tests.desk import context_of, navigator_for
-from tests.paths import TEA
+from tests.paths import MODULES, TEA
 from tests.unit.plain.way import code_in, shadow_of, way
+from tests.unit.ui.paint import views
 
 CONTEXT = context_of(loader.load(TEA))
+BOTH_WAYS = "9: Next (or just press Enter)\n0: Back"
+SHORT = "1 to 3, 9 next, 0 back, ? help"
+ASK = CONTEXT.words("plain.ask").removesuffix(": ")
 Told = Callable[..., str]
+
+
+class Person(Console):
+    """Somebody who types lines, and for a whole label the sign before it, as it was said last."""
+
+    def __init__(self, typed: tuple[object, ...], heard: io.StringIO) -> None:
+        super().__init__(io.StringIO("".join(f"{line}\n" for line in typed)), heard)
+        self._heard = heard
+
+    def ask(self, prompt: str) -> str:
+        line = super().ask(prompt)
+        said = rf"^(\S+): {re.escape(line)}$"
+        signs = re.findall(said, self._heard.getvalue(), re.MULTILINE)
+        return str(signs[-1]) if signs else line
 
 
 @pytest.fixture
@@ -28,17 +45,17 @@ def told(tmp_path: Path) -> Told:
 
     def tell(*typed: object) -> str:
         writing = io.StringIO()
-        reading = io.StringIO("".join(f"{line}\n" for line in typed))
         navigator = navigator_for(TEA, tmp_path / "learners", is_typed=True)
-        assert PlainCourse(navigator, Console(reading, writing)).run() == 0
+        assert PlainCourse(navigator, Person(typed, writing)).run() == 0
         return writing.getvalue()
 
     return tell
 
 
 def blocks(text: str) -> list[str]:
-    """What was said before each prompt, and after the last one."""
-    return text.split(CONTEXT.words("plain.ask"))
+    """What was said before each line that was typed, its prompt included, and after the last."""
+    # No line of the course itself ends with a blank.
+    return text.split(": \n")
 
 
 def flat(text: str) -> str:
@@ -54,8 +71,9 @@ def test_it_begins_with_a_code_and_goes_on_by_enter_alone(told: Told, tmp_path: 
     assert "1: Making tea (5 min)" in course_map
     assert "What you need" in page
     assert "- One spoon of leaves for each cup" in page
-    assert "9: Next (or just press Enter)\n0: Back" in page
+    assert page.endswith("\n\n/: Sources\n0: Back\n\n9 next, 0 back, ? help")
     assert "One thing after another" in end
+    assert end.endswith("\n\n9 next, 0 back, ? help")
 
 
 def test_nothing_typed_at_all_ends_calmly(told: Told) -> None:
@@ -76,20 +94,30 @@ def test_one_may_leave_by_a_number(told: Told) -> None:
     "typed", ["x", "55", "-1", "1.5", "\u00b2", "0x1", "9 9", "help", "9" * 50]
 )
 def test_what_cannot_be_typed_is_said_calmly(told: Told, typed: str) -> None:
-    said = blocks(told(typed))[1]
-    assert flat(said) == "Please type one of these numbers, then press Enter: 1, 2, ?, 0."
+    said, shown = blocks(told(typed))[1], typed if len(typed) <= 8 else f"{typed[:5]}..."
+    assert said == f'\n"{sayable(shown, "ascii")}" is none of these: 1, 2, ?, 0.\n\n{ASK}'
 
 
 def test_what_enter_does_is_said_with_it(told: Told) -> None:
-    said = flat(blocks(told(1, "what"))[2])
-    assert said.endswith(
-        "these numbers, then press Enter: ?, 9. Or just press Enter for this: Next."
-    )
+    said = blocks(told(1, "what"))[2]
+    assert said == f'\n"what" is none of these: ?, 9. Just Enter: 9.\n\n{ASK}'
 
 
-def test_enter_says_again_what_has_to_be_chosen(told: Told) -> None:
+@pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
+def test_what_can_be_typed_is_always_said_in_one_line(modules: Path) -> None:
+    words = views.context(modules).words
+    for name, view in views.every(modules):
+        said = lines.unknown("a long line", choices(view, words), words)
+        assert len(said) <= WIDTH, name
+        assert len(lines.in_few_words(choices(view, words), words)) <= WIDTH, name
+
+
+def test_where_enter_means_nothing_it_says_so_and_what_can_be_typed(told: Told) -> None:
     first, again = blocks(told(""))[:2]
-    assert again == f"\n{first}"
+    assert flat(again).startswith("Just Enter says nothing here. Please choose: A good cup of tea")
+    assert again.endswith(first[first.index("1: Start") :])
+    assert "We do not ask for your name" in first
+    assert "We do not ask for your name" not in again
 
 
 def test_the_same_number_in_other_scripts_and_blanks_around_it(told: Told) -> None:
@@ -100,7 +128,8 @@ def test_help_is_under_a_question_mark_and_leads_elsewhere(told: Told) -> None:
     said = blocks(told(1, "", "", "?", "", "?", 3))
     assert "call 112" in flat(said[4])
     assert "Close (or just press Enter)" in said[4]
-    assert "What you need" in said[5]
+    assert "One spoon of leaves" in said[5]
+    assert "9: Next (or just press Enter)\n0: Back" in said[5]
     assert "2: Keeping tea" in said[7]
     assert "colors" not in "".join(said)
 
@@ -110,7 +139,7 @@ def test_sources_are_left_out_of_the_page_and_named_on_request(told: Told) -> No
     assert "(source 1)" not in said[3]
     assert "good enough in most places. (source 1)" in flat(said[4])
     assert "Where this comes from" in said[4]
-    assert "(source 1)" not in said[5]
+    assert flat(said[5]) == "What you need 9 next, 0 back, ? help"
 
 
 def test_a_figure_comes_as_its_words(told: Told) -> None:
@@ -123,15 +152,79 @@ def test_a_hint_is_added_without_saying_all_of_it_again(told: Told) -> None:
     assert "Your kettle still has water" in said[7]
     assert said[8].lstrip().startswith("A hint: Think of what makes water taste flat.")
     assert "Your kettle still has water" not in said[8]
-    assert "1: " in said[8]
+    assert "1: " not in said[8]
 
 
-def test_a_tick_says_only_the_list_again(told: Told) -> None:
+def test_a_tick_says_only_its_item_with_the_new_state(told: Told) -> None:
     said = blocks(told(1, "", 2, "", 1, 1))
-    assert "1: Find a tin that closes well." in said[4]
-    assert "At home" not in said[5]
-    assert "1: Find a tin that closes well. (before your visit) (picked)" in flat(said[5])
-    assert "(picked)" not in said[6]
+    item = "1: Find a tin that closes well. (before your visit)"
+    assert "2: " in said[4]
+    assert item in flat(said[4])
+    assert flat(said[5]) == f"{item} (picked) {SHORT}"
+    assert flat(said[6]) == f"{item} (not picked) {SHORT}"
+
+
+def test_an_answer_gets_its_verdict_and_the_reason_and_not_the_question_again(told: Told) -> None:
+    said = blocks(told(1, "", "", "", "", "", "", "Fill the kettle with fresh water"))
+    asked = "Your kettle still has water"
+    assert asked in said[7]
+    assert asked not in said[8]
+    assert flat(said[8]).startswith("You chose: Fill the kettle with fresh water That is right.")
+    assert "Fresh water tastes best." in said[8]
+
+
+def test_what_is_asked_once_more_is_said_once_more(told: Told) -> None:
+    said = [flat(each) for each in blocks(told(1, "", "", "", "", "", "", "Boil it again", ""))]
+    assert "9: Try again (or just press Enter)" in said[8]
+    assert said[9].startswith("Your kettle still has water")
+    assert "(chosen before)" in said[9]
+    assert "A hint" not in said[9]
+
+
+def test_each_row_of_a_question_is_told_without_the_question(told: Told) -> None:
+    said = [flat(each) for each in blocks(told(1, "", 2, "", "", 1, ""))]
+    assert "Does this keep tea fresh? 1 of 3: A closed tin" in said[5]
+    assert said[7].startswith("2 of 3: A glass jar in the window 1: Yes 2: No")
+
+
+def test_buttons_are_told_in_full_once_and_then_in_a_few_words(told: Told) -> None:
+    said = blocks(told(1, "", "", "", ""))[:6]
+    assert [each.count("0: Back") for each in said] == [0, 0, 0, 1, 0, 0]
+    assert [each.count("?: Help") for each in said] == [1, 0, 0, 0, 0, 0]
+    assert all(each.endswith("9 next, 0 back, ? help") for each in said[3:])
+
+
+def test_whoever_closes_help_hears_the_page_again_with_all_that_can_be_typed(told: Told) -> None:
+    said = blocks(told(1, "", "", "?", ""))
+    assert said[5].endswith(f"/: Sources\n-: Stop here\n?: Help\n{BOTH_WAYS}\n\n{ASK}")
+    assert "One spoon of leaves" in said[3]
+    assert "One spoon of leaves" in said[5]
+
+
+def test_what_was_open_over_a_page_leads_back_to_its_name(told: Told) -> None:
+    said = blocks(told(1, "", "", "-", 0, 0, ""))
+    assert "You can go on later" in said[4]
+    assert flat(said[5]) == "What you need 9 next, 0 back, ? help"
+    # Whoever turns back wants to read it once more.
+    assert "Your way" in said[6]
+    assert "One spoon of leaves" in said[7]
+
+
+def test_of_the_way_only_the_parts_that_changed_are_told(told: Told) -> None:
+    said = [flat(each) for each in blocks(told(1, "", 2, "", "", 1, "", 2, "", 2, "", ""))]
+    assert "1: Making tea" in said[2]
+    assert "2: Keeping tea" in said[2]
+    way = said[12]
+    assert "2: Keeping tea (Done)" in way
+    assert "1: Making tea" not in way
+
+
+def test_the_next_person_hears_everything(told: Told) -> None:
+    said = blocks(told(1, "", "", "-", "", 1, "", ""))
+    first, again = said[0], said[5]
+    assert again == first
+    assert "9: Next (or just press Enter)" in said[6]
+    assert said[8].endswith("/: Sources\n0: Back\n\n9 next, 0 back, ? help")
 
 
 def test_a_code_goes_on_where_it_stopped(told: Told, tmp_path: Path) -> None:
@@ -194,19 +287,3 @@ def test_from_welcome_to_finish_every_line_is_plain(told: Told, tmp_path: Path) 
     # The fixture's own texts hold no other characters.
     assert re.fullmatch(r"[\n\x20-\x7e]*", said)
     assert all(len(line) <= WIDTH or "https://" in line for line in said.split("\n"))
-
-
-def test_every_view_can_be_answered_by_a_sign(tmp_path: Path) -> None:
-    shadow = navigator_for(TEA, tmp_path / "learners", is_typed=True)
-    shadow.press(Go(Spot.START))
-    for _ in way(shadow):
-        every = [each.sign for each in choices(shadow.view(), CONTEXT.words).every]
-        assert every
-        assert len(every) == len(set(every))
-
-
-def test_no_card_takes_the_sign_of_a_button() -> None:
-    cards = tuple(Card(Pick(str(n)), "x") for n in range(10))
-    view = View(layout="list", section="", cards=cards, help="map", back=Button(Spot.BACK, "b"))
-    found = [each.sign for each in choices(view, CONTEXT.words).cards]
-    assert found == ["1", "2", "3", "4", "5", "6", "7", "8", "10", "11"]

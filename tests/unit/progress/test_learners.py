@@ -65,9 +65,13 @@ def test_a_tick_taken_back_is_taken_back(learner: LearnerFile) -> None:
 
 
 def test_an_action_that_breaks_off_leaves_nothing(learner: LearnerFile) -> None:
-    with pytest.raises(KeyError), learner.saving() as changes:  # noqa: PT012
-        changes.answer(answer())
-        raise KeyError
+    def broken_off() -> None:
+        with learner.saving() as changes:
+            changes.answer(answer())
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken_off()
     assert learner.answers() == ()
 
 

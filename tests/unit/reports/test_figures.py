@@ -11,7 +11,7 @@ from course.content.kinds.questions import Choice
 from course.content.kinds.questions.question import Result
 from course.content.model import Course
 from course.learners.counts import Counts
-from course.reports.figures import Report, report
+from course.reports.figures import QuestionFigures, Report, report
 from course.reports.gather import gather
 from course.reports.statistics import Correlation, Histogram
 from course.reports.wordings import Wordings
@@ -50,8 +50,8 @@ def compare(found: Report, expected: Expected) -> None:
         assert left == {name: n for name, n in expected.left.items() if name[0] == module.module}
 
 
-def rest_correlation(expected: Expected, one: object) -> float | None:
-    name = (one.module, one.question, one.part)  # type: ignore[attr-defined]
+def rest_correlation(expected: Expected, one: QuestionFigures) -> float | None:
+    name = (one.module, one.question, one.part)
     pairs = [
         (own, statistics.mean(score for other, score in scores.items() if other != name))
         for scores in expected.scores

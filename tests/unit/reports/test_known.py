@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from course.content.kinds.questions import Triage
+from course.content.kinds.questions import Question, Triage
 from course.content.model import Course
 from course.learners.counts import Counts
 from course.learners.listing import Listing
@@ -13,9 +13,9 @@ from course.reports.figures import QuestionFigures, report
 from course.reports.gather import gather
 from course.reports.wordings import Wordings
 from course.visit.reception import Reception
-from course.visit.route import FINISH, MAP
 from course.visit.visit import Visit
 from tests.answers import right_answer
+from tests.walks import walked
 
 
 @pytest.fixture
@@ -25,18 +25,12 @@ def whole(tea: Course) -> Course:
 
 def visited(course: Course, folder: Path, *missed: str) -> Visit:
     """Through all of it, each first answer right but those to the questions named."""
-    visit = Reception(lambda _: course, ("en",), folder).begin("en")
-    while visit.place != FINISH:
-        question = visit.question
-        if visit.place == MAP:
-            visit.go_on()
-        elif question is None or visit.feedback or not question.is_graded:
-            visit.next()
-        else:
-            tries = visit.achieved.tries(visit.module, question)
-            part = question.next_part(tries)
-            is_missed = question.id in missed and not tries
-            visit.answer("now" if is_missed else right_answer(question, part.key))
+
+    def rule(question: Question, part: str, number: int) -> str:
+        is_missed = question.id in missed and not number
+        return "now" if is_missed else right_answer(question, part)
+
+    visit = walked(Reception(lambda _: course, ("en",), folder).begin("en"), rule)
     visit.record.flush()
     return visit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -193,8 +193,7 @@ def test_who_is_told_may_begin_anew(room: Room) -> None:
     def again(_well: bool) -> None:
         reader.read([line("Two.")], "normal", lambda _line: None, over.put)
 
-    begin: Callable[[], bool] = lambda: reader.read([line("One.")], "normal", id_, again)  # noqa: E731
-    assert begin()
+    assert reader.read([line("One.")], "normal", id_, again)
     assert over.get(timeout=PATIENCE)
     assert room.heard.read_text().splitlines() == ["One. [said]", "Two. [said]"]
 

@@ -9,6 +9,7 @@ from course.content.kinds.figures import (
     DrawingFigure,
     Figure,
     Group,
+    Label,
     MapFigure,
     PeopleFigure,
     Point,
@@ -51,6 +52,8 @@ FIGURES: list[Figure] = [
 BARE: list[Figure] = [
     PeopleFigure(caption=TOLD, alt=ALT, of=100, groups=(Group(label="x", count=3),)),
     DrawingFigure(caption=TOLD, alt=ALT, file="knee"),
+    # What its labels say is in its alternative text, and is not said twice.
+    DrawingFigure(caption=TOLD, alt=ALT, file="knee", parts=(Label(at=(1, 2), text="Line"),)),
     MapFigure(
         caption=TOLD, alt=ALT, file="knee", spots=(Spot(id="s", x=1, y=1, label="l", text="t"),) * 2
     ),

@@ -80,8 +80,8 @@ def answered(folder: Path, level: Level, answer: Level) -> View:
 
 WORDS = {
     "emergency": ("Call 999", "Do not drive yourself"),
-    "now": ("Call us now", "day or night", "555-0100", "555-0199"),
-    "today": ("Call us today", "555-0100", "555-0199"),
+    "now": ("Call us now", "Day or night", "emergency room", "555-0100", "555-0199"),
+    "today": ("Call us today", "own doctor", "555-0100", "555-0199"),
     "home": ("Rest at home",),
 }
 
@@ -100,11 +100,17 @@ def test_a_page_says_what_to_do_first_and_then_the_signs_with_their_reasons(
     ]
 
 
-def test_without_numbers_one_is_to_ask_for_them(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("level", "at_home"), [("now", "emergency room"), ("today", "Call your own doctor")]
+)
+def test_without_numbers_one_is_to_ask_for_them_and_knows_what_to_do_at_home(
+    visit: Visit, level: Level, at_home: str
+) -> None:
     context = context_of(COURSE)
-    told = shown(visit, SignsShown(level="now"), context)
-    assert "Call us now" in told
-    assert "Ask for our number" in told
+    told = shown(visit, SignsShown(level=level), context)
+    assert f"Call us {level}" in told
+    assert "Ask for our number before you leave" in told
+    assert at_home in told
     assert "None" not in told
     assert "Call 112" in shown(visit, SignsShown(level="emergency"), context)
 
@@ -122,6 +128,21 @@ def test_as_long_as_the_place_is_not_known_the_rows_of_every_place_are_shown(vis
     assert "lung" in told
     assert "legs" in told
     assert "chest" not in told
+
+
+def test_all_are_those_after_any_shot_together_with_those_of_the_own_place(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = SignsShown(level="emergency", after="all")
+    told = shown(visit, every)
+    assert "chest" in told
+    assert "lung" in told
+    assert "legs" in told
+    monkeypatch.setattr(Achieved, "own_place", "neck")
+    told = shown(visit, every)
+    assert "chest" in told
+    assert "lung" in told
+    assert "legs" not in told
 
 
 def test_those_of_the_own_place_alone_once_it_is_known(
@@ -179,12 +200,9 @@ def test_places_with_the_same_signs_share_a_card() -> None:
     assert at_places("neck", context)[0].title == "Neck, ribs"
 
 
-def test_a_sign_that_may_come_after_all_shots_is_told_to_everybody(visit: Visit) -> None:
-    tingle = row("today", "tingle", *COURSE.places)
-    course = structs.replace(COURSE, triage={**TABLE, "tingle": tingle})
-    context = context_of(course, CLINIC)
-    assert "Short tingle" in told_on(ending(visit, context))
-    assert "Short tingle" not in told_on(at_places("back", context))
+def test_a_sign_that_may_come_after_any_shot_is_told_to_everybody(visit: Visit) -> None:
+    assert "Short tingle" in told_on(ending(visit, CONTEXT))
+    assert "Short tingle" not in told_on(at_places("back", CONTEXT))
 
 
 def test_no_page_of_the_end_has_more_than_four_signs_of_a_level(visit: Visit) -> None:

@@ -18,9 +18,10 @@ from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.answers import other_answers, right_answer
 from tests.asked import bring_to
+from tests.courses import a_course
 from tests.desk import context_of
 from tests.paths import TEA
-from tests.unit.visit.parts import a_choice, a_course, a_module, some_rows
+from tests.unit.visit.parts import a_choice, a_module, some_rows
 
 COURSE = loader.load(TEA)
 CONTEXT = context_of(COURSE)

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import structs
 
 from course.content.kinds.questions import Choice, Option, Question, Row, Rows
-from course.content.model import Course, Module, Page, Review
+from course.content.model import Check, Course, Module, Page
+from course.visit.visit import Visit
+from tests import courses
+
+WATER = Choice(
+    id="water",
+    ask="How hot is the water?",
+    hint="It sings.",
+    page="hot",
+    key_point=True,
+    options=(
+        Option(text="Cold", because="Too cold."),
+        Option(text="Boiling", because="The leaves open.", right=True),
+    ),
+)
+RIGHT, WRONG = WATER.options[1].key, WATER.options[0].key
+Opened = Callable[..., Visit]
+"""Opens a visit on a course: a new one, or that of a code."""
 
 
 def a_choice(name: str, *, sibling: str | None = None, must_fix: bool = False) -> Choice:
@@ -42,32 +61,9 @@ def some_rows(name: str, *, sibling: str | None = None) -> Rows:
 
 
 def a_module(name: str, *questions: Question) -> Module:
-    return Module(
-        format=1,
-        id=name,
-        title=name.title(),
-        goal="Know it.",
-        key_message="Boil it.",
-        pages=(Page(id="hot", title=f"Hot {name}", text="Water is hot."),),
-        questions=questions,
-    )
-
-
-def a_course(*modules: Module) -> Course:
-    return Course(
-        id="tea",
-        language="en",
-        languages=("en",),
-        title="Tea",
-        modules=modules,
-        optional=frozenset(),
-        review=Review(by=None, role=None, on=None, next=None),
-        emergency_number="112",
-        sources={},
-        claims={},
-        glossary=(),
-        pictures={},
-    )
+    """Its only page asks nothing."""
+    page = Page(id="hot", title=f"Hot {name}", text="Water is hot.")
+    return courses.a_module(name, [page], questions)
 
 
 def reworded(course: Course, module: str, question: str) -> Course:
@@ -80,3 +76,20 @@ def reworded(course: Course, module: str, question: str) -> Course:
     changed = structs.replace(changed, questions=questions)
     modules = tuple(changed if each.id == module else each for each in course.modules)
     return structs.replace(course, modules=modules)
+
+
+def asking(name: str, *questions: Question) -> Module:
+    """A module whose second page asks the first of its questions."""
+    pages = (
+        Page(id="hot", title="Hot", text="Water is hot."),
+        Page(id="asked", title="One question", check=Check(question=questions[0].id)),
+    )
+    return courses.a_module(name, pages, questions)
+
+
+def go_through(visit: Visit, *answers: str) -> None:
+    """On to the next open question for each answer, and past its feedback."""
+    for answer in answers:
+        while visit.question is None or visit.feedback:
+            visit.next()
+        visit.answer(answer)

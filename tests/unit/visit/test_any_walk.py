@@ -13,7 +13,9 @@ from course.visit.route import FINISH, MAP, Place
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.answers import right_answer
-from tests.unit.visit.parts import a_choice, a_course, a_module, some_rows
+from tests.courses import a_course
+from tests.unit.visit.parts import a_choice, a_module, some_rows
+from tests.walks import right, walked
 
 COURSE = a_course(
     a_module(
@@ -25,8 +27,6 @@ COURSE = a_course(
     a_module("two", a_choice("c", sibling="three/d", must_fix=True), a_choice("other")),
     a_module("three", a_choice("d"), some_rows("more"), a_choice("e", must_fix=True)),
 )
-ENOUGH = 300
-"""Presses for whoever goes straight on with right answers."""
 BEGIN_ANEW, BACK, SHOW = 0, 1, 2
 
 
@@ -51,22 +51,6 @@ def one_press(visit: Visit, number: int) -> None:
         part = question.next_part(visit.achieved.tries(visit.module, question))
         offered = question.offered(part.key)
         visit.answer(offered[number % len(offered)].key)
-
-
-def straight_on(visit: Visit) -> None:
-    """From wherever it is to the end, by right answers."""
-    for _ in range(ENOUGH):
-        question = visit.question
-        if visit.place == FINISH:
-            return
-        if visit.place == MAP:
-            visit.go_on()
-        elif question is None or visit.feedback:
-            visit.next()
-        else:
-            part = question.next_part(visit.achieved.tries(visit.module, question))
-            visit.answer(right_answer(question, part.key))
-    raise AssertionError(f"no way on from {visit.place}")
 
 
 def was_right_at_once(visit: Visit, module: str, question: Question) -> bool | None:
@@ -105,7 +89,7 @@ def test_no_walk_is_blocked_and_no_point_is_known_that_is_not(numbers: Sequence[
             visit.record.flush()
             visit = Visit(COURSE, learner)
             assert visit.place == before
-    straight_on(visit)
+    walked(visit, right)
     for module in COURSE.modules:
         for question, known in visit.achieved.key_points(module):
             assert known == known_for_sure(visit, module.id, question)
@@ -113,7 +97,7 @@ def test_no_walk_is_blocked_and_no_point_is_known_that_is_not(numbers: Sequence[
 
 def test_who_knows_all_is_asked_nothing_twice() -> None:
     visit = a_visit(COURSE)
-    straight_on(visit)
+    walked(visit, right)
     asked = [
         question.id
         for module in COURSE.modules
@@ -124,23 +108,12 @@ def test_who_knows_all_is_asked_nothing_twice() -> None:
 
 
 def test_who_always_begins_wrong_knows_nothing_at_the_end() -> None:
-    visit = a_visit(COURSE)
-    for _ in range(ENOUGH):
-        question = visit.question
-        if visit.place == FINISH:
-            break
-        if visit.place == MAP:
-            visit.go_on()
-        elif question is None or visit.feedback:
-            visit.next()
-        else:
-            tries = visit.achieved.tries(visit.module, question)
-            part = question.next_part(tries)
-            was_asked = any(question.part_of(one.choice) == part for one in tries)
-            keys = [each.key for each in question.offered(part.key)]
-            wrong = next(key for key in keys if question.grade(key) == "wrong")
-            visit.answer(right_answer(question, part.key) if was_asked else wrong)
-    assert visit.place == FINISH
+    def rule(question: Question, part: str, number: int) -> str:
+        keys = [each.key for each in question.offered(part)]
+        wrong = next(key for key in keys if question.grade(key) == "wrong")
+        return right_answer(question, part) if number else wrong
+
+    visit = walked(a_visit(COURSE), rule)
     for module in COURSE.modules:
         points = visit.achieved.key_points(module)
         assert points

@@ -8,7 +8,8 @@ from course.content.signs import Sign, SignsShown
 from course.visit.route import FINISH, MAP, Place
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
-from tests.unit.visit.parts import a_choice, a_course, a_module
+from tests.courses import a_course
+from tests.unit.visit.parts import a_choice, a_module
 
 HERE = SignsShown(level="today", after="here")
 ASKING = Page(id="asking", title="Where?", text="Pick it.", your_place=True, answers=("ask",))
@@ -22,8 +23,9 @@ def pages(name: str, *pages: Page) -> Module:
     return structs.replace(module, pages=(*pages, *module.pages))
 
 
-COURSE = structs.replace(
-    a_course(pages("one", ASKING), pages("two", ALONE, TOLD)),
+COURSE = a_course(
+    pages("one", ASKING),
+    pages("two", ALONE, TOLD),
     places={"neck": "Neck", "back": "Back"},
     triage={"tingling": SIGN},
     asks={"ask": "What then?"},

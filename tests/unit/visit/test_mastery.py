@@ -1,32 +1,17 @@
 """Nobody is told that they know what they do not: what is asked again, of whom, and when."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import msgspec
-import pytest
 
 from course.content.kinds.questions import Choice, Rows
-from course.content.model import Course
 from course.visit.route import FINISH, MAP, Place
 from course.visit.visit import Visit
 from tests.answers import right_answer
-from tests.desk import reception_for
-from tests.unit.visit.parts import a_choice, a_course, a_module, reworded, some_rows
+from tests.courses import a_course
+from tests.unit.visit.parts import Opened, a_choice, a_module, reworded, some_rows
 
 FIRST = a_choice("first", sibling="three/spare")
 SECOND, SPARE, LAST = a_choice("second"), a_choice("spare"), a_choice("last")
 COURSE = a_course(a_module("one", FIRST), a_module("two", SECOND), a_module("three", SPARE, LAST))
-Opened = Callable[..., Visit]
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    def open_visit(course: Course, code: str | None = None) -> Visit:
-        reception = reception_for(course, tmp_path)
-        return reception.resume(code) if code else reception.begin(course.language)
-
-    return open_visit
 
 
 def answered(visit: Visit, question: Choice | Rows, number: int) -> None:

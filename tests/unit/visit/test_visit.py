@@ -1,33 +1,21 @@
 """A visit: where it leads, what it keeps, and what it never asks twice."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from course.content.kinds.questions import Choice, Match, Option, Order, OrderStep, Pair, Reflect
-from course.content.model import Check, Course, Module, Page, Review
+from course.content.kinds.questions import Match, Order, OrderStep, Pair, Reflect
 from course.views.lesson import lesson_view
 from course.views.press import Pick
 from course.views.result import result_view
 from course.visit.route import FINISH, MAP, Place
-from course.visit.visit import Visit
 from progress.learners import LearnerStore
 from tests.answers import other_answers, right_answer, right_answers
-from tests.desk import context_of, reception_for
+from tests.courses import a_course
+from tests.desk import context_of
+from tests.unit.visit.parts import RIGHT, WATER, WRONG, Opened, asking, go_through
 
-WATER = Choice(
-    id="water",
-    ask="How hot is the water?",
-    hint="It sings.",
-    page="hot",
-    key_point=True,
-    options=(
-        Option(text="Cold", because="Too cold."),
-        Option(text="Boiling", because="The leaves open.", right=True),
-    ),
-)
 MAKING = Order(
     id="making",
     ask="What comes first?",
@@ -50,62 +38,8 @@ TELL = Reflect(
 )
 
 
-def a_module(name: str, *questions: Choice | Order | Match | Reflect) -> Module:
-    return Module(
-        format=1,
-        id=name,
-        title=name.title(),
-        goal="Know it.",
-        key_message="Boil it.",
-        pages=(
-            Page(id="hot", title="Hot", text="Water is hot."),
-            Page(id="asked", title="One question", check=Check(question=questions[0].id)),
-        ),
-        questions=questions,
-    )
-
-
-def a_course(*modules: Module, asked: tuple[tuple[str, str], ...] = ()) -> Course:
-    return Course(
-        id="tea",
-        language="en",
-        languages=("en",),
-        title="Tea",
-        modules=modules,
-        optional=frozenset(),
-        review=Review(by=None, role=None, on=None, next=None),
-        emergency_number="112",
-        sources={},
-        claims={},
-        glossary=(),
-        pictures={},
-        evaluation=asked,
-    )
-
-
-RIGHT, WRONG = WATER.options[1].key, WATER.options[0].key
-Opened = Callable[..., Visit]
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    def open_visit(course: Course, code: str | None = None) -> Visit:
-        reception = reception_for(course, tmp_path)
-        return reception.resume(code) if code else reception.begin(course.language)
-
-    return open_visit
-
-
-def go_through(visit: Visit, *answers: str) -> None:
-    """On to the next open question for each answer, and past its feedback."""
-    for answer in answers:
-        while visit.question is None or visit.feedback:
-            visit.next()
-        visit.answer(answer)
-
-
 def test_a_question_on_a_page_is_not_asked_again_at_the_end(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER)))
+    visit = opened(a_course(asking("one", WATER)))
     visit.enter("one")
     visit.next()
     assert visit.question is WATER
@@ -115,7 +49,7 @@ def test_a_question_on_a_page_is_not_asked_again_at_the_end(opened: Opened) -> N
 
 
 def test_next_does_not_pass_a_question_without_an_answer(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER)))
+    visit = opened(a_course(asking("one", WATER)))
     visit.enter("one")
     for _ in range(5):
         visit.next()
@@ -127,7 +61,7 @@ def test_next_does_not_pass_a_question_without_an_answer(opened: Opened) -> None
 
 
 def test_a_code_leads_back_to_the_very_place_in_another_process(opened: Opened) -> None:
-    course = a_course(a_module("one", WATER, MAKING, CUPS))
+    course = a_course(asking("one", WATER, MAKING, CUPS))
     first = opened(course)
     first.enter("one")
     go_through(first, WRONG)
@@ -138,7 +72,7 @@ def test_a_code_leads_back_to_the_very_place_in_another_process(opened: Opened) 
 
 
 def test_a_module_opens_where_it_was_left(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER, MAKING)))
+    visit = opened(a_course(asking("one", WATER, MAKING)))
     visit.enter("one")
     visit.next()
     visit.back()
@@ -149,17 +83,17 @@ def test_a_module_opens_where_it_was_left(opened: Opened) -> None:
 
 
 def test_an_edited_question_alone_is_asked_again(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER, CUPS)))
+    visit = opened(a_course(asking("one", WATER, CUPS)))
     visit.enter("one")
     go_through(visit, RIGHT, *right_answers(CUPS))
     edited = msgspec.structs.replace(WATER, hint="It boils.")
-    again = opened(a_course(a_module("one", edited, CUPS)), visit.record.code)
+    again = opened(a_course(asking("one", edited, CUPS)), visit.record.code)
     assert not again.achieved.standing(again.course.modules[0], edited).done
     assert again.achieved.standing(again.course.modules[0], CUPS).done
 
 
 def test_a_spot_of_a_map_that_a_question_showed_leads_back_to_the_map(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER)))
+    visit = opened(a_course(asking("one", WATER)))
     visit.enter("one")
     go_through(visit, WRONG)
     visit.show(WATER)
@@ -174,7 +108,7 @@ def test_a_spot_of_a_map_that_a_question_showed_leads_back_to_the_map(opened: Op
 def test_an_answer_that_its_question_does_not_have_is_left_out(
     opened: Opened, tmp_path: Path, choice: str
 ) -> None:
-    course = a_course(a_module("one", WATER))
+    course = a_course(asking("one", WATER))
     visit = opened(course)
     visit.enter("one")
     go_through(visit, WRONG, RIGHT)
@@ -188,13 +122,13 @@ def test_an_answer_that_its_question_does_not_have_is_left_out(
 
 
 def test_a_place_that_is_gone_leads_to_the_map(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER)))
+    visit = opened(a_course(asking("one", WATER)))
     visit.enter("one")
-    assert opened(a_course(a_module("other", WATER)), visit.record.code).place == MAP
+    assert opened(a_course(asking("other", WATER)), visit.record.code).place == MAP
 
 
 def test_the_last_module_leads_to_the_finish_and_the_others_to_the_map(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", WATER), a_module("two", WATER)))
+    visit = opened(a_course(asking("one", WATER), asking("two", WATER)))
     for name, end in (("one", MAP), ("two", FINISH)):
         visit.enter(name)
         go_through(visit, RIGHT)
@@ -204,7 +138,7 @@ def test_the_last_module_leads_to_the_finish_and_the_others_to_the_map(opened: O
 
 
 def test_an_order_is_tapped_step_by_step_and_can_be_taken_back(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", MAKING)))
+    visit = opened(a_course(asking("one", MAKING)))
     visit.enter("one")
     visit.next()
     fill, boil, pour = (step.key for step in MAKING.steps)
@@ -225,7 +159,7 @@ def test_an_order_is_tapped_step_by_step_and_can_be_taken_back(opened: Opened) -
 
 
 def test_pairs_are_asked_one_after_another_each_once(opened: Opened) -> None:
-    visit = opened(a_course(a_module("one", CUPS)))
+    visit = opened(a_course(asking("one", CUPS)))
     visit.enter("one")
     visit.next()
     green, black = CUPS.pairs
@@ -239,7 +173,7 @@ def test_pairs_are_asked_one_after_another_each_once(opened: Opened) -> None:
 
 
 def test_nothing_is_kept_of_a_teach_back(opened: Opened, tmp_path: Path) -> None:
-    visit = opened(a_course(a_module("one", TELL)))
+    visit = opened(a_course(asking("one", TELL)))
     visit.enter("one")
     visit.next()
     assert not visit.achieved.states()[0].done
@@ -255,7 +189,7 @@ def test_nothing_is_kept_of_a_teach_back(opened: Opened, tmp_path: Path) -> None
 def test_two_points_of_one_page_are_one_line_that_leads_to_what_is_open(opened: Opened) -> None:
     pour = msgspec.structs.replace(WATER, id="pour", ask="How hot is it when you pour?")
     last = msgspec.structs.replace(WATER, id="last", ask="How hot is the last cup?")
-    visit = opened(a_course(a_module("one", WATER, pour, last)))
+    visit = opened(a_course(asking("one", WATER, pour, last)))
     visit.enter("one")
     go_through(visit, RIGHT, WRONG, WRONG, RIGHT)
     while visit.place.kind != "result":

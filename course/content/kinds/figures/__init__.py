@@ -1,7 +1,7 @@
 """The kinds of figures, one file each."""
 
 from course.content.kinds.figures.compare import CompareFigure, CompareRow
-from course.content.kinds.figures.drawing import DrawingFigure, Ink, Picture
+from course.content.kinds.figures.drawing import DrawingFigure, Drawn, Ink, Label, Picture
 from course.content.kinds.figures.map import MapFigure, Spot
 from course.content.kinds.figures.people import Group, PeopleFigure
 from course.content.kinds.figures.ranges import Bar, RangesFigure
@@ -14,9 +14,11 @@ __all__ = [
     "CompareFigure",
     "CompareRow",
     "DrawingFigure",
+    "Drawn",
     "Figure",
     "Group",
     "Ink",
+    "Label",
     "MapFigure",
     "PeopleFigure",
     "Picture",

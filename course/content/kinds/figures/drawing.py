@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct, field
 
 from course.content.kinds.figures.figure import FigureKind
-from course.content.texts import Part
+from course.content.texts import Part, Title
 
 PictureName = Annotated[
     str,
@@ -17,11 +17,26 @@ PictureName = Annotated[
         description="the name of a file under pictures/ without its ending, as in knee",
     ),
 ]
+MOST_LABELS = 6
+"""Of one picture: what has more is read by nobody."""
 Ink = Literal["bone", "soft", "skin", "needle", "mark", "quiet"]
 
 
+class Label(Part, frozen=True):
+    """What a part of a picture in SVG is called."""
+
+    at: Annotated[tuple[Annotated[int, Meta(ge=0, le=2000)], ...], Meta(min_length=2, max_length=2)]
+    """The point that is meant, in the units of the view box: from its left edge, and its top."""
+    text: Title
+
+
 class DrawingFigure(FigureKind, frozen=True, kw_only=True, tag_field="kind", tag="drawing"):
+    """Whoever cannot see it hears `alt`, which has to say all that the labels say."""
+
     file: PictureName
+    parts: Annotated[tuple[Label, ...], Meta(max_length=MOST_LABELS)] = field(
+        default=(), name="labels"
+    )
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -30,8 +45,20 @@ class DrawingFigure(FigureKind, frozen=True, kw_only=True, tag_field="kind", tag
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """None."""
-        return ()
+        """What its parts are called."""
+        return tuple(label.text for label in self.parts)
+
+
+class Drawn(Struct, frozen=True):
+    """What is to be known of a picture in SVG to lay it out. Its bytes stay in their file."""
+
+    width: int
+    height: int
+    """The size of its view box, in its own units; labels stand in them."""
+    box: tuple[int, int, int, int]
+    """Left, top, right and bottom of what is drawn in it; around that it is blank."""
+    ids: tuple[str, ...] = ()
+    """The names of its parts."""
 
 
 class Picture(Part, frozen=True):

@@ -19,6 +19,8 @@ class Spot(Part, frozen=True):
     """The line of the drawing, counted from 1."""
     label: Title
     text: Inline
+    shape: Id | None = None
+    """The id of its outline in the picture in SVG, if there is one."""
 
 
 class MapFigure(FigureKind, frozen=True, kw_only=True, tag_field="kind", tag="map"):

@@ -8,7 +8,7 @@ from course.content.kinds.figures import Bar, RangesFigure
 from course.language import Words
 from course.ui.paint.figures.rows import BLANK, COMFORTABLE, joined, longest_word, padded
 from course.ui.paint.figures.scale import Scale, fitting
-from course.ui.paint.text import SUPERSCRIPT, Numbering
+from course.ui.paint.text import Numbering
 
 GAP = 3
 THICK = 2
@@ -69,8 +69,8 @@ def _column(texts: list[Content], width: int) -> int:
 
 
 def _label(bar: Bar, numbers: Numbering) -> Content:
-    number = str(numbers[bar.source]).translate(SUPERSCRIPT) if bar.source in numbers else ""
-    return Content.styled(bar.label, "bold") + Content.styled(number, "$quiet")
+    mark = numbers.get(bar.source, "")
+    return Content.styled(bar.label, "bold") + Content.styled(mark, "$quiet")
 
 
 def _ends(bar: Bar) -> tuple[int, int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
+from course.content.kinds.figures import DrawingFigure
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
 from course.ui.paint.keys import column, in_pairs, languages, rows_of
@@ -10,10 +13,40 @@ from course.views.model import Advice, BigDigits, Block, Drawing, Heading, Note,
 
 LEFT = 48
 """Parts of a hundred that the text takes beside a figure."""
+LEFT_OF_PICTURE = 60
+"""Parts of a hundred that it takes beside a picture on a screen that is not wide."""
 
 
 def page(draft: Draft) -> Body:
-    """All of it in one column, or what is not running text in a second one."""
+    """All of it in one column, or what is not running text in a second one.
+
+    Where pictures have no room they go: first those of signs, and drawings that have cells too are
+    shown in these; then the drawings that have none.
+    """
+    found = _page(draft)
+    if found.height() > draft.most and draft.kit.svgs:
+        found = _page(draft.without_pictures)
+    if found.height() > draft.most:
+        plain = _plain(draft)
+        if len(plain.view.blocks) < len(draft.view.blocks):
+            found = _page(plain)
+    return found
+
+
+def _plain(draft: Draft) -> Draft:
+    """Without the drawings that are pictures alone; whoever does not see them hears their words."""
+    view, cells = draft.view, draft.kit.pictures
+    blocks = tuple(
+        block
+        for block in view.blocks
+        if not isinstance(block, Drawing)
+        or not isinstance(block.figure, DrawingFigure)
+        or block.figure.file in cells
+    )
+    return structs.replace(draft.without_pictures, view=structs.replace(view, blocks=blocks))
+
+
+def _page(draft: Draft) -> Body:
     blocks = draft.view.blocks
     told = [block for block in blocks if isinstance(block, Advice)]
     if draft.at.wide and len(told) == 1 and told[0].apart and not draft.view.cards:
@@ -24,7 +57,7 @@ def page(draft: Draft) -> Body:
         if beside.height() <= draft.most:
             return beside
     if not draft.at.wide or any(map(_needs_width, blocks)):
-        return single(draft)
+        return _narrow(draft)
     second: tuple[Block, ...] = tuple(b for b in blocks if isinstance(b, Drawing))
     if not second and not draft.view.cards:
         second = tuple(block for block in blocks if not _is_read(block))
@@ -54,6 +87,31 @@ def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> B
     other.add(*column(draft.brush, cards, right, at.chip))
     one = Stack(left).add(*draft.items(first, left))
     return Body(Stack(at.columns), (one, other), at.gutter)
+
+
+def _narrow(draft: Draft) -> Body:
+    """All of it in one column, or the picture beside its text where it is larger there."""
+    one = single(draft)
+    drawn = tuple(block for block in draft.view.blocks if isinstance(block, Drawing))
+    if not draft.kit.svgs or len(drawn) != 1 or not any(map(_is_read, draft.view.blocks)):
+        return one
+    left, right = draft.at.halves(LEFT_OF_PICTURE)
+    others = tuple(block for block in draft.view.blocks if block not in drawn)
+    first = Stack(left).add(*draft.items(others, left))
+    second = Stack(right).add(*draft.items(drawn, right))
+    cards = draft.faces(draft.view.cards, beside=True) + languages(draft.view)
+    columns = draft.at.columns
+    foot = Stack(columns).add(*column(draft.brush, cards, columns, draft.at.chip))
+    two = Body(Stack(columns), (first, second), draft.at.gutter, foot=foot)
+    return max(one, two, key=lambda body: _drawn(draft, body))
+
+
+def _drawn(draft: Draft, body: Body) -> int:
+    """How many cells its pictures take; none where it is too high for the screen."""
+    if body.height() > draft.most:
+        return 0
+    laid = body.laid(draft.brush, max(draft.room, body.height()))
+    return sum(placed.region.area for placed in laid.pictures)
 
 
 def single(draft: Draft) -> Body:

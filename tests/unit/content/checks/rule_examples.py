@@ -37,7 +37,7 @@ PAGE = """\
   text: Water makes your hands wet. [^book]
   callout: {kind: ask, text: How deep is the lake?}
 """
-_HEAD = re.compile(r"^# (a page|a question|a module|[\w/-]+\.yaml)\n", re.MULTILINE)
+_HEAD = re.compile(r"^# (a page|a question|a module|[\w/-]+\.(?:yaml|svg))\n", re.MULTILINE)
 
 
 def parts(example: str) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> SomeEngine:
 
 
 @pytest.fixture
-def planned(engine: SomeEngine, tmp_path: Path) -> Planned:  # noqa: ARG001  what plans ask for
+def planned(engine: SomeEngine, tmp_path: Path) -> Planned:  # noqa: ARG001 - what plans ask for
     def plan(modules: Path = TEA, clinic: Clinic | None = None) -> Plan:
         library = Library(modules, None)
         (found,) = rendering.plans(modules, library, clinic or Clinic(), tmp_path)

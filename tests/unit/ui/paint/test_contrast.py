@@ -28,6 +28,8 @@ Cell = tuple[str, Color, Color]
 EVERY = (*THEMES, NAMED)
 EACH = pytest.mark.parametrize("theme", EVERY, ids=[theme.name for theme in EVERY])
 SIZES = ((60, 22), (112, 31))
+CONSOLE = (80, 24)
+"""The size of a console, where sixteen colours are most at home."""
 XTERM: tuple[Rgb, ...] = (
     *((0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205)),
     *((0, 205, 205), (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0)),
@@ -41,6 +43,8 @@ VGA: tuple[Rgb, ...] = (
 YELLOW, WHITE = 3, (7, 15)
 PLAIN = range(8)
 """The numbers of the colours that may be a ground."""
+BRIGHT = 8
+"""What a terminal of sixteen colours adds to the number of such a colour that is bold."""
 GAPS = "▆█"
 """What draws the gap above a card, whose edge is only a little lighter than the ground, and what
 shows nothing of the colour behind it."""
@@ -82,13 +86,16 @@ def is_drawn(sign: str) -> bool:
 
 
 def cells(segments: set[tuple[str, Style]]) -> Iterator[Cell]:
-    """Each sign with its colour and the one behind it."""
+    """Each sign with its colour and the one behind it; in bold, also as it is brightened."""
     for said, style in segments:
         assert style.color is not None
         assert style.bgcolor is not None
         assert not any((style.italic, style.dim, style.reverse))
         for sign in set(said) - {" "}:
             yield sign, style.color, style.bgcolor
+            number = style.color.number
+            if style.bold and number is not None and number in PLAIN:
+                yield sign, Color.from_ansi(number + BRIGHT), style.bgcolor
 
 
 def drawn(theme: Theme) -> frozenset[Cell]:
@@ -101,8 +108,9 @@ def _drawn(name: str) -> frozenset[Cell]:
     theme = next(theme for theme in EVERY if theme.name == name)
     found: set[tuple[str, Style]] = set()
     for modules in (MODULES, TEA):
-        kit = Kit(views.context(modules).edition, theme)
-        for size in SIZES:
+        edition = views.context(modules).edition
+        for size in (*SIZES, CONSOLE) if theme.ansi else SIZES:
+            kit = Kit(edition, theme, fewer_signs=size == CONSOLE)
             for _, view in (*views.every(modules), *views.of_kiosk()):
                 sheet = Sheet(view, Size(*size), kit)
                 held = [slot.press for slot in sheet.slots(0)]
@@ -168,3 +176,11 @@ def test_every_theme_has_a_color_for_the_same_roles() -> None:
 
 def test_no_two_themes_have_one_name() -> None:
     assert len({theme.name for theme in EVERY}) == len(EVERY)
+
+
+def test_in_sixteen_colors_black_is_never_bold() -> None:
+    style = Brush(NAMED).style
+    for tone in ("accent", "good", "care"):
+        assert not style(f"bold $on-{tone} on $fill-{tone}").bold
+    assert style("bold $on-danger on $fill-danger").bold
+    assert style("bold $ink").bold

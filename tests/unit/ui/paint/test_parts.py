@@ -1,10 +1,9 @@
-"""What single views show, and what a press on them would meet."""
+"""What the body of single views shows, and what a press on it would meet."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from functools import cache
 from typing import Literal, get_args
 
 import msgspec
@@ -28,135 +27,12 @@ from course.views.model import (
     Verdict,
     View,
 )
-from course.views.press import Go, Pick, Press, Speak, Spot
+from course.views.press import Pick, Speak, Spot
 from tests.paths import MODULES, TEA
 from tests.unit.ui.paint import views
+from tests.unit.ui.paint.drawn import BACK, LARGE, NEXT, SMALL, asked, kit, named, sheet, shown
 
-NEXT = Button(Spot.NEXT, "Next →")
-BACK = Button(Spot.BACK, "← Back")
 Tone = Literal["good", "safe", "unsure", "care", "danger"]
-SMALL, LARGE = (60, 22), (112, 31)
-
-
-@cache
-def kit(fewer_signs: bool = False) -> Kit:
-    return Kit(views.context(MODULES).edition, LIGHT, fewer_signs=fewer_signs)
-
-
-def sheet(view: View, size: tuple[int, int] = SMALL) -> Sheet:
-    return Sheet(view, Size(*size), kit())
-
-
-def shown(view: View, size: tuple[int, int] = SMALL, held: Press | None = None) -> list[str]:
-    return [row.text for row in sheet(view, size).rows(0, held)]
-
-
-def named(name: str) -> View:
-    return next(view for each, view in views.every(MODULES) if each == name)
-
-
-def asked(*cards: Card, text: str = "") -> View:
-    blocks = (Plain(text),) if text else ()
-    return View(
-        layout="question", section="Tea", title="A question", asked=(Plain("Is it hot?", True),),
-        blocks=blocks, cards=cards, card_first=True, back=BACK,
-    )  # fmt: skip
-
-
-# Top
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE, (160, 50)])
-def test_languages_stand_on_top_on_the_right_and_that_of_now_is_not_pressed(
-    size: tuple[int, int],
-) -> None:
-    view = named("first")
-    view = msgspec.structs.replace(view, cards=view.cards[-2:])
-    drawn = sheet(view, size)
-    (slot,) = [slot for slot in drawn.slots(0) if slot.part == "top"]
-    assert slot.press == Speak("es")
-    assert slot.region.right == size[0] - drawn.window.x
-    rows = shown(view, size)
-    row = rows[slot.region.y + 1]
-    assert "✓ English" in row
-    assert "8  Español" in row or "8   Español" in row
-    assert drawn.at(slot.region.x + 1, slot.region.y + 1, 0) == Speak("es")
-    pointed = drawn.rows(0, Speak("es"))
-    assert "▶ Español" in pointed[slot.region.y + 1].text
-
-
-@pytest.mark.parametrize("count", [3, 9, 10])
-@pytest.mark.parametrize("size", [(40, 15), SMALL, LARGE])
-def test_every_language_can_be_pressed_however_many_there_are(
-    size: tuple[int, int], count: int
-) -> None:
-    languages = tuple(Card(Speak(f"l{n}"), f"Language {n}") for n in range(count))
-    drawn = sheet(msgspec.structs.replace(named("first"), languages=languages), size)
-    seen, tops = set[Press](), [0]
-    while tops[-1] < drawn.last:
-        tops.append(drawn.more(tops[-1]))
-    for top in tops:
-        assert [row.cell_length for row in drawn.rows(top, None)] == [size[0]] * size[1]
-        seen |= {
-            slot.press
-            for slot in drawn.slots(top)
-            if slot.part == "top" or drawn.window.contains_region(slot.region)
-        }
-    assert seen >= {Go(Spot.START), Go(Spot.CODE), *(card.press for card in languages)}
-
-
-def test_progress_is_thick_for_what_is_done_and_thin_for_what_is_ahead() -> None:
-    view = View(layout="page", section="Tea", said="2 of 4", step=(2, 4), next=NEXT)
-    header, pieces = shown(view)[:2]
-    assert header.split() == ["Tea", "2", "of", "4"]
-    assert [piece[0] for piece in pieces.split()] == ["▄", "▄", "▁", "▁"]
-    assert len(pieces.strip()) == 56
-    without = shown(View(layout="page", section="Tea", next=NEXT))[1]
-    assert without.strip() == "▁" * 56
-
-
-def test_more_steps_than_there_is_room_for_still_show_how_far() -> None:
-    view = View(layout="page", section="Tea", step=(30, 60), next=NEXT)
-    pieces = shown(view)[1].strip()
-    assert (pieces.count("▄"), pieces.count("▁")) == (28, 28)
-
-
-def test_a_title_is_of_blocks_where_it_fits_and_bold_elsewhere() -> None:
-    short = View(layout="page", section="", title="A good cup", next=NEXT)
-    assert "A good cup" in "".join(shown(short))
-    large = "".join(shown(short, LARGE))
-    assert "A good cup" not in large
-    assert "█" in large
-    long = "A good cup of tea, and how you can make it at home"
-    for title in (long, "茶"):
-        view = msgspec.structs.replace(short, title=title)
-        assert title in "".join(shown(view, LARGE))
-
-
-# Bar
-
-
-def test_buttons_stand_in_the_same_places_with_the_same_keys() -> None:
-    view = named("what-it-is/how-it-may-work")
-    at = {slot.press: slot.region for slot in sheet(view).slots(0) if slot.part == "bar"}
-    assert [(region.x, region.y, region.width) for region in at.values()] == [
-        (2, 19, 16), (22, 19, 16), (42, 19, 16),
-    ]  # fmt: skip
-    wide = {s.press: s.region.x for s in sheet(view, LARGE).slots(0) if s.part == "bar"}
-    assert wide == {
-        Go(Spot.BACK): 4, Go(Spot.LISTEN): 25, Go(Spot.HELP): 46, Go(Spot.SOURCES): 67,
-        Go(Spot.NEXT): 88,
-    }  # fmt: skip
-
-
-def test_listen_says_how_to_end_it() -> None:
-    drawn = sheet(named("what-it-is/how-it-may-work"), LARGE)
-    assert "Listen" in "".join(row.text for row in drawn.rows(0, None))
-    speaking = "".join(row.text for row in drawn.rows(0, None, speaking=True))
-    assert "Stop reading" in speaking
-
-
-# Body
 
 
 def test_a_verdict_has_its_own_sign_for_each_tone() -> None:
@@ -305,90 +181,6 @@ def test_a_window_that_is_too_small_says_so() -> None:
         assert drawn.slots(0) == ()
         assert (drawn.last, drawn.more(0), drawn.less(0)) == (0, 0, 0)
     assert "window is too" in "".join(shown(view, (39, 15)))
-
-
-# What is pointed out first
-
-
-def test_after_a_try_the_first_answer_not_yet_tried_is_pointed_out() -> None:
-    tried = views.context(MODULES).words("question.tried")
-    one, two, three = (Card(Pick(each), each) for each in "abc")
-    assert sheet(asked(one, two, three)).first_held(0) == Pick("a")
-    again = msgspec.structs.replace(one, status=tried)
-    assert sheet(asked(again, two, three)).first_held(0) == Pick("b")
-
-
-def test_next_is_pointed_out_on_a_page_and_more_while_something_is_hidden() -> None:
-    view = View(layout="page", section="", blocks=(Plain("Hot."),), next=NEXT, back=BACK, help="x")
-    assert sheet(view).first_held(0) == Go(Spot.NEXT)
-    long = msgspec.structs.replace(view, blocks=(Plain("word " * 300),))
-    drawn = sheet(long)
-    assert drawn.first_held(0) == Go(Spot.MORE)
-    assert drawn.first_held(drawn.last) == Go(Spot.NEXT)
-
-
-def test_in_a_result_what_to_look_at_again_comes_before_next() -> None:
-    known = Card(Pick("a"), "Heat", "You know this", "done")
-    again = Card(Pick("b"), "Water", "Show me again", "open")
-    view = View(layout="result", section="", cards=(known, again), next=NEXT, help="x")
-    assert sheet(view).first_held(0) == Pick("b")
-    done = msgspec.structs.replace(view, cards=(known,))
-    assert sheet(done).first_held(0) == Go(Spot.NEXT)
-
-
-def test_where_only_the_way_back_is_left_it_is_pointed_out() -> None:
-    cards = (Card(Go(Spot.LISTEN), "Listen"),)
-    view = View(layout="list", section="", title="Help", cards=cards, back=BACK)
-    assert sheet(view).first_held(0) == Go(Spot.BACK)
-
-
-def test_on_a_pad_the_first_digit_is_pointed_out() -> None:
-    known = dict(views.of_kiosk())
-    assert sheet(named("pad")).first_held(0) == sheet(known["PIN"]).first_held(0) == Pick("1")
-
-
-# A machine at which nobody is
-
-
-@pytest.mark.parametrize("size", [(40, 15), SMALL, (80, 24), LARGE, (160, 50)])
-@pytest.mark.parametrize("name", ["attract", "out of order"])
-def test_a_screen_that_nobody_uses_wanders_and_stays_off_the_edge(
-    size: tuple[int, int], name: str
-) -> None:
-    view = dict(views.of_kiosk())[name]
-    drawn = sheet(view, size)
-    assert (drawn.slots(0), drawn.first_held(0)) == ((), None)
-    columns = []
-    before: list[str] = []
-    for wandered in range(12):
-        rows = [row.text for row in drawn.rows(0, None, wandered=wandered)]
-        assert [len(row) for row in rows] == [size[0]] * size[1]
-        assert all(row[0] == row[-1] == " " for row in rows)
-        assert rows != before
-        before = rows
-        columns.append(min(len(row) - len(row.lstrip()) for row in rows if row.strip()))
-    assert len(set(columns[::2])) == len(set(columns[1::2])) == 1
-    assert columns[0] < columns[1]
-
-
-@pytest.mark.parametrize("size", [SMALL, (80, 24), LARGE, (160, 50)])
-def test_what_a_screen_that_nobody_uses_says_is_all_there(size: tuple[int, int]) -> None:
-    known = dict(views.of_kiosk())
-    attract = " ".join(shown(known["attract"], size))
-    assert "Lakeside Joint Clinic" in attract
-    assert "It does not ask for your name." in attract
-    assert attract.count("any key to begin") == 2
-    assert "┏━" in attract
-    assert " ".join(shown(known["out of order"], size)).count("out of order") == 2
-
-
-def test_the_question_whether_anybody_is_there_stands_in_the_middle_of_a_wide_screen() -> None:
-    rows = shown(dict(views.of_kiosk())["still there"], LARGE)
-    row = next(row for row in rows if "If nobody answers" in row)
-    assert len(row) - len(row.lstrip()) == 22
-
-
-# A start
 
 
 def test_nothing_is_imported_that_the_first_view_does_not_show() -> None:

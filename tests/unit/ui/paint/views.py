@@ -23,14 +23,12 @@ from course.views.press import Spot
 from course.views.sources import sources_view
 from course.visit.places import list_others
 from course.visit.rehearsal import Rehearsal
-from course.visit.rounds import Asks
-from course.visit.route import BEFORE, FINISH, MAP, ROUNDS, Place, question_at, rounds, steps
+from course.visit.route import MAP, Place, question_at, rounds, steps
 from course.visit.visit import Visit
-from progress.learner_file import LearnerFile
 from tests.answers import other_answers
-from tests.asked import bring_to
 from tests.paths import MODULES
-from tests.ui.answers import closing, right_answers, ways
+from tests.ui.answers import closing, ways
+from tests.ui.visits import Visits
 
 TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
@@ -71,7 +69,7 @@ def of_kiosk() -> tuple[Named, ...]:
 
 
 def _around(known: Context) -> Iterator[Named]:
-    course = known.course
+    course, visits = known.course, Visits(known.course)
     yield "first", overview.first_view(known)
     yield "about", overview.about_view(known)
     yield "about, on", overview.about_view(known, 1)
@@ -80,18 +78,18 @@ def _around(known: Context) -> Iterator[Named]:
         yield f"pad, {trouble}", codes.pad_view("", trouble, known)
     for leaving in (False, True):
         yield f"code, leaving {leaving}", codes.code_view(_kept(), known, leaving)
-    yield "code, not kept", codes.code_view(_new(known), known, False)
+    yield "code, not kept", codes.code_view(visits.new(), known, False)
     yield "forget", codes.forget_view(known)
     for name in MESSAGES:
         yield name, overview.message_view(name, known)
-    yield "way, new", overview.way_view(_new(known), known)
-    on = _done(known, 1)
+    yield "way, new", overview.way_view(visits.new(), known)
+    on = visits.done(1, MAP)
     on.enter(course.modules[1].id)
     yield "way, on it", overview.way_view(on, known)
-    yield "way, all done", overview.way_view(_done(known, len(course.modules)), known)
+    yield "way, all done", overview.way_view(visits.done(len(course.modules), MAP), known)
     yield "words", overview.glossary_view(known)
-    yield "finish", overview.finish_view(_done(known, None, FINISH), known)
-    for number, view in enumerate(ending(_done(known, None, FINISH), known)):
+    yield "finish", overview.finish_view(visits.done(), known)
+    for number, view in enumerate(ending(visits.done(), known)):
         yield f"ending {number}", view
     for names in alike(known):
         for number, view in enumerate(at_places(names[0], known)):
@@ -110,16 +108,12 @@ def _lessons(known: Context) -> Iterator[Named]:
 
 
 def _places(known: Context) -> Iterator[Named]:
-    course = known.course
+    course, visits = known.course, Visits(known.course)
     for round_ in rounds(course).values():
         for place in steps(round_):
-            yield f"{round_.id} {place.id}", lesson_view(_at(known, place), known)
+            yield f"{round_.id} {place.id}", lesson_view(visits.at(place), known)
     for name, given in closing(course):
-        visit = _new(known)
-        for place, answer in given:
-            visit.go(place)
-            visit.answer(answer)
-        yield name, lesson_view(visit, known)
+        yield name, lesson_view(visits.closing(given), known)
     for number, module in enumerate(course.modules, start=1):
         for place in steps(module):
             name = f"{module.id}/{place.id or place.kind}"
@@ -127,29 +121,27 @@ def _places(known: Context) -> Iterator[Named]:
             if question is not None:
                 yield from _question(known, name, question, place)
             else:
-                yield name, lesson_view(_at(known, place), known)
+                yield name, lesson_view(visits.at(place), known)
                 yield from _spots(known, name, module, place)
                 yield from _of_places(known, name, place)
-        all_known = _done(known, number, Place("result", module.id))
+        all_known = visits.done(number, Place("result", module.id))
         yield f"{module.id}, known", lesson_view(all_known, known)
         yield f"{module.id}, missed", lesson_view(_missed(known, module), known)
         for question in module.questions:
-            visit = _at(known, Place("result", module.id))
-            visit.show(question)
+            visit = visits.showing(question, Place("result", module.id))
             yield f"{module.id}/{question.id} shows its page", lesson_view(visit, known)
 
 
 def _spots(known: Context, name: str, module: Module, place: Place) -> Iterator[Named]:
     figure = module.page(place.id).figure if place.kind == "page" else None
     for spot in figure.spots if isinstance(figure, MapFigure) else ():
-        visit = _at(known, place)
-        visit.spot = spot.id
+        visit = Visits(known.course).at(place, spot=spot.id)
         yield f"{name}, {spot.id}", lesson_view(visit, known)
 
 
 def _of_places(known: Context, name: str, place: Place) -> Iterator[Named]:
     """A page about places of the body, for whoever knows their own, and all that it opens."""
-    visit = _at(known, place)
+    visit = Visits(known.course).at(place)
     page = visit.page
     if page is None or not (page.place or page.your_place):
         return
@@ -164,32 +156,20 @@ def _of_places(known: Context, name: str, place: Place) -> Iterator[Named]:
 
 
 def _question(known: Context, name: str, question: Question, place: Place) -> Iterator[Named]:
-    yield name, lesson_view(_at(known, place), known)
-    hinted = _at(known, place)
-    hinted.hinted = True
-    yield f"{name}, hint", lesson_view(hinted, known)
+    visits = Visits(known.course)
+    yield name, lesson_view(visits.at(place), known)
+    yield f"{name}, hint", lesson_view(visits.at(place, hinted=True), known)
     if isinstance(question, Reflect):
-        revealed = _at(known, place)
-        revealed.reveal()
-        yield f"{name}, model", lesson_view(revealed, known)
+        yield f"{name}, model", lesson_view(visits.revealed(place), known)
     if isinstance(question, Order):
-        begun = _at(known, place)
-        begun.given = (question.steps[-1].key, question.steps[0].key)
-        yield f"{name}, begun", lesson_view(begun, known)
+        given = (question.steps[-1].key, question.steps[0].key)
+        yield f"{name}, begun", lesson_view(visits.at(place, given=given), known)
     for said, answers in ways(question):
-        visit = _at(known, place)
-        for number, answer in enumerate(answers):
-            if number:
-                visit.next()
-            visit.answer(answer)
+        visit = visits.answered(place, *answers)
         yield f"{name}, {said}", lesson_view(visit, known)
         if not visit.achieved.standing(visit.module, question).done:
             visit.next()
             yield f"{name}, {said}, again", lesson_view(visit, known)
-
-
-def _new(known: Context) -> Visit:
-    return Visit(known.course, LearnerFile.in_memory(known.course.language), asks=Asks(ROUNDS))
 
 
 def _kept() -> Visit:
@@ -198,40 +178,13 @@ def _kept() -> Visit:
     return cast(Visit, SimpleNamespace(record=record))
 
 
-def _at(known: Context, place: Place) -> Visit:
-    visit = _new(known)
-    bring_to(visit, place)
-    return visit
-
-
 def _missed(known: Context, module: Module) -> Visit:
     """A visit at the end of a module in which each question was answered wrong at first."""
-    visit = _new(known)
+    visit = Visits(known.course).new()
     for step in visit.achieved.route(module).steps:
         visit.go(step)
         if (question := visit.question) and question.is_graded:
             for part in question.parts:
                 visit.answer(other_answers(question, part.key)[0])
     visit.go(Place("result", module.id))
-    return visit
-
-
-def _done(known: Context, modules: int | None, place: Place = MAP) -> Visit:
-    """A visit that has gone through so many modules, and both rounds if through all."""
-    visit = _new(known)
-    before_and_after = rounds(known.course)
-    ways_ = [*known.course.modules[:modules]]
-    if before_and_after:
-        ways_ = [before_and_after[BEFORE], *ways_]
-        if modules is None:
-            ways_ += [each for each in before_and_after.values() if each.id != BEFORE]
-    for module in ways_:
-        for step in visit.achieved.route(module).steps:
-            said = isinstance(question_at(module, step), Reflect)
-            visit.go(step, read=step if step.kind == "page" or said else None)
-            if question := visit.question:
-                for answer in right_answers(question):
-                    visit.go(step)
-                    visit.answer(answer)
-    visit.go(place)
     return visit

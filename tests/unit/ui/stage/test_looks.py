@@ -3,7 +3,7 @@
 import pytest
 from textual.theme import Theme
 
-from course.ui.stage.looks import has_few_colors, looks
+from course.ui.stage.looks import has_few_colors, has_fewer_signs, looks
 
 LIGHT, DARK = Theme("light", "#000000"), Theme("dark", "#ffffff")
 NAMED = Theme("named", "ansi_cyan", ansi=True)
@@ -26,6 +26,14 @@ NAMED = Theme("named", "ansi_cyan", ansi=True)
 )
 def test_what_has_few_colors(surroundings: dict[str, str], few: bool) -> None:
     assert has_few_colors(surroundings) == few
+
+
+@pytest.mark.parametrize(
+    ("term", "fewer"),
+    [("linux", True), ("linux-16color", True), ("xterm", False), ("foot", False), ("", False)],
+)
+def test_the_console_of_linux_has_fewer_signs(term: str, fewer: bool) -> None:
+    assert has_fewer_signs({"TERM": term}) == fewer
 
 
 def test_a_terminal_of_few_colors_gets_the_look_made_of_them_and_no_other() -> None:

@@ -24,7 +24,7 @@ from course.language import Words
 from course.ui.paint import figures
 
 WIDTHS = range(38, 121)
-NUMBERS = {"leaf": 1, "kettle": 2, "survey": 12}
+NUMBERS = {"leaf": "¹", "kettle": "²", "survey": "¹²"}
 WORDS = Words(
     "en",
     {

@@ -1,4 +1,4 @@
-"""People who go through the shipped course and answer by a rule of their own."""
+"""People who go through a course and answer by a rule of their own."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def least_at_first(question: Question, part: str, number: int) -> str:
     return right_answer(question, part) if number else other_answers(question, part)[-1]
 
 
-def right(question: Question, part: str, number: int) -> str:  # noqa: ARG001
+def right(question: Question, part: str, number: int) -> str:  # noqa: ARG001 - always right
     """All right, as a rule of its own."""
     return right_answer(question, part)
 

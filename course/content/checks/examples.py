@@ -1,0 +1,63 @@
+"""Pieces that the examples of several rules are made of; none of them breaks a rule.
+
+Each begins with the line that says where it belongs.
+"""
+
+from __future__ import annotations
+
+CHOICE = """\
+# a question
+- id: what
+  kind: choice
+  ask: What does water do?
+  options:
+    - {text: It makes you wet, right: true, because: Water is wet.}
+    - {text: It keeps you dry, because: Water is wet.}
+  hint: Put a hand into it.
+  page: wet
+"""
+
+TIED = """\
+# claims.yaml
+deep:
+  sources: [book]
+  never_without: [shore]
+shore:
+  sources: [book]
+"""
+"""Two claims, one of which never stands without the other."""
+
+
+def paper(checked: str = "2026-11-22") -> str:
+    """A second source, beside the book that is always there, and the day of its last reading."""
+    return f"""\
+# sources.yaml
+paper:
+  title: The paper of water
+  authors: Wells A
+  published: Example Press
+  year: 2018
+  kind: review
+  url: https://example.org/paper
+  checked: {checked}
+"""
+
+
+def spanish(page: str = "wet", number: str = "") -> str:
+    """The module in a second language: the id of its page, and what is added to the text there."""
+    return f"""\
+# course.yaml
+languages: [en, es]
+title: {{en: Water, es: Agua}}
+# es/water.yaml
+format: 1
+id: water
+title: Agua
+goal: Saber lo que hace el agua.
+key_message: El agua moja.
+pages:
+  - id: {page}
+    title: El agua moja
+    text: El agua moja las manos{number}. [^book] Pregunte al personal.
+    callout: {{kind: ask, text: El agua moja mucho?}}
+"""

@@ -1,0 +1,32 @@
+"""Where a picture stands over the cells of a screen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.geometry import Region
+
+Point = tuple[int, int]
+"""In the units of a picture's own view box."""
+
+
+class Placed(NamedTuple):
+    """A picture over whole cells of a sheet: what is drawn, and where."""
+
+    name: str
+    """Of its file under pictures/, without `.svg`."""
+    region: Region
+    """Columns and rows of the screen; of a body that is laid out, before its window moves it."""
+    box: tuple[int, int, int, int]
+    """Left, top, width and height of the part of it that fills the region, in its own units.
+
+    The part has the proportion of the region, and may reach beyond the view box: blank there.
+    """
+    leads: tuple[tuple[Point, Point], ...] = ()
+    """Lines from the row of a label, at the picture's edge, to its point."""
+    on: str = ""
+    """The id of the place that is chosen on a map; empty for none."""
+
+    def moved(self, x: int, y: int) -> Placed:
+        """The same picture, so many columns and rows further on."""
+        return self._replace(region=self.region.translate((x, y)))

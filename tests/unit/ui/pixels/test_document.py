@@ -1,0 +1,38 @@
+"""A part of a drawing fills the pixels that it has, with its leads above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.ui.pixels.document import document
+
+POND = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 560" fill="none">'
+    '<rect class="ground" width="900" height="560"/></svg>'
+)
+
+
+def test_the_box_fills_the_pixels() -> None:
+    found = document(POND, (450, 280), (-20, 10, 900, 560), ())
+    assert found.startswith('<svg xmlns="http://www.w3.org/2000/svg" width="450" height="280" ')
+    assert 'viewBox="-20 10 900 560" preserveAspectRatio="none"' in found
+    assert found.count("<svg") == found.count("</svg>") == 2
+
+
+def test_a_lead_is_drawn_twice_and_all_of_the_lower_ones_first() -> None:
+    leads = (((0, 90), (400, 100)), ((900, 200), (500, 210)))
+    found = document(POND, (450, 280), (0, 0, 900, 560), leads)
+    assert found.count('d="M0 90L400 100"') == found.count('d="M900 200L500 210"') == 2
+    assert found.rindex('class="line') < found.index('class="ink')
+
+
+@pytest.mark.parametrize(
+    "svg",
+    ["", "no drawing", "<svg/>", '<svg viewBox="0 0 0 560"></svg>', '<svg viewBox="0 0 9 9">'[:-2]],
+)
+def test_what_is_no_drawing_is_nothing(svg: str) -> None:
+    assert document(svg, (450, 280), (0, 0, 900, 560), ()) == ""
+
+
+def test_an_empty_box_shows_nothing() -> None:
+    assert document(POND, (450, 280), (0, 0, 0, 560), ()) == ""
