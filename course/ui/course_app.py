@@ -93,7 +93,7 @@ class CourseApp(QuietApp):
         return {"ansi-background": "ansi_black", "ansi-foreground": "ansi_bright_white"}
 
     def on_ready(self) -> None:
-        self.set_timer(SHOWN, self._get_ready)
+        self.set_timer(SHOWN, threading.Thread(target=self._once_shown, daemon=True).start)
         self.set_timer(LATER, self._look_for_voice)
 
     def on_pictures_found(self, message: PicturesFound) -> None:
@@ -111,9 +111,6 @@ class CourseApp(QuietApp):
         from course.flow.ahead import ahead
 
         self.stage.look_ahead(ahead(self.navigator))
-
-    def _get_ready(self) -> None:
-        threading.Thread(target=self._once_shown, daemon=True).start()
 
     def _look_for_voice(self) -> None:
         self._listening.start(self.navigator.context.words.language)
@@ -142,7 +139,7 @@ class CourseApp(QuietApp):
         self._offer()
         self.stage.show(self.navigator.view(), self.navigator.context, press)
         self.reading.follow(press, self.stage.state.view, self.navigator.context.words)
-        self._show_reading()
+        self.show_reading()
         if self.reading.onward(self.stage.state.view) is not None:
             # All was read already, and waited for a choice that has been made.
             self._tell_of_voice()
@@ -158,7 +155,7 @@ class CourseApp(QuietApp):
     def next_person(self) -> None:
         """Keep nothing of a visit that has ended, and show what comes in the first look."""
         self.reading.forget()
-        self._show_reading()
+        self.show_reading()
         self.theme = self._looks[0]
         self.stage.forget()
 
@@ -191,13 +188,8 @@ class CourseApp(QuietApp):
             return
         self._offer()
         self.stage.renew(self.navigator.view(), self.navigator.context)
-        self._show_reading()
+        self.show_reading()
 
-    def _show_reading(self) -> None:
-        passage = self.reading.passage
-        if passage is not None and passage != self.stage.passage:
-            self.heard()
-        self.stage.speaking, self.stage.passage = self.reading.is_on, passage
-
-    def heard(self) -> None:
-        """Another line is read aloud."""
+    def show_reading(self) -> None:
+        """Show whether something is read aloud, and what of it now."""
+        self.stage.speaking, self.stage.passage = self.reading.is_on, self.reading.passage

@@ -13,7 +13,7 @@ from tests.paths import MODULES, TEA
 from tests.ui.conftest import Opening
 from tests.ui.person import middle, mouse, rest, wait_until
 from tests.ui.places import Places, Stop, place_of
-from tests.ui.test_listen import heard
+from tests.ui.voice import heard
 from tests.ui.walk import brought_to, walking
 
 

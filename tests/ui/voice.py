@@ -1,11 +1,17 @@
-"""A voice that makes no sound, and comes as far as it is told to."""
+"""A voice that makes no sound, and comes as far as it is told to; and how it is listened to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 from course.speech.pace import Pace
 from course.speech.spoken import Line
+from course.views.press import Spot
+from tests.paths import TEA
+from tests.ui.person import Person, rest, wait_until
+from tests.ui.places import app_on
 
 
 class SomeVoice:
@@ -42,3 +48,22 @@ class SomeVoice:
         """Have said all of it."""
         self.speaking = False
         self._ended(is_well)
+
+
+async def listen(person: Person) -> None:
+    """Have the view of now read."""
+    await person.choose("Read aloud")
+    await person.tap("This page")
+
+
+@asynccontextmanager
+async def heard(
+    folder: Path, modules: Path = TEA, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Person, SomeVoice]]:
+    """The course on a machine with a voice, once it was found."""
+    voice = SomeVoice()
+    app = app_on(modules, folder / "learners", find_voice=lambda _language: voice)
+    async with app.run_test(size=size) as pilot:
+        await wait_until(lambda: Spot.LISTEN in app.navigator.can)
+        await rest(app)
+        yield Person(pilot), voice

@@ -78,8 +78,11 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def corner(self, pressed: bool) -> None:
         self._corner.press(pressed)
 
-    def heard(self) -> None:
-        self._follower.listens()
+    def show_reading(self) -> None:
+        before = self.stage.passage
+        super().show_reading()
+        if self.stage.passage not in (None, before):
+            self._follower.listens()
 
     def staff_key(self) -> None:
         self.kiosk.staff_key()

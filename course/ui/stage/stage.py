@@ -197,14 +197,12 @@ class Stage(Widget):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self._roll(ROLL)
+        self.state.roll(self._settled(), ROLL)
+        self._draw()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self._roll(-ROLL)
-
-    def _roll(self, rows: int) -> None:
-        self.state.roll(self._settled(), rows)
+        self.state.roll(self._settled(), -ROLL)
         self._draw()
 
     def _press(self, press: Press, at: float, *, points: bool = False) -> None:
