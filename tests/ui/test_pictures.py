@@ -16,8 +16,9 @@ from textual.geometry import Region, Size
 from course.content.loader import load
 from course.ui.course_app import CourseApp
 from course.ui.paint.placed import Placed
-from course.ui.paint.sheet import Kit, Sheet
+from course.ui.paint.sheet import READ, Kit, Sheet
 from course.ui.stage.sight import PicturesFound, Sight
+from course.views.press import Spot
 from course.visit.route import Place
 from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
@@ -26,6 +27,7 @@ from tests.sixels import decode
 from tests.ui.frames import CELL, RecordedApp
 from tests.ui.person import Person, rest, wait_until
 from tests.ui.places import navigator_on
+from tests.ui.voice import SomeVoice
 
 pytest.importorskip("resvg_py", reason="pictures are an extra")
 pytest.importorskip("PIL", reason="pictures are an extra")
@@ -45,10 +47,12 @@ def found() -> PicturesFound:
 
 
 @asynccontextmanager
-async def opened(modules: Path, folder: Path, *, sees: bool = True) -> AsyncIterator[Person]:
+async def opened(
+    modules: Path, folder: Path, *, sees: bool = True, voice: SomeVoice | None = None
+) -> AsyncIterator[Person]:
     """The course, and on the pond a visit at the page before the one with its picture."""
     visit = at_the_pond() if modules == POND else None
-    app = RecordedApp(navigator_on(modules, folder, visit=visit))
+    app = RecordedApp(navigator_on(modules, folder, visit=visit), lambda _language: voice)
     async with app.run_test(headless=False, size=SIZE) as pilot:
         await rest(app)
         if sees:
@@ -148,6 +152,24 @@ async def test_to_point_out_something_else_leaves_it_alone(tmp_path: Path) -> No
         await wait_until(lambda: len(app.frames) > frames)
         await until_covered(person)
         assert app.pictures[frames:] == [[]]
+
+
+async def test_it_stands_still_while_its_page_is_read_aloud(tmp_path: Path) -> None:
+    voice = SomeVoice()
+    async with opened(POND, tmp_path, voice=voice) as person:
+        app = recorded(person)
+        await wait_until(lambda: Spot.LISTEN in app.navigator.can)
+        await come_to_the_pond(person)
+        await person.press("*")
+        await wait_until(lambda: f"{READ}{TITLE}" in app.shown[3])
+        await until_covered(person)
+        (region,) = [each.region for each in placed(app)]
+        frames = len(app.frames)
+        voice.reach(1)
+        await wait_until(lambda: all(READ in app.shown[row] for row in range(*region.line_span)))
+        await until_covered(person)
+        assert app.covered
+        assert not any(app.pictures[frames:])
 
 
 async def test_it_is_ready_before_its_page_is_opened(tmp_path: Path) -> None:
