@@ -76,7 +76,7 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "a clot": ("now", ("one leg that swells", "calf", "red or blue"), ALL),
     "very bad pain": ("now", ("pain", "very bad"), ALL),
     "numbness that gets worse": ("now", ("weakness", "numbness or tingling that grows"), JOINTS),
-    "numbness that stays": ("today", ("numb", "tingling", "hours"), ALL),
+    "numbness that stays": ("today", ("numb", "tingling", "hours"), {*JOINTS}),
     "headache": ("today", ("headache", "sit or stand"), SPINE),
     "worse again": ("now", ("worse after day 3", "worse again"), ALL),
     "soreness": ("home", ("sore", "stiff", "small bruise"), set()),
@@ -127,7 +127,7 @@ def test_near_the_spine_a_fever_and_new_weakness_are_never_for_a_mere_call(
     for row in rows:
         if row.level in ("now", "today"):
             said = row.sign.lower().replace("with no fever", "")
-            here = said.split("after arm, leg, or jaw shots")[0]
+            here = said.split("after shoulder, arm, hip, leg, or jaw shots")[0]
             assert "fever" not in here
             assert "weak" not in here
 
@@ -162,4 +162,4 @@ def test_what_may_come_before_one_leaves_is_on_the_page_about_the_clinic_too(
     assert page.triage is not None
     shown = {name for name, row in course.triage.items() if page.triage.is_shown(name, row)}
     assert shown == {"numbing-drug", "allergic-reaction"}
-    assert "Tell the staff at once" in words_of(page)
+    assert "Still here? Tell us at once." in words_of(page)

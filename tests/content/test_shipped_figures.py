@@ -58,7 +58,7 @@ def test_the_font_has_each_character_of_a_picture(course: Course) -> None:
 def test_pictures_leave_room_for_a_caption(course: Course) -> None:
     figures = [page.figure for page in all_pages(course)]
     drawn = [each for each in figures if isinstance(each, DrawingFigure | MapFigure)]
-    assert {figure.file for figure in drawn} == set(course.pictures)
+    assert set(course.pictures) <= {figure.file for figure in drawn}
     for picture in course.pictures.values():
         lines = picture.drawing.rstrip().split("\n")
         assert len(lines) <= 13
