@@ -37,8 +37,16 @@ def bounds(elements: Sequence[Element], width: int, height: int) -> Box:
     """The box of all shapes but the ground, cut at the view box; all of that where there are none.
 
     Rectangles in the colour of the ground that reach from top to bottom at a side cut off there
-    what was drawn before them. Raises nothing for what the rules for pictures let pass.
+    what was drawn before them. Raises nothing: where numbers are too large or too small to reckon
+    with, the box is all of the view box.
     """
+    try:
+        return _bounds(elements, width, height)
+    except (ArithmeticError, ValueError):
+        return 0, 0, width, height
+
+
+def _bounds(elements: Sequence[Element], width: int, height: int) -> Box:
     found: list[complex] = []
     for number, element in enumerate(elements):
         points = [*filter(cmath.isfinite, _drawn(elements, number))]
