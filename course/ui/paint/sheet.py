@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from textual.geometry import Region, Size
@@ -21,7 +22,7 @@ from course.ui.paint.text import marks, wrapped
 from course.ui.paint.window import Window, patched
 from course.views.forward import forward
 from course.views.model import View
-from course.views.press import Press
+from course.views.press import Pick, Press
 
 __all__ = ["Kit", "Sheet", "Slot"]
 
@@ -186,9 +187,23 @@ class Sheet:
     def _is_shown(self, y: int) -> bool:
         return self.window.y <= y < self.window.bottom
 
-    def pictures(self, top: int) -> tuple[Placed, ...]:
-        """The pictures that are wholly on show, with their regions on the screen."""
-        return self._window.pictures(top)
+    def pictures(self, top: int, held: Press | None = None) -> tuple[Placed, ...]:
+        """The pictures that are wholly on show, with their regions on the screen; `held` is pointed
+        out on them too."""
+        found, shown = self._window.pictures(top), self._view.mapped
+        if shown is None or not found:
+            return found
+        # Not on the way to the first screen.
+        from course.ui.paint.layouts.mapped import pointed
+
+        return tuple(pointed(shown, each, held) for each in found)
+
+    def coming(self) -> Iterator[tuple[Placed, ...]]:
+        """The pictures that are on show first, and then as each place is pointed out on them."""
+        held = self.first_held(0)
+        yield self.pictures(0, held)
+        for name in self._view.mapped.places if self._view.mapped else ():
+            yield self.pictures(0, Pick(name))
 
     def more(self, top: int) -> int:
         """Where More leads: a card or a line that is cut off comes to the top."""

@@ -16,7 +16,7 @@ MOST = 96
 class Wanted(NamedTuple):
     """A picture that can be drawn."""
 
-    key: Hashable
+    key: tuple[Hashable, ...]
     """By what it is known again."""
     draw: Callable[[int], str]
     """Draws it, under a number of its own; called from a thread. Empty if it cannot be drawn."""

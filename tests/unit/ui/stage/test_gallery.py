@@ -46,7 +46,7 @@ class Easel:
                 raise Panic
             return f"<{name}>"
 
-        return Wanted(name, draw)
+        return Wanted((name,), draw)
 
     def show(self, *names: str) -> list[str | None]:
         found = self.gallery.show(map(self.wanted, names))
