@@ -82,7 +82,7 @@ def middles(elements: Sequence[Element]) -> dict[str, tuple[tuple[int, int], ...
         if element.tag == "path" and name:
             move = _product(map(_moved, [*(elements[n] for n in element.within), element]))
             shapes = [[*_path(each)] for each in _SHAPE.findall(element.attributes.get("d", ""))]
-            found[name] = tuple(_middle([_at(move, p) for p in shape]) for shape in shapes if shape)
+            found[name] = tuple(_middle(_at(move, shape)) for shape in shapes if shape)
     return found
 
 
