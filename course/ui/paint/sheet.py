@@ -179,13 +179,11 @@ class Sheet:
 
     def at(self, x: int, y: int, top: int) -> Press | None:
         """What a touch presses: what stands there, or the number on a picture that it is near."""
+        is_shown = self.window.y <= y < self.window.bottom
         for slot in self.slots(top):
-            if slot.region.contains(x, y) and (slot.part != "body" or self._is_shown(y)):
+            if slot.region.contains(x, y) and (slot.part != "body" or is_shown):
                 return slot.press
         return self._window.near(x, y, top)
-
-    def _is_shown(self, y: int) -> bool:
-        return self.window.y <= y < self.window.bottom
 
     def pictures(self, top: int, held: Press | None = None) -> tuple[Placed, ...]:
         """The pictures that are wholly on show, with their regions on the screen; `held` is pointed

@@ -89,4 +89,4 @@ def pointed(shown: Mapped, placed: Placed, held: Press | None) -> Placed:
     if placed.name != shown.picture:
         return placed
     on = held.id if isinstance(held, Pick) and held.id in shown.places else shown.chosen
-    return placed._replace(on=on)
+    return placed.pointed(on)
