@@ -17,7 +17,7 @@ from course.ui.paint.grid import SMALLEST, grid
 from course.ui.paint.head import head
 from course.ui.paint.kit import Kit
 from course.ui.paint.placed import Placed
-from course.ui.paint.stack import Laid
+from course.ui.paint.stack import Laid, lowered
 from course.ui.paint.text import marks, wrapped
 from course.ui.paint.window import Window, patched
 from course.views.forward import forward
@@ -28,6 +28,8 @@ __all__ = ["Kit", "Sheet", "Slot"]
 
 HEADS = 3
 """Heads with a title that is not large: with two empty rows around it, with one, with none."""
+SPARE = 3
+"""The part of the rows to spare that is above a short body, so that it does not leave its title."""
 WHOLE = ("attract", "notice")
 """Layouts with nothing to press: whatever a person does on them is a sign of them."""
 
@@ -85,6 +87,8 @@ class Sheet:
         self._head = _chosen(heads, bottom, body, bool(view.cards))
         room = bottom - self._head.height
         laid = body.laid(brush, room)
+        if at.tall and kit.cell is not None and laid.height < room:
+            laid = lowered(brush, laid, (room - laid.height) // SPARE)
         *strips, blank = self._strips([*laid.rows, brush.blank(at.columns)])
         region = Region(at.left, self._head.height, at.columns, room)
         self._window = Window(laid, strips, blank, region)
