@@ -23,7 +23,7 @@ def edges(sheet: Sheet, *, left: int, right: int) -> tuple[int, int]:
 @pytest.mark.parametrize("size", [(112, 31), (160, 50)])
 def test_a_third_of_the_rows_to_spare_is_above_it(size: tuple[int, int]) -> None:
     shown = dict(views.every(MODULES))
-    for name in ("what-it-is/result", "preparation/medicines", "not_kept"):
+    for name in ("what-it-is/result", "not_kept", "forgotten"):
         sheet = Sheet(shown[name], Size(*size), kit(CELLS[size]))
         above, below = edges(sheet, left=sheet.window.x, right=sheet.window.right)
         assert above > 0, name
