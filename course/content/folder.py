@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
+from course.content import own_pictures
 from course.content.checks import runner
 from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
@@ -106,8 +107,9 @@ class Folder:
         for module in modules.values():
             self.unreadable |= module.root is None
             named += [(module, *each) for each in _names_of_pictures(module)]
-        names = dict.fromkeys(name for *_, name in named)
         absent += self.read_pictures(named)
+        own = [name for name in own_pictures.every(modules) if self.read_svg(name)]
+        names = dict.fromkeys([*(name for *_, name in named), *own])
         return LanguageDraft(
             draft=draft,
             language=language,
@@ -125,20 +127,26 @@ class Folder:
             if not _NAME.fullmatch(name):
                 self.unreadable = True
                 continue
-            cells, svg = f"{_PICTURES}/{name}.yaml", f"{_PICTURES}/{name}.svg"
+            cells = f"{_PICTURES}/{name}.yaml"
             # A danger sign has no room for a picture in cells.
             is_sign = written is self.triage
             if not is_sign and name not in self.pictures and self.there(cells):
                 self.pictures[name] = self.read(cells, Picture)
-            if name not in self.svgs and self.there(svg):
-                self.svgs[name] = svg_reader.read(self.path, svg)
-                self.seen.add(svg)
-            if name not in self.svgs and (is_sign or name not in self.pictures):
+            if not self.read_svg(name) and (is_sign or name not in self.pictures):
                 self.unreadable = True
                 ends = (".svg",) if is_sign else (".svg", ".yaml")
                 files = (self.path / _PICTURES).glob("*.*")
                 there = sorted({each.stem for each in files if each.suffix in ends})
-                yield Absent(svg if is_sign else cells, written, path, tuple(there))
+                shown = f"{_PICTURES}/{name}.svg" if is_sign else cells
+                yield Absent(shown, written, path, tuple(there))
+
+    def read_svg(self, name: str) -> bool:
+        """Read a picture in SVG, and say whether there is one."""
+        svg = f"{_PICTURES}/{name}.svg"
+        if name not in self.svgs and self.there(svg):
+            self.svgs[name] = svg_reader.read(self.path, svg)
+            self.seen.add(svg)
+        return name in self.svgs
 
     def modules(self, language: str) -> list[tuple[int, str]]:
         if self.course.root is not None:

@@ -19,7 +19,7 @@ from course.content.pictures import squared
 from course.content.signs import DangerSign, Sign
 from course.content.source.binding import Written
 from course.content.source.spelling import quoted
-from course.content.source.svg_bounds import bounds
+from course.content.source.svg_bounds import bounds, middles
 from course.content.source.svg_reader import Vector
 from course.errors import ContentError, Problem, UsageError
 
@@ -162,7 +162,7 @@ def _drawn(picture: Vector) -> Drawn:
     if picture.view_box is None:
         raise ContentError(picture.problems)
     box = bounds(picture.elements, *picture.view_box)
-    return Drawn(*picture.view_box, box, picture.ids)
+    return Drawn(*picture.view_box, box, picture.ids, middles(picture.elements))
 
 
 def _sound(written: Written[T]) -> T:

@@ -9,6 +9,8 @@ from course.flow import rehearsal
 from course.flow.navigator import Navigator
 from course.views.context import Context
 from course.views.model import View
+from course.views.overview import way_view
+from course.visit.rehearsal import Rehearsal
 from course.visit.route import Place, steps
 
 STEPS = 3
@@ -16,7 +18,7 @@ STEPS = 3
 
 
 def ahead(nav: Navigator, most: int | None = STEPS) -> Iterator[View]:
-    """What can be opened where the navigator is, and then on the steps that follow, in their order.
+    """The way, what can be opened where the navigator is, and then on the steps that follow.
 
     At most so many steps, or all of the course. It is worked out little by little, in visits that
     are nobody's, and may be asked for in any thread.
@@ -28,6 +30,7 @@ def ahead(nav: Navigator, most: int | None = STEPS) -> Iterator[View]:
 
 
 def _views(context: Context, here: Place | None, own: str, most: int | None) -> Iterator[View]:
+    yield way_view(Rehearsal(context.course).begin(), context)
     modules = context.course.modules
     begun = next((m for m in modules if here is not None and m.id == here.module), None)
     first = modules.index(begun) if begun is not None else 0

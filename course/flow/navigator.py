@@ -17,7 +17,7 @@ from course.flow.lesson import Here, Way
 from course.flow.place import Place
 from course.views.context import Context
 from course.views.model import View
-from course.views.press import PACES, Go, Press, Speak, Spot
+from course.views.press import PACES, Go, Pick, Press, Speak, Spot
 
 if TYPE_CHECKING:
     from course.visit.visit import Visit
@@ -241,6 +241,7 @@ def _is_kept(visit: Visit | None) -> bool:
 def offered(view: View) -> Iterable[Press]:
     """All that can be pressed at a view, and what its Help offers besides."""
     cards = [card.press for card in (*view.cards, *view.languages)]
+    places = [Pick(name) for name in view.mapped.places] if view.mapped else []
     ends = [each for each in (view.back, view.next) if each is not None]
     help_ = [Go(Spot.HELP)] if view.help else []
-    return [*cards, *(button.press for button in (*ends, *view.tools, *view.menu)), *help_]
+    return [*cards, *places, *(button.press for button in (*ends, *view.tools, *view.menu)), *help_]

@@ -120,6 +120,19 @@ class Card(Struct, frozen=True):
     """`open`, `done`, `here` or `picked`; empty where a card has no state."""
     ticks: bool = False
     """Whether it is a box to tick, which is drawn as one."""
+    picture: str = ""
+    """The name of a picture that goes with its words; empty if there is none."""
+
+
+class Mapped(Struct, frozen=True):
+    """A picture of all places to choose from, for whoever sees it; its cards stand beside it."""
+
+    picture: str
+    """Its name; each place is the part of it with the same id."""
+    places: tuple[str, ...]
+    """Picking one chooses it, whether or not it has a card."""
+    chosen: str = ""
+    """The one that was chosen before; empty for none."""
 
 
 class Button(Struct, frozen=True):
@@ -171,6 +184,7 @@ class View(Struct, frozen=True, kw_only=True):
     hints: tuple[Block, ...] = ()
     """What stands between the question and its answers."""
     cards: tuple[Card, ...] = ()
+    mapped: Mapped | None = None
     short_cards: bool = False
     """Whether the texts of the cards are short enough to stand beside each other."""
     card_first: bool = False

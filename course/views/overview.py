@@ -148,6 +148,9 @@ def _optional(state: ModuleState, context: Context) -> bool:
 
 
 def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
+    # Not on the way to the first screen.
+    from course.content import own_pictures
+
     words, module = context.words, state.module
     status = words("map.minutes", minutes=context.head.minutes_of([module.id]))
     if _optional(state, context):
@@ -159,7 +162,9 @@ def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
         status, mark = words("map.is_here"), "here"
     elif state.again:
         status = words.counted("more_question", state.again)
-    return Card(Pick(module.id), module.title, status, mark)
+    sign = own_pictures.of_part(module.id)
+    picture = sign if sign in context.course.svgs else ""
+    return Card(Pick(module.id), module.title, status, mark, picture=picture)
 
 
 def finish_view(visit: Visit, context: Context) -> View:

@@ -24,6 +24,7 @@ from course.views.model import (
 from course.views.places import (
     close_up,
     has_places,
+    mapped,
     opened_view,
     place_blocks,
     place_cards,
@@ -60,6 +61,7 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
         title=page.title,
         blocks=blocks,
         cards=cards,
+        mapped=mapped(visit, context) if asks_place else None,
         short_cards=picks,
         card_first=asks_place and not visit.achieved.own_place,
         back=context.button(Spot.BACK),

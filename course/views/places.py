@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from course.content import glossary, prose
+from course.content import glossary, own_pictures, prose
 from course.content.model import Page
 from course.views.citations import cited
 from course.views.context import Context
-from course.views.model import Block, Card, Drawing, Heading, Terms, Text, View
+from course.views.model import Block, Card, Drawing, Heading, Mapped, Terms, Text, View
 from course.views.press import Go, Pick, Spot
 from course.visit.places import Shown, shown
 from course.visit.visit import Visit
@@ -40,6 +40,14 @@ def place_cards(visit: Visit, page: Page, context: Context) -> tuple[Card, ...]:
     return tuple(cards)
 
 
+def mapped(visit: Visit, context: Context) -> Mapped | None:
+    """The places on the body, if the course has a picture that shows each of them."""
+    drawn, places = context.course.svgs.get(own_pictures.BODY), tuple(context.course.places)
+    if drawn is None or not set(places) <= {*drawn.middles}:
+        return None
+    return Mapped(own_pictures.BODY, places, visit.achieved.own_place)
+
+
 def place_blocks(visit: Visit, page: Page, context: Context) -> list[Block]:
     """What a page says of the reader's own place, under its name; nothing if that is not known."""
     now = shown(visit, page)
@@ -67,7 +75,8 @@ def opened_view(visit: Visit, page: Page, context: Context) -> View:
     now = shown(visit, page)
     if not now.place:
         cards = place_cards(visit, page, context)
-        return close_up(visit, page.title, (), context, cards=cards)
+        shown_on = mapped(visit, context) if page.your_place else None
+        return close_up(visit, page.title, (), context, cards=cards, on=shown_on)
     blocks = (*_told(page, now), *place_terms(visit, page, context))
     return close_up(visit, context.course.places[now.place], blocks, context)
 
@@ -78,6 +87,7 @@ def close_up(
     blocks: tuple[Block, ...],
     context: Context,
     cards: tuple[Card, ...] = (),
+    on: Mapped | None = None,
 ) -> View:
     """Something that was opened on a page, to which Next returns."""
     cites = cited(blocks)
@@ -90,6 +100,7 @@ def close_up(
         title=title,
         blocks=blocks,
         cards=cards,
+        mapped=on,
         short_cards=bool(cards),
         card_first=bool(cards),
         back=context.button(Spot.BACK),

@@ -21,7 +21,7 @@ from course.content.siblings import Siblings
 from course.content.stories import concerns
 from tests.content.parts import all_pages, all_questions, cited_in, told_in
 
-TODAY = datetime.date(2026, 11, 26)
+TODAY = datetime.date(2026, 11, 27)
 
 ASKED = {Choice, Estimate, Triage}
 """Kinds of questions of a course that nobody has to sit through for more than the minutes it has:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,11 @@ from course.errors import Problem
 
 LARGEST = 30_000
 """Bytes."""
+MOST_SHAPES, MOST_WRITTEN = 400, 60_000
+"""Shapes that are drawn, and characters of their outlines; what is used again counts each time.
+Nothing else can be done while a picture is drawn."""
+FURTHEST = 10_000
+"""The largest number in a picture, in its units."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 ELEMENTS = ("svg", "g", "defs", "use", *SHAPES)
@@ -91,11 +97,45 @@ def check(picture: Vector) -> Iterator[Problem]:
         yield picture.problem((line, column), what, "Write them as labels of the figure.")
     for index, element in enumerate(picture.elements):
         yield from _element(picture, index, element)
+        yield from _numbers(picture, element)
+    yield from _amount(picture)
     for name, count in Counter(_ids(picture)).items():
         if count > 1:
             again = [each for each in picture.elements if each.attributes.get("id") == name][1]
             what = f'The id "{name}" is there already.'
             yield picture.problem(again, what, "Give each part a name of its own.")
+
+
+def _numbers(picture: Vector, element: Element) -> Iterator[Problem]:
+    for name, value in element.attributes.items():
+        if name not in _WITHOUT_NUMBERS:
+            for found in _NUMBER.finditer(value):
+                if found["power"] or abs(float(found[0])) > FURTHEST:
+                    what = f'{name} has the number "{found[0][:20]}".'
+                    cure = f"Write numbers up to {FURTHEST}, and none with an e."
+                    yield picture.problem(element, what, cure)
+                    return
+
+
+def _amount(picture: Vector) -> Iterator[Problem]:
+    """A problem where drawing it would hold up everything else, though its file is small."""
+    drawn = [each for each in picture.elements if each.tag in SHAPES]
+    for each in picture.elements:
+        if each.tag == "use" and (target := _target(picture, each)) is not None:
+            drawn += [
+                other
+                for number, other in enumerate(picture.elements)
+                if other.tag in SHAPES and (number == target or target in other.within)
+            ]
+        written = sum(len(_outline(shape)) for shape in drawn)
+        if len(drawn) > MOST_SHAPES or written > MOST_WRITTEN:
+            what = f"The picture draws more than {MOST_SHAPES} shapes, or long ones too often."
+            yield picture.problem(each, what, "Take some out, or make the outlines simpler.")
+            return
+
+
+def _outline(shape: Element) -> str:
+    return shape.attributes.get("d", "") + shape.attributes.get("points", "")
 
 
 def _ids(picture: Vector) -> Iterator[str]:
@@ -109,6 +149,10 @@ def _element(picture: Vector, index: int, element: Element) -> Iterator[Problem]
         yield picture.problem(element, what, f"It is made of {', '.join(ELEMENTS[1:])}.")
         return
     for name, value in attributes.items():
+        if tag == "svg" and name in _OF_PLACE:
+            what = f"The picture itself has a {name}."
+            yield picture.problem(element, what, "Delete it: the viewBox says it all.")
+            continue
         if name in ATTRIBUTES or (name, value) == ("fill", "none"):
             continue
         if tag == "svg" and name in ("xmlns", "viewBox"):
@@ -126,20 +170,17 @@ def _element(picture: Vector, index: int, element: Element) -> Iterator[Problem]
         yield from _use(picture, element)
 
 
+_OF_PLACE = ("x", "y", "width", "height", "transform")
+"""What the screen decides for the whole of a picture."""
+_WITHOUT_NUMBERS = ("id", "class", "href", "xmlns", "fill")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?P<power>[eE][-+]?\d+)?")
 _COLORING = ("fill", "stroke", "style", "opacity", "color")
 
 
 def _use(picture: Vector, element: Element) -> Iterator[Problem]:
-    """It draws a part of the same file that draws no other part again: so nothing multiplies."""
+    """It draws a part of the same file that draws no other part again, nor itself."""
     name = element.attributes.get("href", "")
-    target = next(
-        (
-            number
-            for number, each in enumerate(picture.elements)
-            if "id" in each.attributes and f"#{each.attributes['id']}" == name
-        ),
-        None,
-    )
+    target = _target(picture, element)
     if target is None:
         what = f'There is no part "{name}" in this file.'
         cure = 'Write href="#" with the id of a part of this picture.'
@@ -149,6 +190,17 @@ def _use(picture: Vector, element: Element) -> Iterator[Problem]:
     if any(each.tag == "use" for each in (picture.elements[target], *inner)):
         what = f'The part "{name}" uses another part.'
         yield picture.problem(element, what, "Use parts that are made of shapes alone.")
+
+
+def _target(picture: Vector, element: Element) -> int | None:
+    """Which element it draws again; None if there is no such part."""
+    name = element.attributes.get("href", "")
+    named = (
+        number
+        for number, each in enumerate(picture.elements)
+        if "id" in each.attributes and f"#{each.attributes['id']}" == name
+    )
+    return next(named, None)
 
 
 @rule(

@@ -22,6 +22,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+_SHAPE = re.compile(r"M[^M]*")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
 _ARC = re.compile(
     rf"({_NUMBER.pattern})[\s,]*" * 3
@@ -37,8 +38,16 @@ def bounds(elements: Sequence[Element], width: int, height: int) -> Box:
     """The box of all shapes but the ground, cut at the view box; all of that where there are none.
 
     Rectangles in the colour of the ground that reach from top to bottom at a side cut off there
-    what was drawn before them. Raises nothing for what the rules for pictures let pass.
+    what was drawn before them. Raises nothing: where numbers are too large or too small to reckon
+    with, the box is all of the view box.
     """
+    try:
+        return _bounds(elements, width, height)
+    except (ArithmeticError, ValueError):
+        return 0, 0, width, height
+
+
+def _bounds(elements: Sequence[Element], width: int, height: int) -> Box:
     found: list[complex] = []
     for number, element in enumerate(elements):
         points = [*filter(cmath.isfinite, _drawn(elements, number))]
@@ -63,6 +72,23 @@ def bounds(elements: Sequence[Element], width: int, height: int) -> Box:
         min(math.ceil(right), width),
         min(math.ceil(bottom), height),
     )
+
+
+def middles(elements: Sequence[Element]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Of each path with a name, the middle of each of its shapes, which begin with their own M."""
+    found = {}
+    for element in elements:
+        name = element.attributes.get("id", "")
+        if element.tag == "path" and name:
+            move = _product(map(_moved, [*(elements[n] for n in element.within), element]))
+            shapes = [[*_path(each)] for each in _SHAPE.findall(element.attributes.get("d", ""))]
+            found[name] = tuple(_middle(_at(move, shape)) for shape in shapes if shape)
+    return found
+
+
+def _middle(points: Sequence[complex]) -> tuple[int, int]:
+    across, down = [point.real for point in points], [point.imag for point in points]
+    return round((min(across) + max(across)) / 2), round((min(down) + max(down)) / 2)
 
 
 def _drawn(elements: Sequence[Element], number: int) -> Iterator[complex]:

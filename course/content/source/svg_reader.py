@@ -18,6 +18,9 @@ from course.content.source.spelling import one_line
 from course.content.source.yaml_reader import UNREADABLE
 from course.errors import Problem
 
+DEEPEST = 20
+"""Elements around each other, at most."""
+
 _VIEW_BOX = re.compile(r"0 0 ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})")
 
 
@@ -86,6 +89,9 @@ def _parse(text: str, into: Vector) -> None:
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         at = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        if len(around) >= DEEPEST:
+            what = "The groups of the picture stand too deep in each other."
+            raise UnreadableError(what, f"At most {DEEPEST} can: take some out.", *at)
         into.elements.append(Element(tag, attributes, *at, tuple(around)))
         around.append(len(into.elements) - 1)
 

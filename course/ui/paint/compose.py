@@ -25,6 +25,8 @@ def compose(draft: Draft) -> Body:
             from course.ui.paint.layouts.result import result as layout
         case "still-there":
             from course.ui.paint.layouts.still import still as layout
+        case "list" if draft.view.mapped is not None and draft.kit.cell is not None:
+            from course.ui.paint.layouts.mapped import mapped as layout
         case _:
             from course.ui.paint.layouts.reading import page as layout
     return layout(draft)

@@ -30,3 +30,7 @@ class Placed(NamedTuple):
     def moved(self, x: int, y: int) -> Placed:
         """The same picture, so many columns and rows further on."""
         return self._replace(region=self.region.translate((x, y)))
+
+    def pointed(self, on: str) -> Placed:
+        """The same picture with a place chosen on it."""
+        return self._replace(on=on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from textual.geometry import Region, Size
@@ -16,12 +17,12 @@ from course.ui.paint.grid import SMALLEST, grid
 from course.ui.paint.head import head
 from course.ui.paint.kit import Kit
 from course.ui.paint.placed import Placed
-from course.ui.paint.stack import Laid
+from course.ui.paint.stack import Laid, lowered
 from course.ui.paint.text import marks, wrapped
 from course.ui.paint.window import Window, patched
 from course.views.forward import forward
 from course.views.model import Passage, View
-from course.views.press import Press
+from course.views.press import Pick, Press
 
 __all__ = ["Kit", "Sheet", "Slot"]
 
@@ -29,6 +30,8 @@ HEADS = 3
 """Heads with a title that is not large: with two empty rows around it, with one, with none."""
 READ = "▌"
 """Stands before each row of what is read aloud."""
+SPARE = 3
+"""The part of the rows to spare that is above a short body, so that it does not leave its title."""
 WHOLE = ("attract", "notice")
 """Layouts with nothing to press: whatever a person does on them is a sign of them."""
 
@@ -86,6 +89,8 @@ class Sheet:
         self._head = _chosen(heads, bottom, body, bool(view.cards))
         room = bottom - self._head.height
         laid = body.laid(brush, room)
+        if at.tall and kit.cell is not None and laid.height < room:
+            laid = lowered(brush, laid, (room - laid.height) // SPARE)
         *strips, blank = self._strips([*laid.rows, brush.blank(at.columns)])
         region = Region(at.left, self._head.height, at.columns, room)
         self._window = Window(laid, strips, blank, region)
@@ -196,17 +201,29 @@ class Sheet:
 
     def at(self, x: int, y: int, top: int) -> Press | None:
         """What a touch presses: what stands there, or the number on a picture that it is near."""
+        is_shown = self.window.y <= y < self.window.bottom
         for slot in self.slots(top):
-            if slot.region.contains(x, y) and (slot.part != "body" or self._is_shown(y)):
+            if slot.region.contains(x, y) and (slot.part != "body" or is_shown):
                 return slot.press
         return self._window.near(x, y, top)
 
-    def _is_shown(self, y: int) -> bool:
-        return self.window.y <= y < self.window.bottom
+    def pictures(self, top: int, held: Press | None = None) -> tuple[Placed, ...]:
+        """The pictures that are wholly on show, with their regions on the screen; `held` is pointed
+        out on them too."""
+        found, shown = self._window.pictures(top), self._view.mapped
+        if shown is None or not found:
+            return found
+        # Not on the way to the first screen.
+        from course.ui.paint.layouts.mapped import pointed
 
-    def pictures(self, top: int) -> tuple[Placed, ...]:
-        """The pictures that are wholly on show, with their regions on the screen."""
-        return self._window.pictures(top)
+        return tuple(pointed(shown, each, held) for each in found)
+
+    def coming(self) -> Iterator[tuple[Placed, ...]]:
+        """The pictures that are on show first, and then as each place is pointed out on them."""
+        held = self.first_held(0)
+        yield self.pictures(0, held)
+        for name in self._view.mapped.places if self._view.mapped else ():
+            yield self.pictures(0, Pick(name))
 
     def more(self, top: int) -> int:
         """Where More leads: a card or a line that is cut off comes to the top."""

@@ -175,6 +175,13 @@ def below(brush: Brush, found: Laid, other: Laid, gap: int) -> None:
     found.wholes += [(y + row, count) for row, count in other.wholes]
 
 
+def lowered(brush: Brush, laid: Laid, rows: int) -> Laid:
+    """The same, so many rows further down; for a body of which nothing moves."""
+    found = Laid(laid.width, [brush.blank(laid.width)] * rows)
+    below(brush, found, laid, 0)
+    return found
+
+
 def beside(brush: Brush, parts: Sequence[Laid], gutter: int) -> Laid:
     """Columns side by side, their tops aligned."""
     found = Laid(sum(part.width for part in parts) + gutter * (len(parts) - 1))

@@ -16,8 +16,9 @@ BELOW, ABOVE = 5.0, 2.5
 DOT = 4.5
 """The radius of the dot at its end, in pixels."""
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<svg\b[^>]*>")
-_VIEW_BOX = re.compile(r'\bviewBox="0 0 ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})"')
+_VIEW_BOX = re.compile(r"""\bviewBox\s*=\s*["']0 0 ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})["']""")
 
 
 def document(svg: str, size: tuple[int, int], box: Box, leads: Sequence[Lead]) -> str:
@@ -25,6 +26,7 @@ def document(svg: str, size: tuple[int, int], box: Box, leads: Sequence[Lead]) -
 
     The box may reach beyond the drawing, and is blank there. Empty if it is no drawing.
     """
+    svg = _COMMENT.sub("", svg)
     root = _ROOT.search(svg)
     inner = _VIEW_BOX.search(root[0]) if root else None
     if root is None or inner is None or not box[2] or not box[3]:

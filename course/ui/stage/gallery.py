@@ -16,7 +16,7 @@ MOST = 96
 class Wanted(NamedTuple):
     """A picture that can be drawn."""
 
-    key: Hashable
+    key: tuple[Hashable, ...]
     """By what it is known again."""
     draw: Callable[[int], str]
     """Draws it, under a number of its own; called from a thread. Empty if it cannot be drawn."""
@@ -38,6 +38,7 @@ class Gallery:
         self._tell = came
         self._kept: dict[Hashable, Drawn] = {}
         self._shown: list[Wanted] = []
+        self._on_show: frozenset[Hashable] = frozenset()
         self._later: Iterator[Sequence[Wanted]] | None = None
         self._soon: list[Wanted] = []
         self._count = 0
@@ -50,6 +51,7 @@ class Gallery:
             found = [(each, self._kept.pop(each.key, None)) for each in wanted]
             self._kept |= {each.key: drawn for each, drawn in found if drawn is not None}
             self._shown = [each for each, drawn in found if drawn is None]
+            self._on_show = frozenset(each.key for each, _ in found)
             self._begin()
         return [drawn for _, drawn in found]
 
@@ -75,8 +77,9 @@ class Gallery:
             drawn = Drawn(_drawn(wanted, self._count), self._count)
             with self._lock:
                 self._kept[wanted.key] = drawn
-                while len(self._kept) > MOST:
-                    del self._kept[next(iter(self._kept))]
+                gone = [key for key in self._kept if key not in self._on_show]
+                for key in gone[: max(len(self._kept) - MOST, 0)]:
+                    del self._kept[key]
                 is_shown = any(each.key == wanted.key for each in self._shown)
                 self._shown = [each for each in self._shown if each.key != wanted.key]
             if is_shown:
@@ -110,8 +113,8 @@ def _following(later: Iterator[Sequence[Wanted]]) -> Sequence[Wanted] | None:
 
 
 def _drawn(wanted: Wanted, number: int) -> str:
-    # A page without its picture is better than no page.
+    # A page without its picture is better than no page. What ends the renderer may be no Exception.
     try:
         return wanted.draw(number)
-    except Exception:
+    except BaseException:
         return ""

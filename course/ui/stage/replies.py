@@ -12,9 +12,9 @@ LONGEST = 96
 OPEN = 2
 """The first characters of an answer, which may be a key as well: they are handed on at once."""
 
-_ATTRIBUTES = r"\x1b\[\?([\d;]*)c"
+_ATTRIBUTES = r"\x1b\[\?([\d;]{0,96})c"
 _CELL = r"\x1b\[6;(\d{1,4});(\d{1,4})t"
-_KITTY = r"\x1b_G([^\x1b\x07]*)\x1b\\"
+_KITTY = r"\x1b_G([^\x1b\x07]{0,96})\x1b\\"
 _WHOLE = re.compile(f"{_ATTRIBUTES}|{_CELL}|{_KITTY}")
 _BEGUN = re.compile(r"\x1b(?:\[(?:\?[\d;]*|6(?:;[\d;]*)?)?|_(?:G[^\x1b\x07]*\x1b?)?)?\Z")
 """What may become an answer yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -121,8 +122,8 @@ class Stage(Widget):
         )
         if self.wall is None:
             return rows, ()
-        edition = self._course_context.edition
-        return rows, self.wall.hang(sheet.pictures(state.top), self.app.current_theme, edition)
+        theme, edition = self.app.current_theme, self._course_context.edition
+        return rows, self.wall.hang(sheet.pictures(state.top, state.held), theme, edition)
 
     def _draw(self) -> None:
         """Draw a frame: all of the screen, or where pictures hang, what differs from before."""
@@ -155,7 +156,9 @@ class Stage(Widget):
         if self.wall is not None:
             theme, size = self.app.current_theme, self.size
             kit = self._sheets.kit(theme, self._course_context, self.wall.cell)
-            pages = (Sheet(each, size, kit).pictures(0) for each in views)
+            here = iter([self._settled()])
+            sheets = chain(here, (Sheet(each, size, kit) for each in views))
+            pages = chain.from_iterable(each.coming() for each in sheets)
             self.wall.prepare(pages, theme, self._course_context.edition)
 
     def on_picture_came(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class Wall:
         self._stage = stage
         self._gallery = Gallery(self._tell)
         self._screen = Screenful([])
+        self._hung: dict[Hashable, Hung] = {}
 
     @property
     def cell(self) -> Cell | None:
@@ -42,14 +43,21 @@ class Wall:
         return self._sight.cell
 
     def hang(self, placed: Iterable[Placed], theme: Theme, edition: Edition) -> tuple[Hung, ...]:
-        """Those of some pictures that are drawn already; the others will come."""
+        """Those of some pictures that are drawn already; the others will come.
+
+        Until one comes on which only another place is pointed out, the one of before stays.
+        """
         wanted = [(each, found) for each in placed if (found := self._wanted(each, theme, edition))]
         drawn = self._gallery.show(found for _, found in wanted)
-        return tuple(
-            Hung(each.region, done.text, self._farewell(done.number))
-            for (each, _), done in zip(wanted, drawn, strict=True)
-            if done is not None and done.text
-        )
+        before, self._hung = self._hung, {}
+        for (each, known), done in zip(wanted, drawn, strict=True):
+            # All but the place that is pointed out.
+            alike = each.region, known.key[:-1]
+            if done is not None and done.text:
+                self._hung[alike] = Hung(each.region, done.text, self._farewell(done.number))
+            elif done is None and alike in before:
+                self._hung[alike] = before[alike]
+        return tuple(self._hung.values())
 
     def prepare(self, pages: Iterator[Iterable[Placed]], theme: Theme, edition: Edition) -> None:
         """Draw the pictures of pages that may come soon, while nobody presses anything."""

@@ -12,7 +12,7 @@ from tests.paths import BAD, BILINGUAL
 from tests.unit.content.course_edits import change
 
 WHY = "why: Drink some of it each day."
-DAY = ("--today", "2026-11-26")
+DAY = ("--today", "2026-11-27")
 
 
 @pytest.fixture

@@ -173,3 +173,26 @@ def test_on_a_map_the_spot_is_kept_and_opens(tmp_path: Path, learners: Path) -> 
     assert press(nav, "fish").title == "Fish"
     assert picked(press(nav, Spot.NEXT)) == ["Fish"]
     assert picked(press(nav, "shore")) == ["Shore"], "a place without a spot is picked at once"
+
+
+def test_on_a_picture_a_place_without_a_card_can_be_picked_too(
+    modules: Path, learners: Path
+) -> None:
+    shapes = "".join(
+        f'<path id="{name}" class="accent place" d="M{80 * at} 9h20v20z"/>'
+        for at, name in enumerate(NAMES)
+    )
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 560">{shapes}</svg>'
+    (modules / "pictures" / "body.svg").write_text(svg, encoding="utf-8")
+    nav = begun(navigator_for(modules, learners))
+    before = press(nav, "one", Spot.NEXT)
+    assert before.mapped is not None
+    assert before.mapped.places == tuple(NAMES)
+    after = press(nav, NAMES[9])
+    assert after.mapped is not None
+    assert after.mapped.chosen == NAMES[9]
+    assert nav.visit.achieved.own_place == NAMES[9]
+
+
+def test_a_picture_that_lacks_a_place_is_not_shown(nav: Navigator) -> None:
+    assert nav.view().mapped is None

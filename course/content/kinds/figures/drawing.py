@@ -59,6 +59,8 @@ class Drawn(Struct, frozen=True):
     """Left, top, right and bottom of what is drawn in it; around that it is blank."""
     ids: tuple[str, ...] = ()
     """The names of its parts."""
+    middles: dict[str, tuple[tuple[int, int], ...]] = {}
+    """Of each part that is a path, the middle of each of its shapes."""
 
 
 class Picture(Part, frozen=True):

@@ -64,7 +64,9 @@ def feedback(draft: Draft) -> Body:
         if verdict is not None:
             one.add(*_chosen(brush, verdict, left, airy=at.tall))
         other = Stack(right).add(*draft.items(said, right))
-        other.add(*column(brush, cards, right, at.chip))
+        told_in = head.height(tight=False) + other.height(tight=False) + 2
+        room = draft.room - told_in if draft.kit.cell is not None else 0
+        other.add(*larger(brush, cards, right, at.chip, room))
         return Body(head, (one, other), at.gutter)
     asked = Stack(columns).add(*draft.items(view.asked, columns))
     if verdict is not None and several:

@@ -39,7 +39,12 @@ def _signs(draft: Draft, advice: Advice, high: int) -> Body:
     second = Stack(right).add(*panels(draft.kit, advice, right, draft.numbers, high))
     for item in second.items[1:]:
         item.least = 0
+    # Where a large title leaves too few rows for the signs, it goes, and the band has them too.
     room = draft.room if second.height(tight=True) <= draft.room else draft.most
+    if second.height(tight=False) > room:
+        # A gap between some of them would look as if it said something.
+        for item in second.items[1:]:
+            item.gap = item.least
     height = min(max(second.height(tight=False), HIGH if at.tall else 0), room)
     heard = (read(advice, height),)
     first = Stack(left).add(Item(tall(brush, advice, left, height), whole=True, read=heard))

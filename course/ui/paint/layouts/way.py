@@ -13,14 +13,19 @@ from course.ui.paint.card import Face, rows_at
 from course.ui.paint.draft import Draft
 from course.ui.paint.grid import Grid
 from course.ui.paint.keys import Faced, column, key
+from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Item, Stack
 from course.views.model import SIGNS
-from course.views.press import Spot
+from course.views.press import Press, Spot
 
 PARTS = 4
 """Of the eight parts that a course may have, so many stand in a row."""
+PICTURE = 3
+"""Rows of the picture of a part, at least."""
 HEIGHTS = (9, 8, 7, 6, 5, 4)
 """Rows of a part on a wide screen, the more the better."""
+WITH_PICTURES = (16, 15, 14, 13, 12, 11, 10, *HEIGHTS)
+"""Rows of a part that has a picture."""
 BEHIND = ("done", "here")
 
 
@@ -80,22 +85,55 @@ def _in_rows(draft: Draft, cards: Sequence[Faced], above: int) -> list[Item]:
     rows = [cards[start : start + PARTS] for start in range(0, len(cards), PARTS)]
     wide = (at.columns - at.gutter * (PARTS - 1)) // PARTS
     room = draft.room - above - 1 - (len(rows) - 1)
-    high = next((high for high in HEIGHTS if high * len(rows) <= room), HEIGHTS[-1])
+    heights = WITH_PICTURES if any(map(_shown(draft).get, dict(cards))) else HEIGHTS
+    high = next((high for high in heights if high * len(rows) <= room), HEIGHTS[-1])
     found: list[Item] = []
     for number, row in enumerate(rows):
         if number:
             found.append(Item([_between(brush, wide, at)], gap=0, least=0))
-        item = _row(brush, row, wide, high, at)
+        shown = _pictures(draft, row, wide, high)
+        item = _row(
+            brush, row, wide, high, at, above=max((each.region.bottom for each in shown), default=0)
+        )
+        item.pictures = tuple(shown)
         item.gap = item.least = 0 if number else 1
         found.append(item)
     return found
 
 
-def _row(brush: Brush, cards: Sequence[Faced], wide: int, high: int, at: Grid) -> Item:
+def _shown(draft: Draft) -> dict[Press, str]:
+    """The pictures of the parts that have one which is drawn here."""
+    svgs = draft.kit.svgs
+    return {card.press: card.picture for card in draft.view.cards if card.picture in svgs}
+
+
+def _pictures(draft: Draft, cards: Sequence[Faced], wide: int, high: int) -> list[Placed]:
+    """The picture of each part above its words; none where one of them has no room for that."""
+    at, kit = draft.at, draft.kit
+    named = _shown(draft)
+    most = high - max(rows_at(face, wide, at.chip) for _, face in cards)
+    if kit.cell is None or most < PICTURE or not all(press in named for press, _ in cards):
+        return []
+    # Where there are pictures: not on the way to the first screen.
+    from course.ui.paint.figures.leads import view
+
+    room = wide - at.chip - 2
+    found = []
+    for number, (press, _) in enumerate(cards):
+        seen = view(kit.svgs[named[press]], kit.cell, room, most)
+        x = number * (wide + at.gutter) + at.chip + 1 + (room - seen.columns) // 2
+        found.append(seen.placed(named[press], 0).moved(x, 1 + (most - seen.rows)))
+    return found
+
+
+def _row(
+    brush: Brush, cards: Sequence[Faced], wide: int, high: int, at: Grid, *, above: int = 0
+) -> Item:
+    """A row of cards; the words stand below the row `above`, or in the middle if that is 0."""
     lines: list[Line] = [[] for _ in range(high)]
     keys = []
     # The numbers of a row stand in one line, however long the words beside them are.
-    first = (high - max(rows_at(face, wide, at.chip) for _, face in cards)) // 2
+    first = above - 1 if above else (high - max(rows_at(f, wide, at.chip) for _, f in cards)) // 2
     for number, faced in enumerate(cards):
         region = Region(number * (wide + at.gutter), 0, wide, high)
         drawn, one = key(brush, faced, region, at.chip, first)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.content.source import svg_reader
-from course.content.source.svg_bounds import bounds
+from course.content.source.svg_bounds import bounds, middles
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 560">'
 
@@ -96,3 +96,13 @@ def test_a_side_that_is_covered_by_the_ground_does_not_count(tmp_path: Path) -> 
 @pytest.mark.parametrize("shapes", ["", "<g/>", '<path d="M-50 0h10"/>', '<path d="M1e999 0h9"/>'])
 def test_where_nothing_is_drawn_it_is_all_of_the_view_box(shapes: str, tmp_path: Path) -> None:
     assert reach(tmp_path, shapes) == (0, 0, 900, 560)
+
+
+def test_each_shape_of_a_path_with_a_name_has_a_middle(tmp_path: Path) -> None:
+    shapes = (
+        '<g transform="translate(100 0)"><path id="knee" d="M10 10h20v40zM200 10h20v40z"/></g>'
+        '<path d="M0 0h900"/><rect id="pond" width="9" height="9"/>'
+    )
+    (tmp_path / "a.svg").write_text(f"{HEAD}{shapes}</svg>", encoding="utf-8")
+    found = middles(svg_reader.read(tmp_path, "a.svg").elements)
+    assert found == {"knee": ((120, 30), (310, 30))}

@@ -16,6 +16,7 @@ from course.ui.paint.stack import Laid
 from course.ui.paint.window import Window
 from course.ui.styles.themes import LIGHT, NAMED
 from course.views.model import Advice, Drawing, View
+from course.views.press import Press
 from tests.paths import MODULES
 from tests.unit.ui.paint import views
 
@@ -54,9 +55,9 @@ def sheets(size: tuple[int, int]) -> tuple[tuple[str, View, Sheet], ...]:
     )
 
 
-def cells(sheet: Sheet, region: Region) -> str:
+def cells(sheet: Sheet, region: Region, held: Press | None = None) -> str:
     """What is written where a picture stands."""
-    rows = sheet.rows(0, None)[region.y : region.bottom]
+    rows = sheet.rows(0, held)[region.y : region.bottom]
     return "".join(row.crop(region.x, region.right).text for row in rows)
 
 

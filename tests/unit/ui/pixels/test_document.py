@@ -34,5 +34,18 @@ def test_what_is_no_drawing_is_nothing(svg: str) -> None:
     assert document(svg, (450, 280), (0, 0, 900, 560), ()) == ""
 
 
+@pytest.mark.parametrize(
+    "svg",
+    [
+        POND.replace('"', "'"),
+        POND.replace("viewBox=", "viewBox = "),
+        f"<!-- <svg> by hand -->{POND}",
+        f'<?xml version="1.0"?>\n{POND}',
+    ],
+)
+def test_a_drawing_is_known_however_it_is_written(svg: str) -> None:
+    assert document(svg, (450, 280), (0, 0, 900, 560), ()).count("<svg") == 2
+
+
 def test_an_empty_box_shows_nothing() -> None:
     assert document(POND, (450, 280), (0, 0, 0, 560), ()) == ""

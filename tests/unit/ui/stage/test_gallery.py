@@ -14,6 +14,10 @@ PATIENCE = 20.0
 """Seconds; a guard, not a measurement."""
 
 
+class Panic(BaseException):
+    """What ends a renderer, and is no Exception."""
+
+
 class Easel:
     """Draws, and tells what was drawn; holds on where it is told to."""
 
@@ -38,9 +42,11 @@ class Easel:
                 self._came.notify_all()
             if name == "broken":
                 raise ValueError(name)
+            if name == "panic":
+                raise Panic
             return f"<{name}>"
 
-        return Wanted(name, draw)
+        return Wanted((name,), draw)
 
     def show(self, *names: str) -> list[str | None]:
         found = self.gallery.show(map(self.wanted, names))
@@ -128,6 +134,26 @@ def test_only_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         easel.until_told(told)
     assert easel.show("back", "hip") == ["<back>", "<hip>"]
     assert easel.show("knee") == [None]
+
+
+def test_what_is_on_show_is_kept_whatever_is_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gallery, "MOST", 2)
+    easel = Easel()
+    easel.show("knee")
+    easel.until_told(1)
+    assert easel.show("knee") == ["<knee>"]
+    easel.prepare(["hip"], ["back"], ["foot"])
+    easel.until("knee", "hip", "back", "foot")
+    assert easel.show("knee") == ["<knee>"]
+
+
+def test_a_renderer_that_panics_ends_no_other_picture() -> None:
+    easel = Easel()
+    easel.show("panic")
+    easel.until_told(1)
+    easel.show("knee")
+    easel.until_told(2)
+    assert easel.show("knee") == ["<knee>"]
 
 
 def test_each_has_a_number_of_its_own() -> None:

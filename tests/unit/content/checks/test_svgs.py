@@ -1,0 +1,67 @@
+"""What would hold up or break the program is refused in a picture, however small its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.content.checks.svgs import check
+from course.content.source.svg_bounds import bounds
+from course.content.source.svg_reader import Vector, read
+
+ROOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 560">'
+REED = '<path class="good" d="M1 1h9v9z"/>'
+
+
+def picture(folder: Path, inner: str, root: str = ROOT) -> Vector:
+    (folder / "pond.svg").write_text(f"{root}{inner}</svg>", encoding="utf-8")
+    return read(folder, "pond.svg")
+
+
+def told(found: Vector) -> list[str]:
+    return [problem.what for problem in (*found.problems, *check(found))]
+
+
+def test_a_part_that_comes_again_counts_each_time(tmp_path: Path) -> None:
+    part = f'<g id="reeds">{REED * 20}</g>'
+    assert told(picture(tmp_path, part + '<use href="#reeds"/>' * 19)) == []
+    (what,) = told(picture(tmp_path, part + '<use href="#reeds"/>' * 20))
+    assert "more than 400 shapes" in what
+
+
+def test_a_long_outline_that_comes_again_counts_each_time(tmp_path: Path) -> None:
+    part = f'<path id="reed" class="good" d="M1 1{"h9v9" * 4000}"/>'
+    assert told(picture(tmp_path, part)) == []
+    (what,) = told(picture(tmp_path, part + '<use href="#reed"/>' * 4))
+    assert "long ones too often" in what
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '<path class="good" d="M1e7 -1e30A900 1e15 .5 0 1 900 1e15z"/>',
+        '<path class="good" d="M1 1h20000z"/>',
+        '<rect class="good" width="9" height="9" transform="rotate(1e999)"/>',
+        '<polygon class="good" points="1 1 9 9 1 -10001"/>',
+    ],
+)
+def test_numbers_that_nothing_can_reckon_with_are_refused(tmp_path: Path, shape: str) -> None:
+    found = picture(tmp_path, shape)
+    (what,) = told(found)
+    assert "has the number" in what
+    left, top, right, bottom = bounds(found.elements, 900, 560)
+    assert 0 <= left <= right <= 900
+    assert 0 <= top <= bottom <= 560
+
+
+@pytest.mark.parametrize("name", ["width", "height", "x", "y", "transform"])
+def test_how_large_a_picture_is_the_screen_decides(tmp_path: Path, name: str) -> None:
+    (what,) = told(picture(tmp_path, REED, ROOT.replace(">", f' {name}="9">')))
+    assert what == f"The picture itself has a {name}."
+
+
+def test_what_stands_too_deep_is_refused_before_it_takes_all_memory(tmp_path: Path) -> None:
+    assert told(picture(tmp_path, "<g>" * 19 + "</g>" * 19)) == []
+    (what,) = told(picture(tmp_path, "<g>" * 20_000))
+    assert "too deep" in what
