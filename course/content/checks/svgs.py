@@ -149,9 +149,12 @@ def _element(picture: Vector, index: int, element: Element) -> Iterator[Problem]
         yield picture.problem(element, what, f"It is made of {', '.join(ELEMENTS[1:])}.")
         return
     for name, value in attributes.items():
-        if tag == "svg" and name in _OF_PLACE:
+        if tag == "svg" and name in ATTRIBUTES and name not in _FOR_ALL:
             what = f"The picture itself has a {name}."
-            yield picture.problem(element, what, "Delete it: the viewBox says it all.")
+            cure = (
+                "Delete it: the viewBox says how large it is, and a group in it can have the rest."
+            )
+            yield picture.problem(element, what, cure)
             continue
         if name in ATTRIBUTES or (name, value) == ("fill", "none"):
             continue
@@ -170,8 +173,11 @@ def _element(picture: Vector, index: int, element: Element) -> Iterator[Problem]
         yield from _use(picture, element)
 
 
-_OF_PLACE = ("x", "y", "width", "height", "transform")
-"""What the screen decides for the whole of a picture."""
+_FOR_ALL = (
+    *("class", "fill-rule"),
+    *("stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray"),
+)
+"""What the picture as a whole may have beside its viewBox: how all of its shapes look."""
 _WITHOUT_NUMBERS = ("id", "class", "href", "xmlns", "fill")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?P<power>[eE][-+]?\d+)?")
 _COLORING = ("fill", "stroke", "style", "opacity", "color")

@@ -55,7 +55,7 @@ def test_numbers_that_nothing_can_reckon_with_are_refused(tmp_path: Path, shape:
     assert 0 <= top <= bottom <= 560
 
 
-@pytest.mark.parametrize("name", ["width", "height", "x", "y", "transform"])
+@pytest.mark.parametrize("name", ["width", "height", "x", "y", "transform", "id", "rx"])
 def test_how_large_a_picture_is_the_screen_decides(tmp_path: Path, name: str) -> None:
     (what,) = told(picture(tmp_path, REED, ROOT.replace(">", f' {name}="9">')))
     assert what == f"The picture itself has a {name}."
