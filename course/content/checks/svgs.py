@@ -26,12 +26,15 @@ FURTHEST = 10_000
 NAMESPACE = "http://www.w3.org/2000/svg"
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 ELEMENTS = ("svg", "g", "defs", "use", *SHAPES)
+LENGTHS = (
+    *("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"),
+    *("stroke-width", "stroke-dasharray"),
+)
 ATTRIBUTES = frozenset(
     (
-        *("id", "class", "transform", "fill-rule"),
-        *("stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray"),
-        *("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r"),
-        *("d", "points", "x1", "y1", "x2", "y2"),
+        *("id", "class", "transform", "fill-rule", "d", "points"),
+        *("stroke-linecap", "stroke-linejoin"),
+        *LENGTHS,
     )
 )
 COLORS = (
@@ -115,6 +118,12 @@ def _numbers(picture: Vector, element: Element) -> Iterator[Problem]:
                     cure = f"Write numbers up to {FURTHEST}, and none with an e."
                     yield picture.problem(element, what, cure)
                     return
+        if name in LENGTHS and not _PLAIN.fullmatch(value):
+            what = f'{name} is "{value[:20]}".'
+            yield picture.problem(
+                element, what, "Write it without a unit, in those of the viewBox."
+            )
+            return
 
 
 def _amount(picture: Vector) -> Iterator[Problem]:
@@ -180,6 +189,7 @@ _FOR_ALL = (
 """What the picture as a whole may have beside its viewBox: how all of its shapes look."""
 _WITHOUT_NUMBERS = ("id", "class", "href", "xmlns", "fill")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?P<power>[eE][-+]?\d+)?")
+_PLAIN = re.compile(r"[-+.,\d\s]*")
 _COLORING = ("fill", "stroke", "style", "opacity", "color")
 
 

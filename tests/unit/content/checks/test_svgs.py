@@ -65,3 +65,9 @@ def test_what_stands_too_deep_is_refused_before_it_takes_all_memory(tmp_path: Pa
     assert told(picture(tmp_path, "<g>" * 19 + "</g>" * 19)) == []
     (what,) = told(picture(tmp_path, "<g>" * 20_000))
     assert "too deep" in what
+
+
+@pytest.mark.parametrize("value", ["100%", "9em", "9 mm"])
+def test_a_length_with_a_unit_is_refused(tmp_path: Path, value: str) -> None:
+    (what,) = told(picture(tmp_path, f'<rect class="good" width="{value}" height="9"/>'))
+    assert what == f'width is "{value}".'
