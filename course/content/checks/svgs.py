@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from course.content.checks.answers import SmallWords
 from course.content.checks.draft import Draft, Told
@@ -13,6 +13,7 @@ from course.content.checks.scope import COURSE, SVG, parts
 from course.content.kinds.figures import DrawingFigure
 from course.content.prose import plain
 from course.content.source.spelling import suggest
+from course.content.source.svg_bounds import longest
 from course.content.source.svg_reader import Element, Vector
 from course.errors import Problem
 
@@ -21,6 +22,8 @@ LARGEST = 30_000
 MOST_SHAPES, MOST_WRITTEN = 400, 60_000
 """Shapes that are drawn, and characters of their outlines; what is used again counts each time.
 Nothing else can be done while a picture is drawn."""
+MOST_DASHES = 20_000
+"""As many as the edges of all shapes could have; each is drawn by itself."""
 FURTHEST = 10_000
 """The largest number in a picture, in its units."""
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -128,19 +131,40 @@ def _numbers(picture: Vector, element: Element) -> Iterator[Problem]:
 
 def _amount(picture: Vector) -> Iterator[Problem]:
     """A problem where drawing it would hold up everything else, though its file is small."""
-    drawn = [each for each in picture.elements if each.tag in SHAPES]
+    count, written, dashes = 0, 0, 0.0
     for each in picture.elements:
-        if each.tag == "use" and (target := _target(picture, each)) is not None:
-            drawn += [
-                other
-                for number, other in enumerate(picture.elements)
-                if other.tag in SHAPES and (number == target or target in other.within)
-            ]
-        written = sum(len(_outline(shape)) for shape in drawn)
-        if len(drawn) > MOST_SHAPES or written > MOST_WRITTEN:
+        for shape, *around in _drawn(picture, each):
+            count += 1
+            written += len(_outline(shape))
+            dashes += _dashes(shape, around)
+        if count > MOST_SHAPES or written > MOST_WRITTEN:
             what = f"The picture draws more than {MOST_SHAPES} shapes, or long ones too often."
             yield picture.problem(each, what, "Take some out, or make the outlines simpler.")
             return
+        if not dashes <= MOST_DASHES:
+            what = f"The picture draws more than {MOST_DASHES} dashes."
+            yield picture.problem(each, what, "Make the dashes longer, or fewer edges dashed.")
+            return
+
+
+def _drawn(picture: Vector, element: Element) -> Iterator[list[Element]]:
+    """Each shape that it draws, and behind it what stands around that, the innermost first."""
+    around = [element, *(picture.elements[each] for each in reversed(element.within))]
+    if element.tag in SHAPES:
+        yield around
+    elif element.tag == "use" and (target := _target(picture, element)) is not None:
+        for number, other in enumerate(picture.elements):
+            if other.tag in SHAPES and (number == target or target in other.within):
+                inner = [picture.elements[n] for n in reversed(other.within) if n >= target]
+                yield [other, *inner, *around]
+
+
+def _dashes(shape: Element, around: Sequence[Element]) -> float:
+    """No fewer than the shape is drawn with."""
+    written = (each.attributes.get("stroke-dasharray") for each in (shape, *around))
+    given = next((each for each in written if each is not None), "")
+    period = sum(float(each[0]) for each in _NUMBER.finditer(given))
+    return longest(shape) / period if period > 0 else 0.0
 
 
 def _outline(shape: Element) -> str:
