@@ -45,7 +45,7 @@ COLORS = (
     *("muscle", "nerve", "vessel", "fluid", "steel", "accent", "care", "good", "cloth"),
 )
 """The classes that give a fill and an edge in each theme."""
-USES = ("flat", "open", "shade", "wash", "place", "on", "picked")
+USES = ("flat", "open", "shade", "wash", "place", "on")
 """The classes that say how a color is used."""
 
 _FISH = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 560">'
