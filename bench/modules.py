@@ -40,6 +40,8 @@ def measure(found: Found, numbers: Sequence[int], starts: int, checks: int) -> N
         for _ in range(starts):
             for number, starter in starters.items():
                 modules.first_start.setdefault(number, []).append(_first_start(folder, number))
+                # Only the second start after a change can rely on when the file was changed.
+                _start(starter, QUIET)
                 modules.start.setdefault(number, []).append(_start(starter, QUIET))
         for _ in range(checks):
             # A check draws every view of a course, and the way through most of them takes minutes.

@@ -20,7 +20,6 @@ from course.ui.stage.listening import Listening, Voice
 from course.ui.stage.looks import looks
 from course.ui.stage.reading import Reading
 from course.ui.stage.screen import ViewScreen
-from course.ui.stage.sight import PicturesFound
 from course.ui.stage.stage import Stage
 from course.ui.styles.themes import NAMED, THEMES
 from course.ui.textual_private import QuietApp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from course.content.checks.answers import SmallWords
 from course.content.checks.draft import Draft, Told
@@ -13,6 +13,7 @@ from course.content.checks.scope import COURSE, SVG, parts
 from course.content.kinds.figures import DrawingFigure
 from course.content.prose import plain
 from course.content.source.spelling import suggest
+from course.content.source.svg_bounds import longest
 from course.content.source.svg_reader import Element, Vector
 from course.errors import Problem
 
@@ -21,17 +22,22 @@ LARGEST = 30_000
 MOST_SHAPES, MOST_WRITTEN = 400, 60_000
 """Shapes that are drawn, and characters of their outlines; what is used again counts each time.
 Nothing else can be done while a picture is drawn."""
+MOST_DASHES = 20_000
+"""As many as the edges of all shapes could have; each is drawn by itself."""
 FURTHEST = 10_000
 """The largest number in a picture, in its units."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 ELEMENTS = ("svg", "g", "defs", "use", *SHAPES)
+LENGTHS = (
+    *("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"),
+    *("stroke-width", "stroke-dasharray"),
+)
 ATTRIBUTES = frozenset(
     (
-        *("id", "class", "transform", "fill-rule"),
-        *("stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray"),
-        *("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r"),
-        *("d", "points", "x1", "y1", "x2", "y2"),
+        *("id", "class", "transform", "fill-rule", "d", "points"),
+        *("stroke-linecap", "stroke-linejoin"),
+        *LENGTHS,
     )
 )
 COLORS = (
@@ -39,7 +45,7 @@ COLORS = (
     *("muscle", "nerve", "vessel", "fluid", "steel", "accent", "care", "good", "cloth"),
 )
 """The classes that give a fill and an edge in each theme."""
-USES = ("flat", "open", "shade", "wash", "place", "on", "picked")
+USES = ("flat", "open", "shade", "wash", "place", "on")
 """The classes that say how a color is used."""
 
 _FISH = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 560">'
@@ -115,23 +121,50 @@ def _numbers(picture: Vector, element: Element) -> Iterator[Problem]:
                     cure = f"Write numbers up to {FURTHEST}, and none with an e."
                     yield picture.problem(element, what, cure)
                     return
+        if name in LENGTHS and not _PLAIN.fullmatch(value):
+            what = f'{name} is "{value[:20]}".'
+            yield picture.problem(
+                element, what, "Write it without a unit, in those of the viewBox."
+            )
+            return
 
 
 def _amount(picture: Vector) -> Iterator[Problem]:
     """A problem where drawing it would hold up everything else, though its file is small."""
-    drawn = [each for each in picture.elements if each.tag in SHAPES]
+    count, written, dashes = 0, 0, 0.0
     for each in picture.elements:
-        if each.tag == "use" and (target := _target(picture, each)) is not None:
-            drawn += [
-                other
-                for number, other in enumerate(picture.elements)
-                if other.tag in SHAPES and (number == target or target in other.within)
-            ]
-        written = sum(len(_outline(shape)) for shape in drawn)
-        if len(drawn) > MOST_SHAPES or written > MOST_WRITTEN:
+        for shape, *around in _drawn(picture, each):
+            count += 1
+            written += len(_outline(shape))
+            dashes += _dashes(shape, around)
+        if count > MOST_SHAPES or written > MOST_WRITTEN:
             what = f"The picture draws more than {MOST_SHAPES} shapes, or long ones too often."
             yield picture.problem(each, what, "Take some out, or make the outlines simpler.")
             return
+        if not dashes <= MOST_DASHES:
+            what = f"The picture draws more than {MOST_DASHES} dashes."
+            yield picture.problem(each, what, "Make the dashes longer, or fewer edges dashed.")
+            return
+
+
+def _drawn(picture: Vector, element: Element) -> Iterator[list[Element]]:
+    """Each shape that it draws, and behind it what stands around that, the innermost first."""
+    around = [element, *(picture.elements[each] for each in reversed(element.within))]
+    if element.tag in SHAPES:
+        yield around
+    elif element.tag == "use" and (target := _target(picture, element)) is not None:
+        for number, other in enumerate(picture.elements):
+            if other.tag in SHAPES and (number == target or target in other.within):
+                inner = [picture.elements[n] for n in reversed(other.within) if n >= target]
+                yield [other, *inner, *around]
+
+
+def _dashes(shape: Element, around: Sequence[Element]) -> float:
+    """No fewer than the shape is drawn with."""
+    written = (each.attributes.get("stroke-dasharray") for each in (shape, *around))
+    given = next((each for each in written if each is not None), "")
+    period = sum(float(each[0]) for each in _NUMBER.finditer(given))
+    return longest(shape) / period if period > 0 else 0.0
 
 
 def _outline(shape: Element) -> str:
@@ -149,9 +182,12 @@ def _element(picture: Vector, index: int, element: Element) -> Iterator[Problem]
         yield picture.problem(element, what, f"It is made of {', '.join(ELEMENTS[1:])}.")
         return
     for name, value in attributes.items():
-        if tag == "svg" and name in _OF_PLACE:
+        if tag == "svg" and name in ATTRIBUTES and name not in _FOR_ALL:
             what = f"The picture itself has a {name}."
-            yield picture.problem(element, what, "Delete it: the viewBox says it all.")
+            cure = (
+                "Delete it: the viewBox says how large it is, and a group in it can have the rest."
+            )
+            yield picture.problem(element, what, cure)
             continue
         if name in ATTRIBUTES or (name, value) == ("fill", "none"):
             continue
@@ -170,10 +206,14 @@ def _element(picture: Vector, index: int, element: Element) -> Iterator[Problem]
         yield from _use(picture, element)
 
 
-_OF_PLACE = ("x", "y", "width", "height", "transform")
-"""What the screen decides for the whole of a picture."""
+_FOR_ALL = (
+    *("class", "fill-rule"),
+    *("stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray"),
+)
+"""What the picture as a whole may have beside its viewBox: how all of its shapes look."""
 _WITHOUT_NUMBERS = ("id", "class", "href", "xmlns", "fill")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?P<power>[eE][-+]?\d+)?")
+_PLAIN = re.compile(r"[-+.,\d\s]*")
 _COLORING = ("fill", "stroke", "style", "opacity", "color")
 
 

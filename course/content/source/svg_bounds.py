@@ -74,6 +74,22 @@ def _bounds(elements: Sequence[Element], width: int, height: int) -> Box:
     )
 
 
+def longest(element: Element) -> float:
+    """No shorter than the edge of a shape, in its own units; infinite where that cannot be told.
+
+    Raises nothing.
+    """
+    try:
+        points = _points(element)
+        across, down = [point.real for point in points], [point.imag for point in points]
+        if not points:
+            return 0.0
+        # Each point may end a line that goes all across, and each may be closed by another.
+        return 2 * len(points) * math.hypot(max(across) - min(across), max(down) - min(down))
+    except (ArithmeticError, ValueError):
+        return math.inf
+
+
 def middles(elements: Sequence[Element]) -> dict[str, tuple[tuple[int, int], ...]]:
     """Of each path with a name, the middle of each of its shapes, which begin with their own M."""
     found = {}

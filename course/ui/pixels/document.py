@@ -17,7 +17,7 @@ DOT = 4.5
 """The radius of the dot at its end, in pixels."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ROOT = re.compile(r"<svg\b[^>]*>")
+_ROOT = re.compile(r"""<svg\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _VIEW_BOX = re.compile(r"""\bviewBox\s*=\s*["']0 0 ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})["']""")
 
 

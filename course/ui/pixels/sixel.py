@@ -9,6 +9,8 @@ from course.ui.pixels.palette import Color
 
 HIGH = 6
 """Rows of a band."""
+CLEAR = 0
+"""The index of what is not drawn."""
 FIRST = 63
 """The byte of a column without a pixel; each pixel adds its bit."""
 # What lies below stays where no pixel is set; pixels are square.
@@ -19,11 +21,11 @@ _RUN = re.compile(rb"(.)\1{3,}", re.DOTALL)
 _SIGNS = bytes(min(each + FIRST, 126) for each in range(256))
 
 
-def encode(pixels: bytes, width: int, palette: Sequence[Color], *, clear: int = 0) -> str:
+def encode(pixels: bytes, width: int, palette: Sequence[Color]) -> str:
     """A picture as a terminal takes it.
 
-    `pixels` are rows of `width` indexes into `palette`; those of the index `clear` are left out, so
-    that the ground of the cells shows there.
+    `pixels` are rows of `width` indexes into `palette`; those of the first are left out, so that
+    the ground of the cells shows there.
     """
     height = len(pixels) // width
     bits = [bytes(each == color for each in range(256)) for color in range(len(palette))]
@@ -32,7 +34,7 @@ def encode(pixels: bytes, width: int, palette: Sequence[Color], *, clear: int = 
         found: dict[int, list[tuple[int, bytes]]] = {}
         for row in range(top, min(top + HIGH, height)):
             line = pixels[row * width : (row + 1) * width]
-            for color in set(line) - {clear}:
+            for color in set(line) - {CLEAR}:
                 found.setdefault(color, []).append((row - top, line))
         bands.append("$".join(f"#{each}{_line(found[each], bits[each])}" for each in sorted(found)))
     registers = "".join(map(_register, range(len(palette)), palette))

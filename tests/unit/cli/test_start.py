@@ -39,6 +39,11 @@ NOT_YET = (
     "course.views.question",
     "course.ui.paint.figures",
     "course.ui.kiosk",
+    "course.ui.pixels",
+    "course.ui.stage.gallery",
+    "course.ui.stage.replies",
+    "course.ui.stage.sight",
+    "course.ui.stage.wall",
     "course.plain",
 )
 """Packages and modules that the first view shows nothing of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_numbers_that_nothing_can_reckon_with_are_refused(tmp_path: Path, shape:
     assert 0 <= top <= bottom <= 560
 
 
-@pytest.mark.parametrize("name", ["width", "height", "x", "y", "transform"])
+@pytest.mark.parametrize("name", ["width", "height", "x", "y", "transform", "id", "rx"])
 def test_how_large_a_picture_is_the_screen_decides(tmp_path: Path, name: str) -> None:
     (what,) = told(picture(tmp_path, REED, ROOT.replace(">", f' {name}="9">')))
     assert what == f"The picture itself has a {name}."
@@ -65,3 +66,26 @@ def test_what_stands_too_deep_is_refused_before_it_takes_all_memory(tmp_path: Pa
     assert told(picture(tmp_path, "<g>" * 19 + "</g>" * 19)) == []
     (what,) = told(picture(tmp_path, "<g>" * 20_000))
     assert "too deep" in what
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<path class="line" stroke-dasharray=".05" d="M0 0h10000v560z"/>',
+        f'<path class="line" stroke-dasharray="4" d="M0 0{"h9999z" * 99}"/>',
+        '<g stroke-dasharray=".05"><rect class="line" width="900" height="560"/></g>',
+        '<path id="a" class="line" d="M0 0h900"/><use href="#a" stroke-dasharray=".05"/>',
+    ],
+)
+def test_so_many_dashes_that_nothing_else_could_be_done_are_refused(
+    tmp_path: Path, inner: str
+) -> None:
+    (what,) = told(picture(tmp_path, inner))
+    assert what == "The picture draws more than 20000 dashes."
+    assert told(picture(tmp_path, re.sub(r'dasharray="[^"]*"', 'dasharray="0"', inner))) == []
+
+
+@pytest.mark.parametrize("value", ["100%", "9em", "9 mm"])
+def test_a_length_with_a_unit_is_refused(tmp_path: Path, value: str) -> None:
+    (what,) = told(picture(tmp_path, f'<rect class="good" width="{value}" height="9"/>'))
+    assert what == f'width is "{value}".'

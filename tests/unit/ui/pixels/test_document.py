@@ -41,6 +41,7 @@ def test_what_is_no_drawing_is_nothing(svg: str) -> None:
         POND.replace("viewBox=", "viewBox = "),
         f"<!-- <svg> by hand -->{POND}",
         f'<?xml version="1.0"?>\n{POND}',
+        POND.replace("<svg", '<svg stroke-linecap="a>b"'),
     ],
 )
 def test_a_drawing_is_known_however_it_is_written(svg: str) -> None:

@@ -12,18 +12,7 @@ from textual import events
 from textual.message import Message
 
 from course.ui.stage.input_reader import LONGEST_PASTE, PENDING, STUCK, TOLD, InputReader
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def keys(messages: Iterable[Message]) -> list[str]:
-    return [each.key for each in messages if isinstance(each, events.Key)]
+from tests.unit.ui.stage.reading import Clock, keys, takes_keys_again
 
 
 def clicks(messages: Iterable[Message]) -> list[tuple[float, float]]:
@@ -74,13 +63,7 @@ def test_a_key_and_a_click_work_after(name: str) -> None:
     clock = Clock()
     reader = InputReader(clock)
     reader.feed(BREAKERS[name])
-    clock.now += STUCK
-    reader.tick()
-    # What was begun and never ended may take one sequence along.
-    reader.feed(b"\x1b[A")
-    clock.now += STUCK
-    reader.tick()
-    assert keys(reader.feed(b"9")) == ["9"]
+    assert takes_keys_again(reader, clock)
     assert clicks(reader.feed(CLICK)) == [(10.0, 5.0)]
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual import events
 from textual.message import Message
 
 from course.ui.stage.input_reader import STUCK, InputReader
 from course.ui.stage.replies import LONGEST, Replied, Replies
+from tests.unit.ui.stage.reading import Clock, keys, takes_keys_again
 
 ANSWERS = {
     "attributes": "\x1b[?62;4;22c",
@@ -29,22 +29,11 @@ OTHERS = {
 }
 
 
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 def listening(clock: Clock | None = None) -> InputReader:
     """A reader of a terminal that was asked something."""
     reader = InputReader(clock or Clock())
     reader.expect(Replies())
     return reader
-
-
-def keys(messages: Iterable[Message]) -> list[str]:
-    return [each.key for each in messages if isinstance(each, events.Key)]
 
 
 def answers(messages: Iterable[Message]) -> list[Replied]:
@@ -141,12 +130,7 @@ def test_junk_is_no_answer_and_breaks_nothing(junk: str) -> None:
     clock = Clock()
     reader = listening(clock)
     assert answers(reader.feed(junk.encode())) == []
-    clock.now += STUCK
-    reader.tick()
-    reader.feed(b"\x1b[A")
-    clock.now += STUCK
-    reader.tick()
-    assert keys(reader.feed(b"9")) == ["9"]
+    assert takes_keys_again(reader, clock)
 
 
 @given(st.lists(st.sampled_from([*"\x1b[?64;c_G\\tO9", *ANSWERS.values()]), max_size=60))
@@ -155,9 +139,4 @@ def test_whatever_comes_is_handed_on_whole_or_is_an_answer(pieces: list[str]) ->
     reader = listening(clock)
     for piece in pieces:
         reader.feed(piece.encode())
-    clock.now += STUCK
-    reader.tick()
-    reader.feed(b"\x1b[A")
-    clock.now += STUCK
-    reader.tick()
-    assert keys(reader.feed(b"9")) == ["9"]
+    assert takes_keys_again(reader, clock)
