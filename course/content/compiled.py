@@ -52,6 +52,8 @@ class Head(Struct, frozen=True):
     """Minutes of the short way; 0 if the course has none."""
     asks: dict[str, str] = {}
     """What people come to ask, by its id."""
+    is_reviewed: bool = False
+    """Whether a clinician has signed it off."""
     welcome: str = ""
     """What stands above that, if the course says it itself."""
 
@@ -291,5 +293,6 @@ def _head(course: Course, words: Words) -> Head:
         optional=len(course.modules) - len(needed),
         emergency_number=course.emergency_number,
         asks={name: ask for name, ask in course.asks.items() if any(course.answering(name))},
+        is_reviewed=None not in (course.review.by, course.review.on),
         welcome=course.welcome,
     )

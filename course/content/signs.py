@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct
 
 from course.content import prose
-from course.content.texts import Id, Part, Row, Translated, TranslatedTitle
+from course.content.texts import Id, Part, Row, Translated, TranslatedShort
 
 Level = Literal["emergency", "now", "today", "home"]
 """What to do for a sign: emergency help at once, a call day or night, a call today, or rest."""
@@ -46,7 +46,7 @@ class DangerSign(Part, frozen=True, kw_only=True):
     level: Level
     why: Translated
     sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    short: TranslatedTitle | None = None
+    short: TranslatedShort | None = None
     """The sign in a few words, for a list of many."""
     picture: Id | None = None
     covers: tuple[Row, ...] = ()

@@ -56,6 +56,8 @@ _ONE_LINE = Meta(
 )
 Title = Annotated[str, Meta(max_length=60), _ONE_LINE]
 """A short text shown exactly as it is written."""
+Short = Annotated[str, Meta(max_length=104), _ONE_LINE]
+"""As exactly, and two lines of the smallest screen at most."""
 Line = Annotated[str, Meta(max_length=300), _ONE_LINE]
 """A text shown exactly as it is written: no stress, no citations."""
 Inline = Annotated[str, Meta(max_length=600, extra={"markup": "inline"})]
@@ -64,6 +66,7 @@ Prose = Annotated[str, Meta(max_length=4000, extra={"markup": "prose"})]
 """Paragraphs and lists of inline text."""
 Translated = Annotated[dict[Language, Inline], Meta(min_length=1)]
 TranslatedTitle = Annotated[dict[Language, Title], Meta(min_length=1)]
+TranslatedShort = Annotated[dict[Language, Short], Meta(min_length=1)]
 
 
 FILLED_IN = {"filled_in": True}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from course.content.model import Review
     from course.views.context import Context
     from course.visit.achievement import ModuleState
+    from course.visit.route import Path
     from course.visit.visit import Visit
 
 
@@ -55,7 +56,7 @@ def _asking(context: Context) -> View:
     )
     return View(
         layout="first",
-        section=", ".join(filter(None, (head.title, context.clinic.name))),
+        section=", ".join(filter(None, (head.title, _unchecked(context), context.clinic.name))),
         title=head.welcome or words("welcome.asks"),
         blocks=(
             Box("warning", words("welcome.ill"), prose.verbatim(_help_now(context))),
@@ -72,6 +73,10 @@ def _asking(context: Context) -> View:
         tools=context.tools(),
         menu=(context.button(Spot.ABOUT),),
     )
+
+
+def _unchecked(context: Context) -> str:
+    return "" if context.head.is_reviewed else context.words("welcome.unchecked")
 
 
 def language_cards(context: Context) -> tuple[Card, ...]:
@@ -109,8 +114,10 @@ def way_view(visit: Visit, context: Context) -> View:
     blocks: list[Block] = []
     if visit.record.recovered:
         blocks.append(Plain(words("map.recovered"), strong=True))
+    if visit.ended is not None:
+        blocks.append(Plain(_ended(visit.ended, context), strong=True))
     upcoming = visit.achieved.upcoming
-    if upcoming is not None:
+    if upcoming is not None and visit.ended is None:
         goal = upcoming.goal[0].lower() + upcoming.goal[1:]
         number = [state.module for state in states].index(upcoming) + 1
         blocks.append(Plain(words("map.next", number=number, goal=goal)))
@@ -135,6 +142,12 @@ def way_view(visit: Visit, context: Context) -> View:
         back=context.button(Spot.BACK) if is_in_a_module(visit.place) else None,
         next=context.button(Spot.NEXT, on),
     )
+
+
+def _ended(path: Path, context: Context) -> str:
+    if path.ask:
+        return context.words("map.asked", asked=context.course.asks[path.ask])
+    return context.words("map.essentials")
 
 
 def _left(done: int, of: int, minutes: int, context: Context) -> str:

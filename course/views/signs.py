@@ -97,12 +97,14 @@ def _by_level(rows: Iterable[Sign]) -> list[tuple[Level, list[Sign]]]:
 
 def _short(level: Level, rows: Iterable[Sign], context: Context, *, apart: bool = False) -> Advice:
     """The signs of a level in a few words each, and the number to call in the words before them."""
-    told = structs.replace(advice(level, context, rows, why=False), apart=apart)
-    if level != "today" or not context.clinic.phone:
-        return told
-    # With its number in one row: who calls today finds the clinic open.
-    word = context.words("level.today_number", phone=context.clinic.phone)
-    return structs.replace(told, text=word, more=context.words("level.today_more"))
+    told = advice(level, context, rows, why=False)
+    if apart:
+        drawn = (
+            structs.replace(sign, picture=row.picture or "")
+            for sign, row in zip(told.signs, rows, strict=True)
+        )
+        told = structs.replace(told, signs=tuple(drawn), apart=True)
+    return told
 
 
 def _noticed(row: Sign, why: bool) -> Noticed:

@@ -57,6 +57,8 @@ class Walk:
         """The spot picked on the map of the page here; nothing is kept of it."""
         self.path: Path | None = None
         """The pages that Next and Back go along in place of those of the module; not kept."""
+        self.ended: Path | None = None
+        """The pages whose last one was just left for the way; not kept."""
         self.opened: tuple[str, ...] = ()
         """The places that were opened on the page here, and an empty one for each list of them.
         The last one is shown; nothing is kept of it."""
@@ -184,7 +186,7 @@ class Walk:
         A question that is still open keeps its place: without an answer this does nothing. But
         the rounds before and after the course can be skipped: they are not asked again.
         """
-        question = self.question
+        question, path = self.question, self.path
         if self.showing is not None:
             self._arrive(returned=True)
         elif self.rounds.is_told(self.place):
@@ -206,6 +208,7 @@ class Walk:
             self.go(self.achieved.after_answer(self.module, self.place))
         else:
             self.go(self.way.following(self.place))
+        self.ended = path if self.place == MAP else None
 
     def back(self) -> None:
         """One step back, from a spot to its map, and from the first page of all to the way."""
@@ -235,6 +238,7 @@ class Walk:
         the answer that was given."""
         if read is not None and not self.achieved.add_page(read.module, read.id):
             read = None
+        self.ended = None
         if place == MAP:
             self.path = None
         self.place = place

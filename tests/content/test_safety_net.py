@@ -18,7 +18,11 @@ NEAR_THE_SPINE = {*SPINE, "ribs", "pelvis"}
 ALL = {*SPINE, *JOINTS, "ribs", "pelvis"}
 
 NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
-    "a lung": ("emergency", ("chest", "breath"), {"neck", "upper-back", "ribs", "shoulder"}),
+    "a lung": (
+        "emergency",
+        ("chest", "each breath stabs"),
+        {"neck", "upper-back", "ribs", "shoulder"},
+    ),
     "chest or breath, wherever": ("emergency", ("chest", "breathe"), set()),
     "allergy": (
         "emergency",
@@ -37,7 +41,13 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     ),
     "cord": (
         "emergency",
-        ("weak or clumsy arm or leg", "growing numbness", "one or both sides", "shock", "walk"),
+        (
+            "weak or clumsy arm or leg",
+            "lasting or growing numbness or tingling",
+            "one or both sides",
+            "shock",
+            "walk",
+        ),
         {*NEAR_THE_SPINE},
     ),
     "cord, and the bladder": (
@@ -55,7 +65,13 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "the worst headache": ("emergency", ("sudden headache", "worst ever"), set()),
     "collapse": (
         "emergency",
-        ("pass out", "seizure", "confused", "breathe fast with a fever or shaking chills"),
+        (
+            "pass out",
+            "can't be woken",
+            "seizure",
+            "confused",
+            "breathe fast with a fever or chills",
+        ),
         set(),
     ),
     "a cold limb": ("emergency", ("hand or foot", "cold", "pale", "blue"), set()),

@@ -9,7 +9,7 @@ from course.content.compiled import Library
 from course.flow.kiosk import KioskNavigator
 from course.flow.navigator import Navigator
 from course.kiosk.policy.pin import Tries
-from course.views.model import signs
+from course.views.model import Plain, signs
 from course.views.press import Go, Pick, Press, Speak, Spot
 from course.visit.route import Place
 from tests.asks import ASKS, COST, ESSENTIALS, HURT, with_asks
@@ -59,7 +59,7 @@ def test_the_first_screen_offers_what_people_ask_the_essentials_and_all_of_it(
 ) -> None:
     view = tea.view()
     assert view.title == "What would you like to know?"
-    assert view.section == "A good cup of tea, Lakeside"
+    assert view.section == "A good cup of tea, not yet checked by a clinician, Lakeside"
     head = tea.context.head
     assert [(card.text, card.status) for card in view.cards] == [
         (ASKS["hurt"], ""),
@@ -70,6 +70,12 @@ def test_the_first_screen_offers_what_people_ask_the_essentials_and_all_of_it(
     ]
     assert view.next is None
     assert view.back is None
+
+
+def told(navigator: Navigator) -> str:
+    """What stands above the parts of the way."""
+    blocks = navigator.view().blocks
+    return " ".join(block.text for block in blocks if isinstance(block, Plain))
 
 
 @pytest.mark.parametrize(("press", "title", "pages"), WAYS)
@@ -87,6 +93,23 @@ def test_each_leads_by_the_code_to_its_pages_and_then_to_the_way(
             assert anywhere.view().section == title
             on(anywhere)
     assert anywhere.view().layout == "way"
+    assert told(anywhere).startswith(title if press != Go(Spot.ESSENTIALS) else "Those were")
+    assert "Stop here, or go on." in told(anywhere)
+
+
+def test_whoever_turns_back_to_the_way_is_not_told_that_it_was_all(tea: Navigator) -> None:
+    tea.press(Pick("hurt"))
+    tea.press(Go(Spot.NEXT))
+    tea.press(Go(Spot.BACK))
+    assert tea.view().layout == "way"
+    assert "Stop here" not in told(tea)
+
+
+def test_a_course_that_a_clinician_has_checked_is_called_nothing_else(
+    tea: Navigator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(tea.context.head), "is_reviewed", True)
+    assert tea.view().section == "A good cup of tea, Lakeside"
 
 
 def test_all_of_it_begins_with_the_way(tea: Navigator) -> None:

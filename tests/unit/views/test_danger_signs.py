@@ -27,7 +27,12 @@ from tests.paths import TEA
 
 def row(level: Level, sign: str, *after: str) -> Sign:
     return Sign(
-        sign=sign, after=after or "any", level=level, why=f"Why {sign}.", short=f"Short {sign}"
+        sign=sign,
+        after=after or "any",
+        level=level,
+        why=f"Why {sign}.",
+        short=f"Short {sign}",
+        picture=f"sign-{sign}",
     )
 
 
@@ -178,7 +183,14 @@ def test_the_end_lists_the_signs_after_any_shot_under_their_levels_the_most_urge
     of_any = [name for name, one in TABLE.items() if one.after == "any"]
     assert all((f"Short {name}" in listed) is (name in of_any) for name in TABLE)
     assert "Call 999. Do not drive yourself." in listed
-    assert "555-0199" in listed
+    calls = [b for page in pages for b in page.blocks if isinstance(b, Advice)][1:3]
+    assert all("Call 555-0100. Closed? 555-0199." in heard(each) for each in calls)
+
+
+def test_what_is_taken_home_shows_the_picture_of_each_sign(visit: Visit) -> None:
+    told = [b for page in ending(visit, CONTEXT) for b in page.blocks if isinstance(b, Advice)]
+    of_any = [one for one in TABLE.values() if one.after == "any"]
+    assert [sign.picture for each in told for sign in each.signs] == [o.picture for o in of_any]
 
 
 def test_who_does_not_know_their_place_finds_the_signs_of_each_place_by_a_card(
