@@ -7,7 +7,7 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-unit=prolo-kiosk
+unit="prolo-kiosk"
 graphics="cage foot xwayland fonts-dejavu-core fontconfig"
 sound="" extras=pictures prolo=/opt/prolo-kiosk/bin/prolo data=/var/lib/prolo-kiosk
 for asked in "$@"; do
