@@ -56,7 +56,7 @@ def _asking(context: Context) -> View:
     )
     return View(
         layout="first",
-        section=", ".join(filter(None, (head.title, _unchecked(context), context.clinic.name))),
+        section=", ".join(filter(None, (_named(context), context.clinic.name))),
         title=head.welcome or words("welcome.asks"),
         blocks=(
             Box("warning", words("welcome.ill"), prose.verbatim(_help_now(context))),
@@ -75,8 +75,9 @@ def _asking(context: Context) -> View:
     )
 
 
-def _unchecked(context: Context) -> str:
-    return "" if context.head.is_reviewed else context.words("welcome.unchecked")
+def _named(context: Context) -> str:
+    title = context.head.title
+    return title if context.head.is_reviewed else context.words("welcome.unchecked", title=title)
 
 
 def language_cards(context: Context) -> tuple[Card, ...]:

@@ -122,10 +122,7 @@ def _noticed(
     widths = [each.region.width + GAP for each in pictures.values() if each]
     beside = max(widths, default=0)
     inner = min(width - 2 * EDGE - beside, TEXT)
-    sign = spans(noticed.sign, numbers)
-    lines = wrapped(sign.stylize("bold"), inner)
-    if noticed.why:
-        lines += wrapped(spans(noticed.why, numbers), inner)
+    lines = _told(noticed, inner, numbers, run_in=picture is not None and not airy)
     if airy:
         lines = [Content(""), *lines, Content("")]
     spare = max((picture.region.height if picture else 0) - len(lines), 0)
@@ -136,6 +133,21 @@ def _noticed(
         return Item(rows, whole=True)
     above = (len(rows) - picture.region.height) // 2
     return Item(rows, pictures=(picture.moved(EDGE, above),), whole=True)
+
+
+def _told(noticed: Noticed, width: int, numbers: Numbering, *, run_in: bool) -> list[Content]:
+    """The lines of a sign and of why it is one; `run_in` begins the reason where the sign ends, so
+    that a picture has room beside them."""
+    sign = spans(noticed.sign, numbers)
+    bold = sign.stylize("bold")
+    if not noticed.why:
+        return wrapped(bold, width)
+    why = spans(noticed.why, numbers)
+    if run_in:
+        return wrapped(
+            Content.assemble(bold, ("" if sign.plain[-1] in ".?!" else ".") + " ", why), width
+        )
+    return wrapped(bold, width) + wrapped(why, width)
 
 
 def _pictured(kit: Kit, noticed: Noticed, high: int) -> Placed | None:

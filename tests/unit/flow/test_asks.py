@@ -59,7 +59,7 @@ def test_the_first_screen_offers_what_people_ask_the_essentials_and_all_of_it(
 ) -> None:
     view = tea.view()
     assert view.title == "What would you like to know?"
-    assert view.section == "A good cup of tea, not yet checked by a clinician, Lakeside"
+    assert view.section == "A good cup of tea (not checked yet), Lakeside"
     head = tea.context.head
     assert [(card.text, card.status) for card in view.cards] == [
         (ASKS["hurt"], ""),
