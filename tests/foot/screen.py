@@ -35,11 +35,15 @@ _SAME_MACHINE = "srvrkeys:none"
 Pixels = Image.Image
 
 
-def quietly(
-    command: list[str], around: dict[str, str], files: Sequence[int] = ()
+def started(
+    command: list[str], around: dict[str, str], log: Path, files: Sequence[int] = ()
 ) -> subprocess.Popen[bytes]:
+    """A program that says what it has to say in a file."""
     no = subprocess.DEVNULL
-    return subprocess.Popen(command, env=around, pass_fds=files, stdin=no, stdout=no, stderr=no)
+    with log.open("wb") as said:
+        return subprocess.Popen(
+            command, env=around, pass_fds=files, stdin=no, stdout=said, stderr=said
+        )
 
 
 class Foot:
@@ -64,7 +68,7 @@ class Foot:
         across, down = LARGEST
         display = ["Xvfb", "-displayfd", str(writing), "-fbdir", str(folder / "shown")]
         display += ["-screen", "0", f"{across}x{down}x24", "-nolisten", "tcp", "-nocursor"]
-        self._display = quietly(display, {**os.environ}, [writing])
+        self._display = started(display, {**os.environ}, folder / "display", [writing])
         os.close(writing)
         with os.fdopen(reading) as told:
             self._x = {**os.environ, "DISPLAY": f":{told.readline().strip()}"}
@@ -73,8 +77,12 @@ class Foot:
             **{"WLR_LIBINPUT_NO_DEVICES": "1", "WLR_X11_OUTPUTS": "1", "LC_ALL": "C.UTF-8"},
             **{"WLR_NO_HARDWARE_CURSORS": "1", "XKB_DEFAULT_OPTIONS": _SAME_MACHINE},
         }
-        self._window = quietly(window, {**self._x, **around})
-        self._name = self._found()
+        self._window = started(window, {**self._x, **around}, folder / "window")
+        try:
+            self._name = self._found()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Foot:
         return self
@@ -85,6 +93,10 @@ class Foot:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End it."""
         for process in (self._window, self._display):
             process.terminate()
             try:
@@ -135,7 +147,8 @@ class Foot:
         # The display itself is the first.
         while len(names := self._do("search", "--onlyvisible", "--name", "").split()) < 2:
             if self._window.poll() is not None or time.monotonic() > end:
-                raise ChildProcessError("foot did not come up in cage")
+                said = (self._folder / "window").read_text(errors="replace")[-800:]
+                raise ChildProcessError(f"foot did not come up in cage:\n{said}")
             self._look(0.05)
         return names[-1]
 
