@@ -194,6 +194,9 @@ class View(Struct, frozen=True, kw_only=True):
     """What Help offers here besides the tools."""
     cites: tuple[str, ...] = ()
     """The sources and claims that the view cites, in the order of their numbers."""
+    picture: str = ""
+    """The name of a picture that adds nothing to what is said, where there is room for one; empty
+    if there is none."""
 
 
 SIGNS = {
@@ -209,14 +212,16 @@ SIGNS = {
 LISTEN = Go(Spot.LISTEN)
 CARDS = "12345678"
 """The keys of the cards, from the first on."""
+SPARE = "/-"
+"""Keys of tools, for languages on a view without such a tool."""
 
 
 def signs(view: View) -> dict[Press, str]:
     """The key of everything on a view that has one, in the order in which it is read.
 
     On a pad each digit is its own key, and the buttons have none. Languages have the last of the
-    keys that the cards leave free, as far as there are any. Listen, which not every front end has,
-    keeps its own key among the cards of Help too, and moves no other one.
+    keys that the cards leave free, or those of tools that are not there. Listen, which not every
+    front end has, keeps its own key among the cards of Help too, and moves no other one.
     """
     if view.layout == "pad":
         return {card.press: card.text for card in view.cards if card.text in "0123456789"}
@@ -226,7 +231,8 @@ def signs(view: View) -> dict[Press, str]:
     free = CARDS[len(numbered) :]
     found.update(zip(numbered, CARDS, strict=False))
     found.update({card.press: SIGNS[Spot.LISTEN] for card in view.cards if card.press == LISTEN})
-    last = free[-len(others) :] if others else ""
+    used = {SIGNS[tool.spot] for tool in view.tools}
+    last = free[-len(others) :] or "".join(sign for sign in SPARE if sign not in used)
     found.update(zip((card.press for card in others), last, strict=False))
     for button in (view.back, *view.tools, view.next):
         if button is not None:
