@@ -48,7 +48,9 @@ def whole(draft: Draft, wandered: int) -> Whole:
     """
     brush, at = draft.brush, draft.at
     width, height = at.size
-    column = (at.columns + COLUMNS) // 2 if at.wide else at.columns - SHIFT
+    has_picture = draft.kit.cell is not None and draft.view.picture in draft.kit.svgs
+    beside = COLUMNS if has_picture else (at.columns + COLUMNS) // 2
+    column = beside if at.wide else at.columns - SHIFT
     is_field = draft.view.layout == "attract"
     stack = Stack(column).add(*_said(draft, column, is_field))
     room = height - 2 * EDGE
@@ -65,8 +67,8 @@ def whole(draft: Draft, wandered: int) -> Whole:
     rows = [brush.blank(width)] * (edge + row)
     rows += [[*margins[0], *cells, *margins[1]] for cells in laid.rows]
     pictures = [each.moved(left, edge + row) for each in laid.pictures]
-    beside = at.columns - column - at.gutter
-    if at.wide and (picture := _picture(draft, beside, laid.height)):
+    aside = at.columns - column - at.gutter
+    if at.wide and (picture := _picture(draft, aside, laid.height)):
         x = left + column + at.gutter if wandered % 2 == 0 else at.left
         y = edge + row + (laid.height - len(picture.rows)) // 2
         pictures += [each.moved(x, y) for each in picture.pictures]

@@ -17,6 +17,8 @@ from course.views.model import Block, Note, Plain, Text
 
 LEFT = 56
 """Parts of a hundred that the cards take beside the text."""
+AIR = 2
+"""Empty rows above and below the words of a panel, at most, besides those of any panel."""
 FREE = 4
 """Rows that a picture beside the text leaves free."""
 LEAST = 6
@@ -77,6 +79,11 @@ def _large(draft: Draft) -> Body:
         for block in view.blocks:
             told.add(*(_sure(draft, block, at.columns) or draft.items((block,), at.columns)))
         return Body(told)
+    # Both end in one row.
+    if spare := max(picture.height(tight=False) - told.height(tight=False), 0):
+        last = told.items[-1]
+        edge, above = last.rows[0], spare // 2
+        last.rows = [edge] * above + last.rows + [edge] * (spare - above)
     return Body(Stack(at.columns), (told, picture), at.gutter)
 
 
@@ -110,17 +117,22 @@ def _picture(draft: Draft, width: int, most: int) -> list[Item]:
 def _apart(draft: Draft) -> Body:
     """On a large screen what is told stands on panels, in two columns where there are several."""
     view, at, brush = draft.view, draft.at, draft.brush
-    if not all(isinstance(each, Note | Plain) for each in view.blocks):
+    if not view.blocks or not all(isinstance(each, Note | Plain) for each in view.blocks):
         return page(draft)
     widths = at.halves() if len(view.blocks) > 1 else (at.columns,)
     columns = tuple(Stack(width) for width in widths)
+    count = -(-len(view.blocks) // len(columns))
+    highest = max(len(_lines(draft, each, min(widths))) for each in view.blocks)
+    spare = draft.room - FREE - count * (highest + 3)
+    pad = [Content("")] * min(max(spare // (2 * count), 0), AIR)
     for start in range(0, len(view.blocks), len(columns)):
         row = view.blocks[start : start + len(columns)]
         said = [_lines(draft, each, width) for each, width in zip(row, widths, strict=False)]
         for lines, stack in zip(said, columns, strict=False):
             # Panels beside each other are of one height.
-            lines += [Content("")] * (max(map(len, said)) - len(lines))
-            stack.add(Item(panel(brush, lines, stack.width, airy=True), whole=True))
+            even = [Content("")] * (highest - len(lines))
+            rows = panel(brush, [*pad, *lines, *even, *pad], stack.width, airy=True)
+            stack.add(Item(rows, whole=True))
     found = Body(Stack(at.columns), columns, at.gutter)
     return found if found.height() <= draft.room else page(draft)
 
