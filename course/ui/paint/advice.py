@@ -8,7 +8,7 @@ from textual.content import Content
 
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.grid import TEXT
-from course.ui.paint.letters import digits, letters
+from course.ui.paint.letters import digits, in_lines
 from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Item
 from course.ui.paint.text import Numbering, spans, wrapped
@@ -81,7 +81,11 @@ def tall(brush: Brush, advice: Advice, width: int, height: int) -> list[Line]:
             rows += [(row, "bold") for row in drawn] + [("", "")]
     more = [("", ""), *((line.plain, "") for line in wrapped(advice.more, room))]
     more = more if advice.more else []
-    said = [] if rows or brush.fewer_signs else _large(advice.text, room)
+    said = (
+        []
+        if rows or brush.fewer_signs
+        else [row for line in in_lines(advice.text, room) for row in line]
+    )
     if said and 2 + len(said) + len(more) <= height:
         rows = [(SIGNS[advice.level], "bold"), ("", ""), *((row, "bold") for row in said)]
     else:
@@ -92,24 +96,6 @@ def tall(brush: Brush, advice: Advice, width: int, height: int) -> list[Line]:
     rows = [("", "")] * above + rows
     rows += [("", "")] * (height - len(rows))
     return [brush.line(" " * LEFT + text, width, f"{weight} {fill}") for text, weight in rows]
-
-
-def _large(text: str, room: int) -> list[str]:
-    """A text in letters of blocks, a few words in a line; none if a word has no room."""
-    lines: list[tuple[str, ...]] = []
-    before = ""
-    for word in text.split():
-        line = f"{before} {word}".strip()
-        drawn = letters(line)
-        if not drawn or len(drawn[0]) > room:
-            line, drawn = word, letters(word)
-            if not drawn or len(drawn[0]) > room:
-                return []
-        elif before:
-            lines.pop()
-        lines.append(drawn)
-        before = line
-    return [row for drawn in lines for row in drawn]
 
 
 def panels(

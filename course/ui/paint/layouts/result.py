@@ -123,7 +123,7 @@ def _apart(draft: Draft) -> Body:
     columns = tuple(Stack(width) for width in widths)
     count = -(-len(view.blocks) // len(columns))
     highest = max(len(_lines(draft, each, min(widths))) for each in view.blocks)
-    spare = draft.room - FREE - count * (highest + 3)
+    spare = draft.room + 1 - count * (highest + 3)
     pad = [Content("")] * min(max(spare // (2 * count), 0), AIR)
     for start in range(0, len(view.blocks), len(columns)):
         row = view.blocks[start : start + len(columns)]
