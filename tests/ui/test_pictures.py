@@ -85,6 +85,10 @@ def has_size(app: CourseApp, size: Size) -> bool:
     return app.stage.size == size
 
 
+def has_frames(app: RecordedApp, count: int) -> bool:
+    return len(app.frames) >= count
+
+
 def all_are_drawn() -> bool:
     """Whether nothing is left to do for the thread that draws."""
     return all(each.name != "pictures" for each in threading.enumerate())
@@ -222,7 +226,7 @@ async def test_in_the_place_of_a_picture_that_cannot_be_drawn_are_its_cells_or_i
         # It is known from then on: to come back takes one frame.
         for pressed, key in enumerate("90", start=1):
             await person.press(key)
-            await wait_until(lambda pressed=pressed: len(app.frames) >= frames + pressed)
+            await wait_until(partial(has_frames, app, frames + pressed))
         await wait_until(lambda: app.frames[-1] == without)
         assert len(app.frames) == frames + 2
 
