@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 RUNS := .venv/runs
 READY := .venv/ready
 
-.PHONY: run test test-all check faults monkey moments bench bench-quick claims rules pictures
+.PHONY: run test test-all check faults monkey moments bench bench-quick claims rules pictures sheets moves
 .PHONY: format lint types floors content clean
 
 run: $(RUNS)
@@ -76,6 +76,15 @@ rules: $(READY)
 
 pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python docs/make_visit.py
+
+# Contact sheets of every kind of view in the kiosk's own terminal, in sheets/, to look at.
+sheets: $(READY)
+	$(BIN)/python docs/make_sheets.py
+
+# Thousands of moves in that terminal: nothing is left on the screen that does not belong there.
+moves: $(READY)
+	$(BIN)/python -m tests.foot.moves --moves 2000
 
 monkey: $(READY)
 	$(BIN)/python -m tests.monkey --events 1000000 --seeds 20

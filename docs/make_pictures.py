@@ -8,8 +8,9 @@ DejaVu Sans Mono (Debian's fonts-dejavu-core).
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import cast
 
@@ -20,7 +21,12 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.theme import Theme
 
+from course.content.compiled import Edition
+from course.ui.paint.placed import Placed
 from course.ui.paint.sheet import Kit, Sheet
+from course.ui.pixels import render
+from course.ui.pixels.document import document
+from course.ui.styles.drawings import colors, css
 from course.ui.styles.themes import DARK, HIGH_CONTRAST, LIGHT, NAMED
 from course.views.model import Drawing, View
 from tests.paths import MODULES, TEA
@@ -117,6 +123,16 @@ def _block(draw: ImageDraw.ImageDraw, sign: str, at: tuple[int, int], ink: Rgb) 
         draw.rectangle((x, y + HIGH - high, x + WIDE - 1, y + HIGH - 1), fill=ink)
         return True
     return False
+
+
+def hang(image: Image.Image, placed: Iterable[Placed], edition: Edition, theme: Theme) -> None:
+    """Draw the pictures of a screen over its cells, as a terminal does that shows them."""
+    for each in placed:
+        (x, y), (columns, rows) = each.region.offset, each.region.size
+        svg = edition.svg(each.name).decode()
+        whole = document(svg, (columns * WIDE, rows * HIGH), each.box, each.leads)
+        png = render.png(whole, css(theme, each.on), colors(theme)["ground"])
+        image.paste(Image.open(BytesIO(png)).convert("RGB"), (x * WIDE, y * HIGH))
 
 
 def contact(pictures: Sequence[Named]) -> Image.Image:

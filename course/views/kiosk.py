@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
+from course.content import own_pictures
 from course.views.codes import grouped, pad_cards
 from course.views.context import Context
 from course.views.model import BigDigits, Block, Card, Heading, Plain, View
@@ -32,6 +33,7 @@ def attract_view(contexts: Sequence[Context]) -> View:
         section=first.clinic.name or "",
         title=first.head.title,
         blocks=tuple(blocks),
+        picture=own_pictures.TALK,
     )
 
 

@@ -202,6 +202,9 @@ class View(Struct, frozen=True, kw_only=True):
     """What Help offers here besides the tools."""
     cites: tuple[str, ...] = ()
     """The sources and claims that the view cites, in the order of their numbers."""
+    picture: str = ""
+    """The name of a picture that adds nothing to what is said, where there is room for one; empty
+    if there is none."""
 
 
 SIGNS = {
@@ -219,14 +222,16 @@ ALOUD = (LISTEN, Go(Spot.READ))
 """What stands on a card for reading aloud, where there is a voice."""
 CARDS = "12345678"
 """The keys of the cards, from the first on."""
+SPARE = "/-"
+"""Keys of tools, for languages on a view without such a tool."""
 
 
 def signs(view: View) -> dict[Press, str]:
     """The key of everything on a view that has one, in the order in which it is read.
 
     On a pad each digit is its own key, and the buttons have none. Languages have the last of the
-    keys that the cards leave free, as far as there are any. Reading aloud, which not every front
-    end has, keeps the key of Listen among the cards of Help too, and moves no other one.
+    keys that the cards leave free, or those of tools that are not there. Reading aloud, which not
+    every front end has, keeps the key of Listen among the cards of Help, and moves no other.
     """
     if view.layout == "pad":
         return {card.press: card.text for card in view.cards if card.text in "0123456789"}
@@ -236,7 +241,9 @@ def signs(view: View) -> dict[Press, str]:
     free = CARDS[len(numbered) :]
     found.update(zip(numbered, CARDS, strict=False))
     found.update({card.press: SIGNS[Spot.LISTEN] for card in view.cards if card.press in ALOUD})
-    last = free[-len(others) :] if others else ""
+    used = {SIGNS[tool.spot] for tool in view.tools}
+    spare = "".join(sign for sign in SPARE if sign not in used)
+    last = (free[-len(others) :] or spare) if others else ""
     found.update(zip((card.press for card in others), last, strict=False))
     for button in (view.back, *view.tools, view.next):
         if button is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from course.content import prose
+from course.content import own_pictures, prose
 from course.content.texts import whole_name
 from course.views.model import Block, Box, Card, Heading, Text, View
 from course.views.press import Pick, Spot
@@ -57,6 +57,7 @@ def result_view(visit: Visit, context: Context) -> View:
         tools=context.tools(Spot.STOP),
         menu=(context.button(Spot.WAY),),
         next=context.button(Spot.NEXT, "finish" if visit.achieved.upcoming is None else "next"),
+        picture=own_pictures.of_part(module.id),
     )
 
 

@@ -118,6 +118,14 @@ def held(chance: random.Random) -> Event:
     return Event("held", chance.choice([b"9", b"\r", b" ", b"\x1b[B", b"q"]) * 80)
 
 
+def answer(chance: random.Random) -> Event:
+    """What a terminal answers that was asked for pictures, or a part of that."""
+    said = chance.choice(["\x1b[6;18;8t", "\x1b[?62;4;22c", "\x1b[?62;22c", "\x1b_Gi=1;OK\x1b\\"])
+    return Event(
+        "answer", said[: chance.choice([len(said), chance.randint(1, len(said))])].encode()
+    )
+
+
 MAKERS: list[tuple[int, Callable[[random.Random], Event]]] = [
     (30, key),
     (25, next_page),
@@ -131,9 +139,14 @@ MAKERS: list[tuple[int, Callable[[random.Random], Event]]] = [
 ]
 
 
-def storm(seed: int, count: int) -> list[Event]:
-    """So many events; the same for the same seed."""
+ANSWERS = 3
+"""How many of these there are in a storm over a terminal that is asked."""
+
+
+def storm(seed: int, count: int, *, pictures: bool = False) -> list[Event]:
+    """So many events; the same for the same seed. With `pictures` some are answers."""
     chance = random.Random(seed)
-    makers = [maker for _, maker in MAKERS]
-    chosen = chance.choices(makers, weights=[weight for weight, _ in MAKERS], k=count)
+    weighed = [*MAKERS, *([(ANSWERS, answer)] if pictures else [])]
+    makers = [maker for _, maker in weighed]
+    chosen = chance.choices(makers, weights=[weight for weight, _ in weighed], k=count)
     return [maker(chance) for maker in chosen]

@@ -16,6 +16,7 @@ from pathlib import Path
 import pyte
 
 from tests.monkey.events import HEIGHT, WIDTH, Event
+from tests.monkey.sight import Sight
 from tests.paths import ROOT
 from tests.processes import PATIENCE
 from tests.rest import turns, until_answered, until_rest
@@ -33,8 +34,13 @@ class Machine:
     """One run of the program; every other folder that it knows is watched as well."""
 
     def __init__(
-        self, folder: Path, *arguments: str, start: tuple[str, ...] = ("-m", "tests.monkey.start")
+        self,
+        folder: Path,
+        *arguments: str,
+        start: tuple[str, ...] = ("-m", "tests.monkey.start"),
+        pictures: bool = False,
     ) -> None:
+        """`pictures`: the terminal says that it shows sixels, when it is asked."""
         self.data = folder / "data"
         self.ledger = folder / "ledger"
         self.handled = folder / "handled"
@@ -48,6 +54,7 @@ class Machine:
         self.everything = b""
         """What was drawn first, up to a megabyte."""
         self._tail = b""
+        self.sight = Sight(pictures=pictures)
         self.status: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
@@ -115,13 +122,15 @@ class Machine:
 
     def read(self, seconds: float) -> bool:
         """Take in what is drawn; says whether there was anything."""
+        self.sight.answer(self._fd)
         if not select.select([self._fd], [], [], seconds)[0]:
             return False
         try:
-            drawn = os.read(self._fd, 1 << 18)
+            data = os.read(self._fd, 1 << 18)
         except OSError:
             return False
-        self.drawn += len(drawn)
+        self.drawn += len(data)
+        drawn = self.sight.cells(data)
         if len(self.everything) < 1 << 20:
             self.everything += drawn
         self.seen = (self.seen + drawn)[-(1 << 20) :]
@@ -130,7 +139,7 @@ class Machine:
             if each in looked_at:
                 raise FailedError(f"drew {each!r}: {looked_at[-600:]!r}")
         self._tail = looked_at[-16:]
-        return bool(drawn)
+        return bool(data)
 
     def drain(self, quiet: float, at_most: float) -> None:
         """Read until nothing came for `quiet` seconds."""

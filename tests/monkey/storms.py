@@ -43,6 +43,7 @@ class Report:
     seconds: float = 0.0
     slowest: float = 0.0
     memory: list[float] = field(default_factory=list)
+    pictures: int = 0
 
     @property
     def growth(self) -> float:
@@ -55,21 +56,24 @@ class Report:
         return (
             f"seed {self.seed}: {self.events} events, {self.handled} handled, {self.visits} codes, "
             f"{self.answers} answers, {self.seconds:.0f} s, slowest redraw {self.slowest:.2f} s, "
-            f"memory {self.growth:+.1f} MB of {self.memory[-1]:.0f} MB"
+            f"memory {self.growth:+.1f} MB of {self.memory[-1]:.0f} MB, {self.pictures} pictures"
         )
 
 
-def run(seed: int, count: int) -> Report:
-    """One storm. Raises FailedError."""
+def run(seed: int, count: int, *, pictures: bool = False) -> Report:
+    """One storm, in a terminal that shows `pictures` or in one that shows none.
+
+    Raises FailedError.
+    """
     report = Report(seed, count)
     with tempfile.TemporaryDirectory(prefix="storm") as name:
         quick = ["--quick"] if seed % 4 != DELIBERATE else []
         modules = str(MODULES[seed % 2])
-        machine = Machine(Path(name), "--modules", modules, *QUICK, *quick)
+        machine = Machine(Path(name), "--modules", modules, *QUICK, *quick, pictures=pictures)
         try:
             machine.until("press any key")
             began = time.monotonic()
-            for number, event in enumerate(storm(seed, count), start=1):
+            for number, event in enumerate(storm(seed, count, pictures=pictures), start=1):
                 machine.do(event)
                 if number % BATCH == 0:
                     machine.keep_up()
@@ -80,6 +84,7 @@ def run(seed: int, count: int) -> Report:
             # It still does what it is for: everybody goes, and the next one may come.
             machine.until("press any key")
             report.handled = int(machine.handled.read_text())
+            report.pictures = machine.sight.pictures
         finally:
             machine.close()
         report.answers, report.visits = _nothing_lost(machine)

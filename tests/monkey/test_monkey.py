@@ -15,3 +15,11 @@ KEPT = [0, 1, 4, 5, 6, 7, 8, 17, 41]
 def test_a_short_storm(seed: int) -> None:
     report = run(seed, 1500)
     assert report.handled > 300
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 3])
+def test_a_short_storm_with_pictures(seed: int) -> None:
+    pytest.importorskip("resvg_py", reason="pictures are an extra")
+    report = run(seed, 3000, pictures=True)
+    assert report.pictures > 3

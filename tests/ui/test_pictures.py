@@ -89,6 +89,10 @@ def has_size(app: CourseApp, size: Size) -> bool:
     return app.stage.size == size
 
 
+def has_frames(app: RecordedApp, count: int) -> bool:
+    return len(app.frames) >= count
+
+
 def all_are_drawn() -> bool:
     """Whether nothing is left to do for the thread that draws."""
     return all(each.name != "pictures" for each in threading.enumerate())
@@ -224,6 +228,29 @@ async def test_a_view_of_a_picture_that_cannot_be_drawn_is_shown(
         await person.press("9", "0")
         assert person.stage.state.view.title == TITLE
         assert recorded(person).covered == set()
+
+
+async def test_in_the_place_of_a_picture_that_cannot_be_drawn_are_its_cells_or_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(POND, tmp_path / "none", sees=False) as person:
+        await person.begin()
+        await person.press("9")
+        without = person.rows
+    monkeypatch.setattr("course.content.compiled.Edition.svg", lambda _edition, _name: b"")
+    async with opened(POND, tmp_path / "failed") as person:
+        await person.begin()
+        await person.press("9")
+        app = recorded(person)
+        await wait_until(lambda: app.frames[-1] == without)
+        assert person.rows == without
+        frames = len(app.frames)
+        # It is known from then on: to come back takes one frame.
+        for pressed, key in enumerate("90", start=1):
+            await person.press(key)
+            await wait_until(partial(has_frames, app, frames + pressed))
+        await wait_until(lambda: app.frames[-1] == without)
+        assert len(app.frames) == frames + 2
 
 
 @pytest.mark.parametrize("seed", range(3))

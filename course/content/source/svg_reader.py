@@ -21,7 +21,10 @@ from course.errors import Problem
 DEEPEST = 20
 """Elements around each other, at most."""
 
-_VIEW_BOX = re.compile(r"0 0 ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})")
+_SIZE = r"0 0 ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})"
+_VIEW_BOX = re.compile(_SIZE)
+_WRITTEN = re.compile(rf"""\bviewBox\s*=\s*["']{_SIZE}["']""")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class Element(Struct, frozen=True):
@@ -45,14 +48,19 @@ class Vector(Struct):
     """The lines and columns of everything that is written between elements."""
     size: int = 0
     """In bytes."""
+    written: str = ""
+    """Its view box, as it stands in the file."""
     problems: list[Problem] = []
 
     @property
     def view_box(self) -> tuple[int, int] | None:
-        """The width and height of its view box, in its own units; None if it has none from 0 0."""
-        written = self.elements[0].attributes.get("viewBox", "") if self.elements else ""
-        found = _VIEW_BOX.fullmatch(written)
-        return (int(found[1]), int(found[2])) if found else None
+        """The width and height of its view box, in its own units; None if it has none from 0 0.
+
+        Nor if it has one that is not written sign by sign: whoever draws it looks for these signs.
+        """
+        meant = self.elements[0].attributes.get("viewBox", "") if self.elements else ""
+        found = _VIEW_BOX.fullmatch(meant)
+        return (int(found[1]), int(found[2])) if found and meant == self.written else None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -75,6 +83,8 @@ def read(folder: Path, shown: str) -> Vector:
     try:
         text = read_text(folder, shown)
         found.size = len(text.encode())
+        box = _WRITTEN.search(_COMMENT.sub("", text))
+        found.written = f"0 0 {box[1]} {box[2]}" if box else ""
         _parse(text, found)
     except UnreadableError as fault:
         fault_at = Problem(shown, fault.line, fault.column, fault.what, fault.cure, UNREADABLE)

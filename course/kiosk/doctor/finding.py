@@ -14,7 +14,7 @@ LEAST_SIZE, GOOD_SIZE = (60, 20), (80, 24)
 """Cells across and down."""
 LEAST_FREE = 200
 """Megabytes. A learner's file has a few kilobytes."""
-NEEDED_GLYPHS = "←→↑↓▸▶▏▎▍▌▋▊▉█▐▀▄▖▗▘▝▙▟▛▜░│─╭╮╰╯┌┐└┘├┤┬┴●○✓·…•⌫¹²³⁴⁵é"
+NEEDED_GLYPHS = "←→↑↓▸▶▏▎▍▌▋▊▉█▐▀▄▖▗▘▝▙▟▛▜░│─╭╮╰╯┌┐└┘├┤┬┴●○✓·…•⌫¹²³⁴⁵ʼé"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.grid import TEXT
-from course.ui.paint.letters import digits
+from course.ui.paint.letters import digits, in_lines
 from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Item, read
 from course.ui.paint.text import Numbering, spans, wrapped
@@ -82,10 +82,19 @@ def tall(brush: Brush, advice: Advice, width: int, height: int) -> list[Line]:
         drawn = digits(advice.number, large=True)
         if len(drawn[0]) <= room:
             rows += [(row, "bold") for row in drawn] + [("", "")]
-    first = f"{SIGNS[advice.level]} {advice.text}"
-    rows += [(line.plain, "bold") for line in wrapped(first, room)]
-    if advice.more:
-        rows += [("", ""), *((line.plain, "") for line in wrapped(advice.more, room))]
+    more = [("", ""), *((line.plain, "") for line in wrapped(advice.more, room))]
+    more = more if advice.more else []
+    said = (
+        []
+        if rows or brush.fewer_signs
+        else [row for line in in_lines(advice.text, room) for row in line]
+    )
+    if said and 2 + len(said) + len(more) <= height:
+        rows = [(SIGNS[advice.level], "bold"), ("", ""), *((row, "bold") for row in said)]
+    else:
+        first = f"{SIGNS[advice.level]} {advice.text}"
+        rows += [(line.plain, "bold") for line in wrapped(first, room)]
+    rows += more
     above = max(height - len(rows), 0) // 2
     rows = [("", "")] * above + rows
     rows += [("", "")] * (height - len(rows))

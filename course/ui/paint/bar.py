@@ -26,8 +26,10 @@ FRAME = 2
 """Columns of the line inside of Next."""
 
 
-def solid(brush: Brush, label: str, width: int, held: bool, sign: str = "") -> list[Line]:
-    """A button that is filled from edge to edge, as wide as it is asked for and three rows high.
+def solid(
+    brush: Brush, label: str, width: int, held: bool, sign: str = "", height: int = BUTTON
+) -> list[Line]:
+    """A button that is filled from edge to edge, as wide and as high as it is asked for.
 
     What has no room goes: the sign first, then the pointer.
     """
@@ -45,7 +47,10 @@ def solid(brush: Brush, label: str, width: int, held: bool, sign: str = "") -> l
     else:
         line = "━" * (width - FRAME)
         above, below = [brush.cells(f"┏{line}┓", CHIP)], [brush.cells(f"┗{line}┛", CHIP)]
-    return [above, [brush.cells(words, CHIP)], below]
+    spare = height - BUTTON
+    blank = [brush.cells((side + " " * (width - 2 * len(side)) + side), CHIP)]
+    first, rest = [blank] * (spare // 2), [blank] * (spare - spare // 2)
+    return [above, *first, [brush.cells(words, CHIP)], *rest, below]
 
 
 class Place(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,11 @@ class Kit:
         *,
         fewer_signs: bool = False,
         cell: tuple[int, int] | None = None,
+        unseen: Collection[str] = (),
     ) -> None:
-        """`fewer_signs` is for a terminal whose font lacks the quarters of a cell."""
-        self._edition, self._theme = edition, theme
+        """`fewer_signs` is for a terminal whose font lacks the quarters of a cell; `unseen` are
+        pictures that could not be drawn."""
+        self._edition, self._theme, self._unseen = edition, theme, unseen
         self.cell = cell
         """The pixels of a cell, its width and height; None where no pictures are drawn."""
         self.brush = Brush(theme, fewer_signs=fewer_signs)
@@ -52,7 +54,10 @@ class Kit:
         """The pictures that are drawn here, by their names; none where the terminal draws none, or
         where no three of its colors stand out from each other."""
         few = self.brush.boxed or self.brush.fewer_signs
-        return {} if self.cell is None or few else self._edition.course.svgs
+        svgs = {} if self.cell is None or few else self._edition.course.svgs
+        if not self._unseen:
+            return svgs
+        return {name: svg for name, svg in svgs.items() if name not in self._unseen}
 
     @cached_property
     def without_pictures(self) -> Kit:

@@ -56,6 +56,27 @@ def letters(text: str, gap: int = 1) -> tuple[str, ...]:
     return cells(rows if "#" in "".join(rows[:2]) else rows[2:])
 
 
+def in_lines(text: str, width: int) -> list[tuple[str, ...]]:
+    """The rows of each line of a text that has as many words in a line as there are columns for.
+
+    None if a word has no room, or a letter no form.
+    """
+    lines: list[tuple[str, ...]] = []
+    before = ""
+    for word in text.split():
+        line = f"{before} {word}".strip()
+        drawn = letters(line)
+        if not drawn or len(drawn[0]) > width:
+            line, drawn = word, letters(word)
+            if not drawn or len(drawn[0]) > width:
+                return []
+        elif before:
+            lines.pop()
+        lines.append(drawn)
+        before = line
+    return lines
+
+
 def _letter(character: str) -> list[str] | None:
     """Twelve rows of dots, the first two above the capital letters; None if it has no form."""
     base, *marks = [*unicodedata.normalize("NFD", character)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -23,6 +23,9 @@ from course.ui.paint.window import Window, patched
 from course.views.forward import forward
 from course.views.model import Passage, View
 from course.views.press import Pick, Press
+
+if TYPE_CHECKING:
+    from course.ui.paint.whole import Whole
 
 __all__ = ["Kit", "Sheet", "Slot"]
 
@@ -89,7 +92,8 @@ class Sheet:
         self._head = _chosen(heads, bottom, body, bool(view.cards))
         room = bottom - self._head.height
         laid = body.laid(brush, room)
-        if at.tall and kit.cell is not None and laid.height < room:
+        # A verdict stands in the same place whatever there is to say about it.
+        if at.tall and kit.cell is not None and laid.height < room and view.verdict is None:
             laid = lowered(brush, laid, (room - laid.height) // SPARE)
         *strips, blank = self._strips([*laid.rows, brush.blank(at.columns)])
         region = Region(at.left, self._head.height, at.columns, room)
@@ -110,15 +114,19 @@ class Sheet:
         margin, width = self._brush.blank(self._at.left), self._size.width
         return [Strip([*margin, *row, *margin], width) for row in rows]
 
-    def _whole(self, wandered: int) -> list[Strip]:
-        """A screen without buttons, or the words that ask for a larger window."""
-        width, height = self._size
-        if not self._is_too_small:
-            # Not on the way to the first screen.
-            from course.ui.paint.whole import whole
+    def _whole(self, wandered: int) -> Whole:
+        """A screen without buttons."""
+        # Not on the way to the first screen.
+        from course.ui.paint.whole import whole
 
-            draft = Draft(self._view, self._at, self._kit, self._numbers, height, height)
-            return [Strip(row, width) for row in whole(draft, wandered)]
+        height = self._size.height
+        return whole(
+            Draft(self._view, self._at, self._kit, self._numbers, height, height), wandered
+        )
+
+    def _too_small(self) -> list[Strip]:
+        """The words that ask for a larger window."""
+        width, height = self._size
         lines = wrapped(self._kit.words("top.too_small"), width)[:height]
         rows = [""] * ((height - len(lines)) // 2)
         rows += [" " * ((width - line.cell_length) // 2) + line.plain for line in lines]
@@ -154,8 +162,10 @@ class Sheet:
         `speaking`: something is read aloud, and Listen ends it; `passage` is what of it is read
         now. `wandered`: how often a screen that nobody uses has moved on.
         """
+        if self._is_too_small:
+            return self._too_small()
         if self._is_whole:
-            return self._whole(wandered)
+            return [Strip(row, self._size.width) for row in self._whole(wandered).rows]
         above = self._above
         if held is not None and self._head.keys:
             found = patched(above, self._head.keys, held, self._at.left, range(len(above)))
@@ -207,9 +217,13 @@ class Sheet:
                 return slot.press
         return self._window.near(x, y, top)
 
-    def pictures(self, top: int, held: Press | None = None) -> tuple[Placed, ...]:
+    def pictures(
+        self, top: int, held: Press | None = None, *, wandered: int = 0
+    ) -> tuple[Placed, ...]:
         """The pictures that are wholly on show, with their regions on the screen; `held` is pointed
-        out on them too."""
+        out on them too. `wandered` as for the rows."""
+        if self._is_whole:
+            return () if self._is_too_small else self._whole(wandered).pictures
         found, shown = self._window.pictures(top), self._view.mapped
         if shown is None or not found:
             return found

@@ -11,6 +11,8 @@ from course.content import prose
 
 STYLES = {"plain": "", "strong": "bold", "stress": "bold"}
 """Slanted letters are hard to read on a screen: stress is strong too."""
+BETWEEN = "\u02bc"
+"""A comma as high as the marks, between two of them that stand behind the same words."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Numbering = dict[str, str]
@@ -38,6 +40,7 @@ def spans(
 ) -> Content:
     """Spans and citations as one piece of content, behind a label if there is one."""
     text, styled = "", []
+    marked = 0
     if label:
         styled.append(Span(0, len(label), f"bold {ink}"))
         text = f"{label}  "
@@ -47,7 +50,11 @@ def spans(
             # Authors write a space before the mark; a number stands right behind its sentence.
             text = text.rstrip(" ")
             start = len(text)
-            text += numbers.get(each.id, "")
+            found = numbers.get(each.id, "")
+            # Without a sign between them 1 and 2 would be 12.
+            bare = found and not found.startswith(" ")
+            text += BETWEEN + found if bare and start == marked > 0 else found
+            marked = len(text)
             styled.append(Span(start, len(text), "$quiet"))
         else:
             text += each.text

@@ -5,6 +5,8 @@ They wander, so that nothing burns into the screen.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -14,6 +16,7 @@ from course.ui.paint.brush import Brush, Line
 from course.ui.paint.draft import Draft
 from course.ui.paint.layouts.first import warning
 from course.ui.paint.letters import letters
+from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Item, Stack
 from course.ui.paint.text import wrapped
 from course.views.model import Box, Heading, View
@@ -24,16 +27,38 @@ SHIFT = 6
 """Columns by which it moves where there is no room to change sides."""
 COLUMNS = 54
 """Of the field that says to touch the screen."""
+HIGH = 6
+"""Rows of a picture above the words, at least."""
+WANDERS = 2
+"""Rows that it leaves free, so that all of it can move."""
 FIELD = "bold $on-accent on $fill-accent"
 
 
-def whole(draft: Draft, wandered: int) -> list[Line]:
-    """Every row of the screen; what it says stands on the left and on the right of it in turn."""
+class Whole(NamedTuple):
+    """Every row of the screen, and what is drawn over them."""
+
+    rows: list[Line]
+    pictures: tuple[Placed, ...]
+
+
+def whole(draft: Draft, wandered: int) -> Whole:
+    """All of it; what it says stands on the left and on the right of it in turn.
+
+    Its picture stands beside the words where there is room for that, and else above them.
+    """
     brush, at = draft.brush, draft.at
     width, height = at.size
-    column = (at.columns + COLUMNS) // 2 if at.wide else at.columns - SHIFT
+    has_picture = draft.kit.cell is not None and draft.view.picture in draft.kit.svgs
+    beside = COLUMNS if has_picture else (at.columns + COLUMNS) // 2
+    column = beside if at.wide else at.columns - SHIFT
     is_field = draft.view.layout == "attract"
-    laid = Stack(column).add(*_said(draft, column, is_field)).laid(brush, height - 2 * EDGE)
+    stack = Stack(column).add(*_said(draft, column, is_field))
+    room = height - 2 * EDGE
+    if not at.wide and (
+        picture := _picture(draft, column, room - WANDERS - stack.height(tight=False))
+    ):
+        stack.items.insert(1 if draft.view.section else 0, picture)
+    laid = stack.laid(brush, room)
     spare = max(height - laid.height, 0)
     edge = EDGE if spare > 2 * EDGE else 0
     _, row = position(wandered // 2 * STEP, 0, spare - 2 * edge)
@@ -41,7 +66,26 @@ def whole(draft: Draft, wandered: int) -> list[Line]:
     margins = brush.blank(left), brush.blank(width - left - column)
     rows = [brush.blank(width)] * (edge + row)
     rows += [[*margins[0], *cells, *margins[1]] for cells in laid.rows]
-    return (rows + [brush.blank(width)] * height)[:height]
+    pictures = [each.moved(left, edge + row) for each in laid.pictures]
+    aside = at.columns - column - at.gutter
+    if at.wide and (picture := _picture(draft, aside, laid.height)):
+        x = left + column + at.gutter if wandered % 2 == 0 else at.left
+        y = edge + row + (laid.height - len(picture.rows)) // 2
+        pictures += [each.moved(x, y) for each in picture.pictures]
+    return Whole((rows + [brush.blank(width)] * height)[:height], tuple(pictures))
+
+
+def _picture(draft: Draft, width: int, most: int) -> Item | None:
+    """The picture in the middle of so many columns and at most so many rows, if there is one."""
+    kit, name = draft.kit, draft.view.picture
+    if kit.cell is None or name not in kit.svgs or most < HIGH:
+        return None
+    # Not needed where there are no pictures.
+    from course.ui.paint.figures.leads import view
+
+    seen = view(kit.svgs[name], kit.cell, width, most)
+    placed = seen.placed(name, (width - seen.columns) // 2)
+    return Item([draft.brush.blank(width)] * seen.rows, pictures=(placed,), whole=True)
 
 
 def _said(draft: Draft, width: int, is_field: bool) -> list[Item]:

@@ -44,11 +44,11 @@ class WokenDriver(LinuxDriver):
         # Not on the way to the first screen.
         from course.ui.stage.measure import cell
         from course.ui.stage.replies import Replies
-        from course.ui.stage.sight import Sight
+        from course.ui.stage.sight import PATIENCE, Sight
 
         self._sight = Sight(os.environ, lambda: cell(self.fileno))
         if question := self._sight.question():
-            self._reader.expect(Replies())
+            self._reader.expect(Replies(), PATIENCE)
             self.write(question)
 
     def disable_input(self) -> None:

@@ -22,7 +22,7 @@ class Wanted(NamedTuple):
     """Draws it, under a number of its own; called from a thread. Empty if it cannot be drawn."""
 
 
-class Drawn(NamedTuple):
+class Ready(NamedTuple):
     """A picture that was drawn."""
 
     text: str
@@ -36,7 +36,7 @@ class Gallery:
     def __init__(self, came: Callable[[], object]) -> None:
         """`came` is called from a thread when a picture was drawn that is on show."""
         self._tell = came
-        self._kept: dict[Hashable, Drawn] = {}
+        self._kept: dict[Hashable, Ready] = {}
         self._shown: list[Wanted] = []
         self._on_show: frozenset[Hashable] = frozenset()
         self._later: Iterator[Sequence[Wanted]] | None = None
@@ -45,7 +45,7 @@ class Gallery:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def show(self, wanted: Iterable[Wanted]) -> list[Drawn | None]:
+    def show(self, wanted: Iterable[Wanted]) -> list[Ready | None]:
         """The pictures that are on show from now on; those that are not there yet are drawn."""
         with self._lock:
             found = [(each, self._kept.pop(each.key, None)) for each in wanted]
@@ -74,7 +74,7 @@ class Gallery:
     def _work(self) -> None:
         time.sleep(FRAME)
         while (wanted := self._next()) is not None:
-            drawn = Drawn(_drawn(wanted, self._count), self._count)
+            drawn = Ready(_drawn(wanted, self._count), self._count)
             with self._lock:
                 self._kept[wanted.key] = drawn
                 gone = [key for key in self._kept if key not in self._on_show]

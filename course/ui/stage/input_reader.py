@@ -45,6 +45,7 @@ class InputReader:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._replies: Replies | None = None
+        self._until = 0.0
         self._waiting = 0
         self._since: float | None = None
         self._decode = _decoder()
@@ -54,6 +55,8 @@ class InputReader:
         """The messages that these bytes complete."""
         found: list[Message] = []
         text, replies = self._decode(data), self._replies
+        if replies is not None and self._clock() > self._until:
+            replies.close()
         for part in (text,) if replies is None else replies.sift(text):
             if isinstance(part, str):
                 self._parse(part, found)
@@ -67,9 +70,10 @@ class InputReader:
             self._since = self._clock()
         return found
 
-    def expect(self, replies: Replies) -> None:
-        """The terminal was asked something: from now on answers are told as well."""
-        self._replies = replies
+    def expect(self, replies: Replies, within: float) -> None:
+        """The terminal was asked something, and answers within so many seconds: from now on answers
+        are told as well."""
+        self._replies, self._until = replies, self._clock() + within
 
     def _parse(self, text: str, found: list[Message]) -> None:
         for at in range(0, len(text), PIECE):

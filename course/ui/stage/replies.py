@@ -41,16 +41,30 @@ class Replied(Message):
 
 
 class Replies:
-    """Takes answers out of what comes, in pieces of any length. Nothing here raises."""
+    """Takes answers out of what comes, in pieces of any length. Nothing here raises.
+
+    As long as one is expected, what may become one is held back. Afterwards only what comes whole
+    is one: a key that begins like an answer must not hold back those behind it for ever.
+    """
 
     def __init__(self) -> None:
-        self.forget()
+        self._expected = True
+        self._late = ""
+        self._clear()
 
-    def forget(self) -> None:
-        """What was begun does not come to its end."""
+    def _clear(self) -> None:
         self._begun, self._handed_on = "", 0
         self.took_back = False
         """Whether the last answer began with what had been handed on as something else."""
+
+    def forget(self) -> None:
+        """What was begun has not come to its end in time. If the rest comes yet, it is no key."""
+        self._late = self._begun if self._expected else ""
+        self._clear()
+
+    def close(self) -> None:
+        """No answer is expected any more."""
+        self._expected = False
 
     @property
     def is_open(self) -> bool:
@@ -59,16 +73,22 @@ class Replies:
 
     def sift(self, text: str) -> Iterator[str | Replied]:
         """What comes, in its order: answers, and everything else as it is."""
+        if self._ends(text):
+            self._begun, self._handed_on = self._late, len(self._late)
         text, at = self._begun + text, self._handed_on
-        self.forget()
+        self._late = ""
+        self._clear()
         end = 0
         for found in _WHOLE.finditer(text):
             if found.start() > at:
                 yield text[at : found.start()]
             self.took_back = found.start() < at
-            yield _replied(found)
+            replied = _replied(found)
+            # The attributes are asked for last.
+            self._expected = self._expected and replied.attributes is None
+            yield replied
             at = end = found.end()
-        begun = _BEGUN.search(text, end)
+        begun = _BEGUN.search(text, end) if self._expected else None
         if begun is None or len(begun[0]) > LONGEST:
             if text[at:]:
                 yield text[at:]
@@ -80,6 +100,15 @@ class Replies:
             if begun.start() > at:
                 yield text[at : begun.start()]
             self._begun, self._handed_on = begun[0], max(at - begun.start(), 0)
+
+    def _ends(self, text: str) -> bool:
+        """Whether this goes on with what was given up. A single sign is a key all the same."""
+        if not self._late:
+            return False
+        whole = self._late + text
+        return _WHOLE.match(whole) is not None or (
+            len(text) > 1 and _BEGUN.fullmatch(whole) is not None
+        )
 
 
 def _replied(found: re.Match[str]) -> Replied:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.geometry import Size
 from textual.theme import Theme
 
@@ -9,8 +11,9 @@ from course.ui.paint.sheet import Kit, Sheet
 from course.views.context import Context
 from course.views.model import View
 
-Cell = tuple[int, int]
-"""The width and height of a cell, in pixels."""
+if TYPE_CHECKING:
+    from course.ui.stage.wall import Wall
+
 MOST = 64
 """Sheets that are kept; the one that was not asked for the longest goes first."""
 
@@ -21,15 +24,17 @@ class Sheets:
     def __init__(self, *, fewer_signs: bool) -> None:
         """`fewer_signs` is for a terminal whose font lacks some."""
         self._fewer_signs = fewer_signs
-        self._kits: dict[tuple[str, str, Cell | None], Kit] = {}
+        self._kits: dict[tuple[object, ...], Kit] = {}
         self._kept: dict[tuple[View, Size, Kit], Sheet] = {}
 
-    def kit(self, theme: Theme, context: Context, cell: Cell | None) -> Kit:
-        """What sheets are made with; `cell` has the pixels of one where there are pictures."""
-        known = (theme.name, context.words.language, cell)
+    def kit(self, theme: Theme, context: Context, wall: Wall | None) -> Kit:
+        """What sheets are made with; `wall` is where pictures hang, if there are any."""
+        cell, unseen = (wall.cell, wall.unseen) if wall is not None else (None, frozenset[str]())
+        known = (theme.name, context.words.language, cell, unseen)
         kit = self._kits.get(known)
         if kit is None:
-            kit = Kit(context.edition, theme, fewer_signs=self._fewer_signs, cell=cell)
+            few = self._fewer_signs
+            kit = Kit(context.edition, theme, fewer_signs=few, cell=cell, unseen=unseen)
             self._kits[known] = kit
         return kit
 

@@ -112,18 +112,24 @@ class Stage(Widget):
 
     def _drawn(self) -> tuple[list[Strip], tuple[Hung, ...]]:
         """Every row of the screen, and the pictures over them."""
-        sheet, state = self._settled(), self.state
-        rows = sheet.rows(
-            state.top,
-            state.held,
-            speaking=self.speaking,
-            passage=self.passage,
-            wandered=self.wandered,
-        )
-        if self.wall is None:
-            return rows, ()
         theme, edition = self.app.current_theme, self._course_context.edition
-        return rows, self.wall.hang(sheet.pictures(state.top, state.held), theme, edition)
+        while True:
+            sheet, state = self._settled(), self.state
+            rows = sheet.rows(
+                state.top,
+                state.held,
+                speaking=self.speaking,
+                passage=self.passage,
+                wandered=self.wandered,
+            )
+            if self.wall is None:
+                return rows, ()
+            unseen = self.wall.unseen
+            placed = sheet.pictures(state.top, state.held, wandered=self.wandered)
+            hung = self.wall.hang(placed, theme, edition)
+            # In the place of what cannot be drawn there stands something else.
+            if self.wall.unseen == unseen:
+                return rows, hung
 
     def _draw(self) -> None:
         """Draw a frame: all of the screen, or where pictures hang, what differs from before."""
@@ -134,8 +140,7 @@ class Stage(Widget):
             self.refresh(*regions)
 
     def _settled(self) -> Sheet:
-        theme, cell = self.app.current_theme, self.wall.cell if self.wall is not None else None
-        kit = self._sheets.kit(theme, self._course_context, cell)
+        kit = self._sheets.kit(self.app.current_theme, self._course_context, self.wall)
         sheet = self._sheets.of(self.state.view, self.size, kit)
         self.state.settle(sheet)
         return sheet
@@ -155,7 +160,7 @@ class Stage(Widget):
         """Draw the pictures of views that may come soon, until another one is shown."""
         if self.wall is not None:
             theme, size = self.app.current_theme, self.size
-            kit = self._sheets.kit(theme, self._course_context, self.wall.cell)
+            kit = self._sheets.kit(theme, self._course_context, self.wall)
             here = iter([self._settled()])
             sheets = chain(here, (Sheet(each, size, kit) for each in views))
             pages = chain.from_iterable(each.coming() for each in sheets)

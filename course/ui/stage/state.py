@@ -27,7 +27,7 @@ KEYS = {"enter": None, "space": None, "escape": BACK, "backspace": Go(Spot.ERASE
 """Keys that press something wherever it is offered; None stands for what is pointed out."""
 
 
-class Drawn(Protocol):
+class Surface(Protocol):
     """What is asked of a sheet. `top` is everywhere how many rows of the body are hidden above."""
 
     @property
@@ -101,7 +101,7 @@ class State:
         """Keep nothing of the views before this one."""
         self._below.clear()
 
-    def settle(self, sheet: Drawn) -> None:
+    def settle(self, sheet: Surface) -> None:
         """Bring what depends on the size up to date: how far it can be moved, and what is held."""
         self.top = min(max(self.top, 0), sheet.last)
         slots = sheet.slots(self.top)
@@ -118,7 +118,7 @@ class State:
 
     # What is offered
 
-    def offered(self, sheet: Drawn) -> list[Slot]:
+    def offered(self, sheet: Surface) -> list[Slot]:
         """What can be pressed, all whose sign can be seen, and the part of it that is drawn."""
         return [
             Slot(slot.press, slot.region.intersection(sheet.window), slot.part)
@@ -128,7 +128,7 @@ class State:
             if _is_drawn(slot, sheet)
         ]
 
-    def meant(self, sheet: Drawn, key: str, character: str | None) -> Press | None:
+    def meant(self, sheet: Surface, key: str, character: str | None) -> Press | None:
         """What a key presses here, if that is drawn."""
         offered = [slot.press for slot in self.offered(sheet)]
         if key in KEYS:
@@ -149,7 +149,7 @@ class State:
         last, self._last_press = self._last_press, time
         return time - last < ONE_PRESS and not _is_typing(self.view)
 
-    def moves(self, sheet: Drawn, press: Press) -> bool:
+    def moves(self, sheet: Surface, press: Press) -> bool:
         """Whether a press only moves the body, and if so, move it."""
         if press == MORE:
             self.page(sheet, 1)
@@ -160,26 +160,26 @@ class State:
             return False
         return True
 
-    def page(self, sheet: Drawn, way: int) -> None:
+    def page(self, sheet: Surface, way: int) -> None:
         """Show what is hidden below, or above if `way` is -1."""
         self._move(sheet, sheet.more(self.top) if way > 0 else sheet.less(self.top))
 
-    def roll(self, sheet: Drawn, rows: int) -> None:
+    def roll(self, sheet: Surface, rows: int) -> None:
         """Move on by so many rows, or back, as far as there are any."""
         self._move(sheet, self.top + rows)
 
-    def follow(self, sheet: Drawn, passage: Passage) -> None:
+    def follow(self, sheet: Surface, passage: Passage) -> None:
         """Show what is read aloud now."""
         top = sheet.reveal(self.top, passage)
         if top != self.top:
             self._move(sheet, top)
 
-    def point_on(self, sheet: Drawn) -> None:
+    def point_on(self, sheet: Surface) -> None:
         """After a digit was typed: Enter follows the last one, and must not type one more."""
         if self.view.layout == "pad" and OK in [slot.press for slot in sheet.slots(self.top)]:
             self.held = OK
 
-    def steer(self, sheet: Drawn, direction: Direction) -> None:
+    def steer(self, sheet: Surface, direction: Direction) -> None:
         """Point out what lies in that direction, or move the body if nothing does."""
         slots = sheet.slots(self.top)
         start = next((slot for slot in slots if slot.press == self.held), None)
@@ -193,7 +193,7 @@ class State:
         elif direction in ("up", "down"):
             self.roll(sheet, 1 if direction == "down" else -1)
 
-    def step(self, sheet: Drawn, way: int) -> None:
+    def step(self, sheet: Surface, way: int) -> None:
         """Point out the next thing in reading order, or the one before if `way` is -1."""
         offered = [slot.press for slot in sheet.slots(self.top)]
         if offered:
@@ -201,12 +201,12 @@ class State:
             self.held = offered[(at + way) % len(offered)]
             self._bring_into_sight(sheet)
 
-    def _move(self, sheet: Drawn, top: int) -> None:
+    def _move(self, sheet: Surface, top: int) -> None:
         self.top = min(max(top, 0), sheet.last)
         if self.held is not None and sheet.reveal(self.top, self.held) != self.top:
             self.held = sheet.first_held(self.top)
 
-    def _bring_into_sight(self, sheet: Drawn) -> None:
+    def _bring_into_sight(self, sheet: Surface) -> None:
         if self.held is not None:
             self.top = sheet.reveal(self.top, self.held)
 
@@ -230,13 +230,13 @@ def _is_typing(view: View) -> bool:
     return view.layout == "pad" and begun and (not digits or "_" in digits)
 
 
-def _is_drawn(slot: Slot, sheet: Drawn) -> bool:
+def _is_drawn(slot: Slot, sheet: Surface) -> bool:
     """Whether the row with its sign, which is the one below its upper edge, is in sight."""
     row = slot.region.y + min(1, slot.region.height - 1)
     return slot.part != "body" or sheet.window.y <= row < sheet.window.bottom
 
 
-def _reaches(start: Slot, slot: Slot, sheet: Drawn) -> bool:
+def _reaches(start: Slot, slot: Slot, sheet: Surface) -> bool:
     """Whether an arrow may lead from one to the other.
 
     What is hidden lies behind the bar: only cards lead on to it.

@@ -36,6 +36,8 @@ class Wall:
         self._gallery = Gallery(self._tell)
         self._screen = Screenful([])
         self._hung: dict[Hashable, Hung] = {}
+        self.unseen: frozenset[str] = frozenset()
+        """The names of pictures that could not be drawn when they were to be shown."""
 
     @property
     def cell(self) -> Cell | None:
@@ -55,7 +57,9 @@ class Wall:
             alike = each.region, known.key[:-1]
             if done is not None and done.text:
                 self._hung[alike] = Hung(each.region, done.text, self._farewell(done.number))
-            elif done is None and alike in before:
+            elif done is not None:
+                self.unseen |= {each.name}
+            elif alike in before:
                 self._hung[alike] = before[alike]
         return tuple(self._hung.values())
 

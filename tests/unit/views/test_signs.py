@@ -1,6 +1,7 @@
 """The keys of what stands on a view."""
 
 import pytest
+from msgspec import structs
 
 from course.views.model import Button, Card, View, signs
 from course.views.press import Go, Pick, Speak, Spot
@@ -33,11 +34,13 @@ def test_cards_keep_their_keys_however_many_languages_there_are(languages: int) 
     assert Speak("l0") not in found
 
 
-def test_where_cards_take_all_keys_a_language_has_none() -> None:
+def test_where_cards_take_all_digits_a_language_has_the_key_of_a_tool_that_is_not_there() -> None:
     cards = tuple(Card(Pick(str(n)), str(n)) for n in range(9))
     found = signs(first(2, cards))
     assert [found.get(card.press) for card in cards] == [*"12345678", None]
-    assert Speak("l1") not in found
+    assert found[Speak("l1")] == "/"
+    here = structs.replace(first(2, cards), tools=(Button(Spot.SOURCES, "Sources"),))
+    assert signs(here)[Speak("l1")] == "-"
 
 
 def test_buttons_have_the_same_keys_everywhere() -> None:

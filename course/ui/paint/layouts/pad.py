@@ -23,6 +23,8 @@ CODE = 19
 """Columns that a code takes in plain digits."""
 DIGIT = 4
 """Rows of a digit in block letters: it has nothing below the line on which it stands."""
+HEIGHTS = (5, 4)
+"""Rows of a key where there is room for that, the more the better."""
 LOW_COLUMNS = 4
 """Keys in a row where the screen is low."""
 
@@ -37,7 +39,9 @@ def pad(draft: Draft) -> Body:
     if not at.low and wide >= NARROW:
         right = wide * COLUMNS + GUTTER * (COLUMNS - 1)
         left = at.columns - right - at.gutter
-        keys = Stack(right).add(*_keys(draft.brush, view.cards, wide, COLUMNS, right))
+        rows = -(-len(view.cards) // COLUMNS)
+        high = next((each for each in HEIGHTS if each * rows <= draft.room), BUTTON)
+        keys = Stack(right).add(*_keys(draft.brush, view.cards, wide, COLUMNS, right, high))
         first = Stack(left).add(*draft.items(said, left))
         first.add(*(_typed(draft.brush, code, left) for code in codes))
         return Body(Stack(at.columns), (first, keys), at.gutter)
@@ -70,15 +74,22 @@ def _plain(code: str) -> str:
     return "  ".join(" ".join(group) for group in code.split())
 
 
-def _keys(brush: Brush, cards: tuple[Card, ...], wide: int, columns: int, width: int) -> list[Item]:
+def _keys(
+    brush: Brush,
+    cards: tuple[Card, ...],
+    wide: int,
+    columns: int,
+    width: int,
+    high: int = BUTTON,
+) -> list[Item]:
     found: list[Item] = []
     for start in range(0, len(cards), columns):
-        rows: list[Line] = [[], [], []]
+        rows: list[Line] = [[] for _ in range(high)]
         keys = []
         for number, card in enumerate(cards[start : start + columns]):
-            region = Region(number * (wide + GUTTER), 0, wide, BUTTON)
+            region = Region(number * (wide + GUTTER), 0, wide, high)
             keys.append(_key(brush, card.press, card.text, region))
-            drawn = solid(brush, card.text, wide, held=False)
+            drawn = solid(brush, card.text, wide, held=False, height=high)
             for row, cells in zip(rows, drawn, strict=True):
                 row += [*(brush.blank(GUTTER) if number else []), *cells]
         used = len(keys) * (wide + GUTTER) - GUTTER
@@ -89,6 +100,6 @@ def _keys(brush: Brush, cards: tuple[Card, ...], wide: int, columns: int, width:
 
 def _key(brush: Brush, press: Press, text: str, region: Region) -> Key:
     def held() -> list[tuple[Region, list[Line]]]:
-        return [(region, solid(brush, text, region.width, held=True))]
+        return [(region, solid(brush, text, region.width, held=True, height=region.height))]
 
     return Key(press, region, held)

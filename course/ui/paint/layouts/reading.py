@@ -7,7 +7,7 @@ from msgspec import structs
 from course.content.kinds.figures import DrawingFigure
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
-from course.ui.paint.keys import column, in_pairs, languages, rows_of
+from course.ui.paint.keys import column, in_pairs, languages, rows_of, spread
 from course.ui.paint.stack import Item, Stack
 from course.views.model import Advice, BigDigits, Block, Drawing, Heading, Note, Plain, Text
 
@@ -84,7 +84,10 @@ def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> B
     left, right = at.halves(LEFT)
     other = Stack(right).add(*draft.items(second, right))
     cards = draft.faces(draft.view.cards, beside=True) + languages(draft.view)
-    other.add(*column(draft.brush, cards, right, at.chip))
+    if at.tall and not other.items:
+        other.add(*spread(draft.brush, cards, right, at.chip, draft.room))
+    else:
+        other.add(*column(draft.brush, cards, right, at.chip))
     one = Stack(left).add(*draft.items(first, left))
     return Body(Stack(at.columns), (one, other), at.gutter)
 

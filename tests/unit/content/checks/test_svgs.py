@@ -89,3 +89,16 @@ def test_so_many_dashes_that_nothing_else_could_be_done_are_refused(
 def test_a_length_with_a_unit_is_refused(tmp_path: Path, value: str) -> None:
     (what,) = told(picture(tmp_path, f'<rect class="good" width="{value}" height="9"/>'))
     assert what == f'width is "{value}".'
+
+
+@pytest.mark.parametrize("box", ["0 0 900 &#53;60", "0 0&#x20;900 560", "0\n0 900 560"])
+def test_a_view_box_that_is_not_written_sign_by_sign_is_refused(tmp_path: Path, box: str) -> None:
+    """Whoever draws the picture would not find it."""
+    found = picture(tmp_path, REED, ROOT.replace("0 0 900 560", box))
+    assert found.view_box is None
+    assert told(found) == ["The picture has no viewBox that begins at 0 0."]
+
+
+def test_a_view_box_in_a_comment_is_none(tmp_path: Path) -> None:
+    root = f"<!-- {ROOT} -->{ROOT.replace('900', '&#57;00')}"
+    assert picture(tmp_path, REED, root).view_box is None

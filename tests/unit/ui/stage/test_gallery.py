@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from course.ui.stage import gallery
-from course.ui.stage.gallery import Drawn, Gallery, Wanted
+from course.ui.stage.gallery import Gallery, Ready, Wanted
 
 PATIENCE = 20.0
 """Seconds; a guard, not a measurement."""
@@ -163,4 +163,4 @@ def test_each_has_a_number_of_its_own() -> None:
     easel.show("foot")
     easel.until_told(1)
     found = easel.gallery.show(map(easel.wanted, ("knee", "hip", "foot")))
-    assert len({each.number for each in found if isinstance(each, Drawn)}) == 3
+    assert len({each.number for each in found if isinstance(each, Ready)}) == 3

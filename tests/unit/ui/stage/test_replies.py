@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.message import Message
 
-from course.ui.stage.input_reader import STUCK, InputReader
+from course.ui.stage.input_reader import PENDING, STUCK, InputReader
 from course.ui.stage.replies import LONGEST, Replied, Replies
+from course.ui.stage.sight import PATIENCE
 from tests.unit.ui.stage.reading import Clock, keys, takes_keys_again
 
 ANSWERS = {
@@ -32,8 +33,17 @@ OTHERS = {
 def listening(clock: Clock | None = None) -> InputReader:
     """A reader of a terminal that was asked something."""
     reader = InputReader(clock or Clock())
-    reader.expect(Replies())
+    reader.expect(Replies(), PATIENCE)
     return reader
+
+
+def given_up(reader: InputReader, clock: Clock) -> list[str]:
+    """The keys that come when nothing more does, for longer than anything is waited for."""
+    found = keys(reader.tick())
+    while reader.patience == PENDING:
+        found += keys(reader.tick())
+    clock.now += STUCK
+    return found + keys(reader.tick())
 
 
 def answers(messages: Iterable[Message]) -> list[Replied]:
@@ -57,6 +67,63 @@ def test_an_answer_may_come_byte_by_byte(name: str) -> None:
     found = [message for byte in data for message in reader.feed(bytes([byte]))]
     assert keys(found) == ["7", "9"]
     assert len(answers(found)) == 1
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_what_comes_late_of_an_answer_is_no_key(name: str) -> None:
+    data = ANSWERS[name].encode()
+    for cut in range(1, len(data)):
+        clock = Clock()
+        reader = listening(clock)
+        assert keys(reader.feed(data[:cut])) == []
+        # Escape is a key at once, whatever comes after it.
+        assert given_up(reader, clock) in ([], ["escape"]), cut
+        found = reader.feed(data[cut:])
+        assert keys([*found, *reader.tick()]) == [], cut
+        assert len(answers(found)) == 1, cut
+        assert keys(reader.feed(b"9")) == ["9"]
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_may_come_late_twice(name: str) -> None:
+    data = ANSWERS[name].encode()
+    if len(data) < 8:
+        return
+    clock = Clock()
+    reader = listening(clock)
+    found = reader.feed(data[:1])
+    given_up(reader, clock)
+    found += reader.feed(data[1:4])
+    assert given_up(reader, clock) == []
+    found += reader.feed(data[4:])
+    assert keys(found) == []
+    assert len(answers(found)) == 1
+
+
+def test_once_all_is_answered_no_key_is_held_back() -> None:
+    clock = Clock()
+    reader = listening(clock)
+    reader.feed(ANSWERS["attributes"].encode())
+    reader.feed(b"\x1b_")
+    given_up(reader, clock)
+    assert keys(reader.feed(b"G")) == ["G"]
+    assert keys(reader.feed(b"9")) == ["9"]
+
+
+def test_once_nothing_is_answered_in_time_no_key_is_held_back() -> None:
+    clock = Clock()
+    reader = listening(clock)
+    clock.now += PATIENCE + 0.1
+    reader.feed(b"\x1b_")
+    given_up(reader, clock)
+    assert keys(reader.feed(b"G9")) == ["G", "9"]
+
+
+def test_an_answer_that_comes_too_late_but_whole_is_no_key() -> None:
+    clock = Clock()
+    reader = listening(clock)
+    clock.now += PATIENCE + 0.1
+    assert keys(reader.feed(ANSWERS["attributes"].encode())) == []
 
 
 def test_what_is_answered_is_understood() -> None:
