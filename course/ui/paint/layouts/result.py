@@ -11,7 +11,7 @@ from course.ui.paint.draft import Draft
 from course.ui.paint.grid import TEXT
 from course.ui.paint.keys import column, in_pairs, spread
 from course.ui.paint.layouts.reading import halved, page
-from course.ui.paint.stack import Item, Stack
+from course.ui.paint.stack import Item, Read, Stack, moved, read
 from course.ui.paint.text import indented, spans, wrapped
 from course.views.model import Block, Note, Plain, Text
 
@@ -84,20 +84,27 @@ def _large(draft: Draft) -> Body:
         last = told.items[-1]
         edge, above = last.rows[0], spare // 2
         last.rows = [edge] * above + last.rows + [edge] * (spare - above)
+        last.read = tuple(moved(last.read, 0, above))
     return Body(Stack(at.columns), (told, picture), at.gutter)
 
 
 def _sure(draft: Draft, block: Block, width: int) -> list[Item]:
     """A list with a tick before each entry, on a panel; none if the block is no list."""
     lists = block.prose.blocks if isinstance(block, Text) else ()
-    brush, lines = draft.brush, list[Content]()
+    brush, lines, heard = draft.brush, list[Content](), list[Read]()
     for part in lists:
         if not isinstance(part, prose.Bullets):
             return []
         for entry in part.items:
             tick = Content.styled(TICK, "bold $good")
-            lines += indented(spans(entry, draft.numbers), min(width - 2 * EDGE, TEXT), tick)
-    return [Item(panel(brush, lines, width, "$good", airy=True), whole=True)] if lines else []
+            said = indented(spans(entry, draft.numbers), min(width - 2 * EDGE, TEXT), tick)
+            # The first row of the panel is empty.
+            heard.append(read(block, len(said), len(heard), 1 + len(lines)))
+            lines += said
+    if not lines:
+        return []
+    rows = panel(brush, lines, width, "$good", airy=True)
+    return [Item(rows, whole=True, read=tuple(heard))]
 
 
 def _picture(draft: Draft, width: int, most: int) -> list[Item]:
@@ -128,11 +135,11 @@ def _apart(draft: Draft) -> Body:
     for start in range(0, len(view.blocks), len(columns)):
         row = view.blocks[start : start + len(columns)]
         said = [_lines(draft, each, width) for each, width in zip(row, widths, strict=False)]
-        for lines, stack in zip(said, columns, strict=False):
+        for block, lines, stack in zip(row, said, columns, strict=False):
             # Panels beside each other are of one height.
             even = [Content("")] * (highest - len(lines))
             rows = panel(brush, [*pad, *lines, *even, *pad], stack.width, airy=True)
-            stack.add(Item(rows, whole=True))
+            stack.add(Item(rows, whole=True, read=(read(block, len(rows)),)))
     found = Body(Stack(at.columns), columns, at.gutter)
     return found if found.height() <= draft.room else page(draft)
 
