@@ -98,7 +98,7 @@ def main(command: tuple[str, ...]) -> int:
         signal.signal(each, lambda _number, _frame: ending.append(time.monotonic()))
     # What ends is then ours to end whole, whoever started it.
     child.adopt()
-    began = time.monotonic()
+    began, spared = time.monotonic(), child.children()
     running = subprocess.Popen(
         command,
         env={
@@ -110,36 +110,45 @@ def main(command: tuple[str, ...]) -> int:
         },
         preexec_fn=child.die_with_parent,
     )
-    status = _watch(running, listening, ending)
-    child.kill_left_behind()
+    status = _watch(running, listening, ending, word)
+    # Not what keeps the login session.
+    child.kill_left_behind(spared)
     if ending:
         return 0
-    text = word.read_text() if word.exists() else ""
-    if text.strip().isdigit():
-        status = int(text)
     if time.monotonic() - began < SHORT:
         time.sleep(PAUSE)
     return status
 
 
-def _watch(running: subprocess.Popen[bytes], listening: socket.socket, ending: list[float]) -> int:
+def _watch(
+    running: subprocess.Popen[bytes], listening: socket.socket, ending: list[float], word: Path
+) -> int:
     """Pass on what is told until it has ended, by itself or because it has to; gives its status."""
     until: float | None = None
-    stood_still = False
     while running.poll() is None:
         now = time.monotonic()
         if ending:
             running.terminate()
             until = min(until or now + GRACE, ending[0] + GRACE)
         if until is not None and now >= until:
+            # What the supervisor says only because it is ended does not count.
+            told = _left(word)
             running.kill()
-            stood_still = not ending
+            running.wait()
+            return STOOD_STILL if told is None else told
         with suppress(TimeoutError):
             message = listening.recv(4096)
             _tell(message)
             leaves = b"STOPPING=1" in message
             until = time.monotonic() + (LEAVE if leaves else SILENCE)
-    return STOOD_STILL if stood_still else abs(running.returncode)
+    told = _left(word)
+    return abs(running.returncode) if told is None else told
+
+
+def _left(word: Path) -> int | None:
+    """The status that the supervisor has left, if it has."""
+    text = word.read_text().strip() if word.exists() else ""
+    return int(text) if text.isdigit() else None
 
 
 def _tell(message: bytes) -> None:

@@ -31,6 +31,8 @@ link user.conf "/etc/systemd/system/user@$user.service.d/prolo-kiosk.conf"
 link sysctl.conf /etc/sysctl.d/90-prolo-kiosk.conf
 link logind.conf /etc/systemd/logind.conf.d/prolo-kiosk.conf
 link system.conf /etc/systemd/system.conf.d/prolo-kiosk.conf
+# Whoever disables a service that is linked takes the link away as well.
+systemctl disable prolo-kiosk prolo-kiosk-console 2>/dev/null || true
 for each in prolo-kiosk prolo-kiosk-console prolo-doctor; do
     link "$each.service" "/etc/systemd/system/$each.service"
 done
@@ -43,10 +45,13 @@ fi
 
 systemctl mask ctrl-alt-del.target
 systemctl set-default multi-user.target
-systemctl disable prolo-kiosk prolo-kiosk-console 2>/dev/null || true
-systemctl enable "$unit"
+systemctl enable "$its/$unit.service"
 # Only what a running systemd can do; an image that is being built does it at its first boot.
-[ ! -d /run/systemd/system ] || { sysctl --quiet --system; systemctl daemon-reexec; }
+if [ -d /run/systemd/system ]; then
+    sysctl --quiet --load=/etc/sysctl.d/90-prolo-kiosk.conf ||
+        echo "The kernel's settings hold from the next boot on."
+    systemctl daemon-reexec
+fi
 
 echo "Next: prolo --data-dir /var/lib/prolo-kiosk kiosk set-pin"
 [ ! -d /boot/grub ] || echo "Then: $its/boot-password.sh"

@@ -35,8 +35,13 @@ class Child:
         command: list[str],
         environment: Mapping[str, str],
         clock: Callable[[], float] = time.monotonic,
+        *,
+        terminal_answers: bool = False,
     ) -> None:
+        """`terminal_answers`: whether it has answered a course before this one."""
         self._clock = clock
+        self.terminal_answers = terminal_answers
+        """Whether the terminal has ever answered."""
         pipe, there = os.pipe()
         self.beats: int | None = pipe
         """Where its signs of life come in; None once it can give no more."""
@@ -66,15 +71,10 @@ class Child:
         self._last_sign = self._last_look = self.started
 
     @property
-    def terminal_answers(self) -> bool:
-        """Whether it has ever told that the terminal answers."""
-        return self._last_answer is not None
-
-    @property
     def terminal_is_stuck(self) -> bool:
         """Whether it is alive, and its terminal has not answered it for too long."""
         last = self._last_answer
-        return last is not None and self._last_sign - last > UNANSWERED
+        return self.terminal_answers and last is not None and self._last_sign - last > UNANSWERED
 
     @property
     def seconds(self) -> float:
@@ -89,7 +89,7 @@ class Child:
         # If this program stood still as well, as on a machine that slept, silence means nothing.
         if now - self._last_look > SILENCE / 2:
             self._last_sign = now
-            self._last_answer = now if self.terminal_answers else None
+            self._last_answer = now
         self._last_look = now
         pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
         if pid and not os.WIFSTOPPED(status):
@@ -135,7 +135,9 @@ class Child:
             return False
         try:
             if told := os.read(self.beats, 4096):
-                if ANSWERED in told:
+                self.terminal_answers = self.terminal_answers or ANSWERED in told
+                if ANSWERED in told or self._last_answer is None:
+                    # The first sign counts as well: before it there was nobody to ask.
                     self._last_answer = self._clock()
                 self._patience = SILENCE
                 return True
@@ -166,7 +168,7 @@ def kill_left_behind(spared: Container[int] = ()) -> int:
     killed = 0
     # What is killed may leave children of its own, which then come to us.
     for _ in range(10):
-        found = [pid for pid in _children() if pid not in spared]
+        found = [pid for pid in children() if pid not in spared]
         for pid in found:
             with suppress(ProcessLookupError, PermissionError, ChildProcessError):
                 os.kill(pid, signal.SIGKILL)
@@ -177,7 +179,8 @@ def kill_left_behind(spared: Container[int] = ()) -> int:
     return killed
 
 
-def _children() -> list[int]:
+def children() -> list[int]:
+    """The processes of which this program is the parent; none where the system does not tell."""
     own = os.getpid()
     try:
         listed = Path(f"/proc/{own}/task/{own}/children").read_text()

@@ -87,6 +87,8 @@ class Supervisor:
         self._runs = 0
         self._compositor = Compositor(job.environment)
         self._cell = terminal.cell()
+        self._terminal_answers = False
+        """Whether it has ever answered a course."""
         self._may_be_stuck = False
         """Whether the course stood still on a terminal that used to answer."""
         self._wake_end, self._woken = os.pipe()
@@ -140,7 +142,8 @@ class Supervisor:
         self._runs += 1
         command = self._job.course(self._job.places, self._may_update)
         try:
-            child = Child([*command], self._environment())
+            answers = self._terminal_answers
+            child = Child([*command], self._environment(), terminal_answers=answers)
         except OSError:
             return -1, 0.0
         self._terminal.hand_to(child.pid)
@@ -156,6 +159,7 @@ class Supervisor:
             if child.terminal_is_stuck:
                 self._end_for(Exit.SCREEN_STUCK, "the terminal does not answer")
             self._tick(child.beats)
+        self._terminal_answers = child.terminal_answers
         if child.hung:
             self._job.journal.say("the course stood still and was killed")
             self._may_be_stuck = child.terminal_answers
@@ -278,4 +282,5 @@ class Supervisor:
             signal.signal(ending, self._end)
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:
-        self._ending = Exit.TOLD
+        if self._ending is None:
+            self._ending = Exit.TOLD
