@@ -6,6 +6,6 @@ import sys
 if __name__ == "__main__":
     # Before anything is loaded; the command line says when it is wanted.
     gc.disable()
-    from course.cli import main
+    from course.start import main
 
     sys.exit(main())

@@ -7,15 +7,16 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
+from course import clinic
 from course.cli.parser import Parser
 from course.content import loader
 from course.content.checks.words import shown
 from course.content.source import files
-from course.errors import Problem, UsageError
+from course.errors import ContentError, Problem, UsageError
 from course.locations import Locations
 from course.speech import pronunciations
 from course.ui.fit import too_high
@@ -41,17 +42,28 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     examined = loader.examine(folder, asked.today or date.today(), too_high)
     every = sorted({*examined.problems, *pronunciations.check(folder)})
     found = [each for each in every if any(_is_in(each.file, path) for path in inside)]
+    # Whoever asks for one file of a course asks for nothing else.
+    own = _settings(where.clinic) if asked.clinic or not asked.paths else []
     not_run = {
         language: rules
         for language, rules in examined.not_run.items()
         if any(_is_in(language, path) or _is_in(path, language) for path in inside)
     }
     print_all = {"text": _text, "json": _json, "github": _github}[asked.format]
-    for line in print_all(found, not_run, folder):
+    for line in print_all([*found, *own], not_run, folder):
         print(line)
-    if not found:
+    if not found and not own:
         print(f"{', '.join(map(str, paths))}: no faults found", file=sys.stderr)
-    return 1 if _errors(found) else 0
+    return 1 if _errors([*found, *own]) else 0
+
+
+def _settings(path: Path) -> list[Problem]:
+    """The faults of the clinic's settings, each under the whole path of the file."""
+    try:
+        clinic.load(path)
+    except ContentError as error:
+        return [replace(each, file=str(path.absolute())) for each in error.problems]
+    return []
 
 
 def _asked_for(paths: list[Path]) -> tuple[Path, list[str]]:
@@ -178,12 +190,18 @@ class _Lines:
     def _line(self, problem: Problem) -> str:
         if problem.file not in self._files:
             try:
-                text = files.read_text(self._folder, problem.file)
+                text = files.read_text(*_place(self._folder, problem.file))
             except files.UnreadableError:
                 text = ""
             self._files[problem.file] = text.split("\n")
         lines = self._files[problem.file]
         return lines[problem.line - 1] if problem.line <= len(lines) else ""
+
+
+def _place(folder: Path, file: str) -> tuple[Path, str]:
+    """The folder that a file of a problem is below, and its path there."""
+    path = Path(file)
+    return (path.parent, path.name) if path.is_absolute() else (folder, file)
 
 
 def _visible(line: str) -> str:

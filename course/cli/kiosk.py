@@ -71,6 +71,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
 def _supervise(asked: argparse.Namespace, where: Locations) -> int:
     from course.kiosk.log import Log
+    from course.kiosk.owner import sole_owner
     from course.kiosk.supervisor.supervisor import Job, Supervisor
     from course.kiosk.supervisor.terminal import Terminal, TerminalGoneError
     from course.kiosk.updates.places import Places
@@ -101,8 +102,9 @@ def _supervise(asked: argparse.Namespace, where: Locations) -> int:
         raise UsageError(
             "A kiosk needs a terminal. docs/kiosk.md tells how to set it up."
         ) from None
-    _tell_only(journal, "the supervisor broke off")
-    status = Supervisor(job, terminal).run()
+    with sole_owner(where.data):
+        _tell_only(journal, "the supervisor broke off")
+        status = Supervisor(job, terminal).run()
     _leave_word(status)
     return int(status)
 
@@ -168,20 +170,30 @@ def _set_pin(where: Locations) -> int:
     from course.kiosk.policy import pin
     from course.kiosk.updates import clinic
 
-    first = getpass.getpass("New PIN: ")
+    first = _asked("New PIN: ")
     try:
         hashed = pin.hash_pin(first)
     except ValueError as error:
         raise UsageError(str(error)) from None
-    if getpass.getpass("Once more: ") != first:
+    if _asked("Once more: ") != first:
         raise UsageError("These were two different PINs. Nothing is changed; please try again.")
     clinic.set_pin_hash(where.clinic, hashed)
     print(f"The PIN is set in {where.clinic}. It holds from the next start of the course on.")
     return 0
 
 
+def _asked(what: str) -> str:
+    """What is typed and not shown; where nobody types, the next line of what comes in."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(what)
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line:
+        raise UsageError("Run this in a terminal, or give it the PIN twice, a line each.")
+    return line.rstrip("\n")
+
+
 def _program(asked: argparse.Namespace, where: Locations, part: str) -> list[str]:
-    command = [sys.executable, "-P", "-c", _START, "--data-dir", str(where.data)]
+    command = [sys.executable, "-I", "-c", _START, "--data-dir", str(where.data)]
     if asked.language:
         command += ["--language", asked.language]
     command += ["kiosk", "--part", part]

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType, TracebackType
 
+from course.errors import visible
 from course.kiosk.status import Status
 
 LARGEST = 256 * 1024
@@ -19,6 +20,8 @@ _ENDED = re.compile(r"the course ended with (-?[0-9]+) after [0-9]+ s")
 _ASKED_FOR = (Status.ENDED_BY_STAFF, Status.RESTART_ASKED, Status.TERMINATED)
 _TOLD_BY_TYPE = (1, 2, Status.CRASHED)
 """Before these stands a line with the type of the error."""
+MOST_WAITING = 20
+"""Lines that wait for room on the disk; the first ones are kept, which say how it began."""
 _FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
@@ -27,16 +30,33 @@ class Log:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._waiting: list[bytes] = []
 
     def say(self, what: str) -> None:
-        """One line. `what` comes from the code, never from a person or a file."""
+        """One line. `what` comes from the code; the name of a file may be in it.
+
+        On a full disk it waits for the next line that there is room for.
+        """
         now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        told = " ".join(visible(what).split())
+        if len(self._waiting) < MOST_WAITING:
+            self._waiting.append(f"{now} {told}\n".encode("ascii", "replace"))
+        self.try_again()
+
+    def try_again(self) -> None:
+        """Write what waits for room, if there is some now."""
+        if not self._waiting:
+            return
         with suppress(OSError, ValueError):
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._make_room()
             file = os.open(self.path, _FLAGS, 0o600)
             try:
-                os.write(file, f"{now} {what}\n".encode("ascii", "replace"))
+                while self._waiting:
+                    written = os.write(file, self._waiting[0])
+                    self._waiting[0] = self._waiting[0][written:]
+                    if not self._waiting[0]:
+                        del self._waiting[0]
             finally:
                 os.close(file)
 

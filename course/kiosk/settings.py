@@ -9,7 +9,7 @@ from pathlib import Path
 from course.kiosk.policy.presence import Times
 
 
-def _nothing() -> None:
+def _nothing(*_told: bool | None) -> None:
     pass
 
 
@@ -32,8 +32,9 @@ class Settings:
     data: Path
     """The data folder; the log and the two small files of the kiosk go there, nothing else."""
     times: Times = field(default_factory=Times)
-    beat: Callable[[], None] = _nothing
-    """Called about once a second while the screen answers; the first time when it is drawn."""
+    beat: Callable[[bool | None], object] = _nothing
+    """Called about once a second while the screen is alive; the first time when it is drawn. Told
+    whether the terminal has answered since the last time; None if it never has."""
     restart_due: Callable[[], bool] = _never
     """Asked when nobody is there, at most once a second; True ends with RESTART_ASKED, as for new
     content. It must be quick: the screen waits for it."""

@@ -13,20 +13,31 @@ from course.errors import CourseError, UsageError
 from progress.errors import Damaged, NoSuchLearner, ProgressError
 
 T = TypeVar("T")
+_BAR = 30
+"""Cells of a progress bar."""
 
 
 def with_progress_bar(things: Iterable[T], count: Callable[[], int], doing: str) -> Iterator[T]:
     """The things, one by one, with a bar on the terminal; silent when stderr is none.
 
-    `count` says how many there are; it is asked only if there is a bar.
+    `count` says about how many there are; it is asked only if there is a bar.
     """
     if sys.stderr is None or not sys.stderr.isatty():
         yield from things
         return
-    from tqdm import tqdm
-
-    tqdm.monitor_interval = 0  # a thread that would only make slow bars move sooner
-    yield from tqdm(things, total=count(), desc=doing, unit="", leave=False, dynamic_ncols=True)
+    total, shown = max(count(), 1), ""
+    try:
+        for done, each in enumerate(things):
+            part = min(done / total, 1.0)
+            bar = f"{doing} [{'#' * int(part * _BAR):{_BAR}}] {part:4.0%}"
+            if bar != shown:
+                sys.stderr.write(f"\r{bar}")
+                sys.stderr.flush()
+                shown = bar
+            yield each
+    finally:
+        sys.stderr.write(f"\r{' ' * len(shown)}\r")
+        sys.stderr.flush()
 
 
 @contextmanager

@@ -56,11 +56,12 @@ def check(data: Path) -> int:
 def course(data: Path, modules: str) -> int:
     """Stand in for the course."""
     beat = pulse.find()
+    answers: bool | None = None
     tty.setraw(0)
     _draw("\x1b[?1049h\x1b[?1000h\x1b[?1003h\x1b[?1006h\x1b[?2004h\x1b[?25l\x1b[>1u")
     _draw(f"\x1b[H\x1b[2JWelcome to {modules}\r\n")
     while True:
-        beat()
+        beat(answers)
         if not select.select([0], [], [], 0.2)[0]:
             if Places(data).is_waiting():
                 return 64
@@ -76,6 +77,11 @@ def course(data: Path, modules: str) -> int:
                 (data / "voice").write_text(str(voice.pid))
             if key == "b":
                 (data / "broken").touch()
+            if key == "a":
+                answers = True
+                beat(answers)
+            if key == "s":
+                answers = False
             if key == "x":
                 _draw("\x1b]0;half a title")
                 raise RuntimeError

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
+import struct
 import sys
 import termios
 import time
@@ -24,6 +26,7 @@ from tests.terminal import Terminal
 WELCOME = "Welcome to those of the program"
 TEA = ROOT / "tests" / "fixtures" / "tea"
 MODULES = "Welcome to modules"
+ASK = b"\x1b[c"
 
 
 def kiosk(data: Path, *first_wait: str) -> Terminal:
@@ -142,6 +145,66 @@ def test_ends_when_told(tmp_path: Path, number: signal.Signals) -> None:
         assert terminal.wait() == 0
         assert is_gone(running)
         assert not terminal.text
+
+
+STUCK = 75
+RESIZED = 78
+
+
+def test_a_terminal_that_does_not_answer_any_more_ends_all_of_it(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        # It has answered so far, and stops when the course stands still on it.
+        terminal.write("a")
+        terminal.until("a")
+        terminal.write("f")
+        assert terminal.wait() == STUCK
+        assert "does not answer" in (tmp_path / "kiosk.log").read_text()
+
+
+def test_a_course_that_is_alive_on_a_frozen_terminal_ends_all_of_it(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        terminal.write("a")
+        terminal.until("a")
+        terminal.write("s")
+        assert terminal.wait() == STUCK
+        assert "stood still" not in (tmp_path / "kiosk.log").read_text()
+
+
+def test_a_course_that_stands_still_on_a_good_terminal_is_started_again(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        terminal.write("a")
+        terminal.until("a")
+        before = course(terminal)
+        terminal.write("f")
+        asked = terminal.raw.count(ASK)
+        until(terminal, lambda: terminal.raw.count(ASK) > asked)
+        terminal.write("\x1b[?62;4c")
+        course(terminal, before)
+        terminal.until(WELCOME)
+
+
+def pixels(terminal: Terminal, columns: int, rows: int, width: int, height: int) -> None:
+    size = struct.pack("HHHH", rows, columns, width, height)
+    fcntl.ioctl(terminal._fd, termios.TIOCSWINSZ, size)
+
+
+def test_letters_of_another_size_end_all_of_it(tmp_path: Path) -> None:
+    with kiosk(tmp_path) as terminal:
+        terminal.until(WELCOME)
+        pixels(terminal, 60, 22, 1020, 748)
+        terminal.settle()
+        # Another screen: as large a letter, and more of them.
+        pixels(terminal, 112, 31, 1904, 1054)
+        terminal.settle()
+        terminal.type("7")
+        terminal.until("7")
+        # The same screen, and letters like specks.
+        pixels(terminal, 380, 105, 1900, 1050)
+        assert terminal.wait() == RESIZED
+        assert "size of the letters" in (tmp_path / "kiosk.log").read_text()
 
 
 def test_the_course_goes_when_the_supervisor_is_killed(tmp_path: Path) -> None:

@@ -54,9 +54,9 @@ def main() -> None:
 
     alive = pulse.find() if asked.beat else None
 
-    def beat() -> None:
+    def beat(answers: bool | None) -> None:
         if alive:
-            alive()
+            alive(answers)
         if counted:
             asked.handled.write_text(str(next(iter(counted))))
 

@@ -2,24 +2,24 @@
 
 Control characters reach the terminal raw and can move the cursor or change the title of the
 window; bidirectional controls show a text in another order than it is stored; characters of no
-width make two words look the same that are not. A space that does not break comes along when words
-are copied from a page: it looks like a space and is none to YAML.
+width, and letters that are blank, make two words look the same that are not. A third mark on a
+letter grows over the lines above. A space that does not break comes along when words are copied
+from a page: it looks like a space and is none to YAML.
 """
 
 from __future__ import annotations
 
 import re
 
-FORBIDDEN = re.compile(
-    "["
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls; tabs are named apart, and \n ends a line
-    "\t\xa0"
-    "\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f"
-    "\ud800-\udfff\ufffe\uffff"
-    "]"
-)
+from course.errors import UNSEEN
 
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+FORBIDDEN = re.compile(f"[{UNSEEN}\t\xa0]|(?<={_MARK}{_MARK}){_MARK}")
+"""One character, wherever it may not stand. \n ends a line."""
+_IS_MARK = re.compile(_MARK)
 
 _CURLY = re.compile(r"(?:[:,[{]|^ *-) *[\u201c-\u201e]")
 
@@ -41,6 +41,9 @@ def describe(character: str) -> tuple[str, str]:
         return what, "Delete it, and type a space."
     import unicodedata
 
+    if _IS_MARK.match(character):
+        what = f"There are more than two marks on a letter here (U+{ord(character):04X})."
+        return what, "Delete what is too much, or type the letter again."
     name = unicodedata.name(character, "a control character").lower()
     return (
         f"Here is a character that cannot be seen (U+{ord(character):04X}, {name}).",

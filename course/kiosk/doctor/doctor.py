@@ -14,6 +14,7 @@ from pathlib import Path
 from course import clinic
 from course.content import loader
 from course.errors import ContentError
+from course.kiosk.doctor import boot as boot
 from course.kiosk.doctor import finding as finding
 from course.kiosk.doctor import probe as probe
 from course.kiosk.doctor.finding import NEEDED_GLYPHS, Finding
@@ -51,6 +52,16 @@ def examine(where: Locations, has_voice: Callable[[], bool]) -> Iterator[Finding
     yield finding.modules([str(each) for each in loader.check(modules, datetime.date.today())])
     yield finding.sysrq(probe.sysrq())
     yield finding.ctrl_alt_del(probe.is_masked("ctrl-alt-del.target"))
+    yield boot.burst(probe.systemd_setting("system.conf", "CtrlAltDelBurstAction"))
+    handled = (*boot.KEYS, *boot.LIDS)
+    yield boot.keys({each: probe.systemd_setting("logind.conf", each) for each in handled})
+    yield boot.logins(probe.systemd_setting("logind.conf", "NAutoVTs"))
+    has_grub = probe.has_grub()
+    yield boot.menu(has_grub, probe.grub_setting("GRUB_TIMEOUT"))
+    if has_grub:
+        yield boot.password(probe.has_grub_password())
+    if os.environ.get("TERM") != "linux":
+        yield boot.lock(*probe.foot_lock())
 
 
 def _shown(each: Finding) -> str:
@@ -84,7 +95,9 @@ def _settings(path: Path) -> list[Finding]:
         own = clinic.load(path)
     except ContentError as error:
         return finding.settings([str(each) for each in error.problems], False, None)
-    return finding.settings([], pin.is_hash(own.staff_pin_hash or ""), _mode(path))
+    hashed = own.staff_pin_hash
+    has_pin = (pin.is_hash(hashed) or None) if hashed is not None else False
+    return finding.settings([], has_pin, _mode(path))
 
 
 def _now() -> datetime.datetime:

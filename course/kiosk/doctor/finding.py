@@ -113,8 +113,8 @@ def folder(name: str, mode: int | None, writable: bool) -> Finding:
     return Finding("ok", "data", f"{name}: private, and can be written.")
 
 
-def settings(problems: Sequence[str], has_pin: bool, mode: int | None) -> list[Finding]:
-    """The clinic's settings."""
+def settings(problems: Sequence[str], has_pin: bool | None, mode: int | None) -> list[Finding]:
+    """The clinic's settings. `has_pin` is None where what stands for it cannot be read."""
     if problems:
         return [Finding("mend", "settings", each) for each in problems]
     found = []
@@ -124,8 +124,9 @@ def settings(problems: Sequence[str], has_pin: bool, mode: int | None) -> list[F
     if has_pin:
         found.append(Finding("ok", "PIN", "Set."))
     else:
+        says = "There is none." if has_pin is not None else "staff_pin_hash cannot be read."
         how = "Without it staff cannot end or pause the course: prolo kiosk set-pin"
-        found.append(Finding("mend", "PIN", "There is none.", how))
+        found.append(Finding("mend", "PIN", says, how))
     return found
 
 

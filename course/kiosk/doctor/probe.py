@@ -7,6 +7,7 @@ import re
 import select
 import shutil
 import subprocess
+import sys
 import termios
 import time
 import tty
@@ -14,6 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from course.kiosk import foot
+
+FootLock = tuple[list[str] | None, list[str]]
 _ASK_MOUSE = b"\x1b[?1006$p"
 _ASK_COLOUR = b"\x1b[48;2;1;2;3m\x1bP$qm\x1b\\\x1b[0m"
 _ASK_NAME = b"\x1b[c"
@@ -128,6 +132,56 @@ def is_masked(unit: str, folders: tuple[str, ...] = ("/etc", "/run")) -> bool:
             if (Path(folder) / "systemd/system" / unit).readlink() == Path("/dev/null"):
                 return True
     return False
+
+
+def systemd_setting(file: str, name: str) -> str | None:
+    """What systemd's files say last of a setting, or what they bring; None if it is not said."""
+    program = shutil.which("systemd-analyze")
+    told = _output([program, "--no-pager", "cat-config", f"systemd/{file}"]) if program else None
+    return _last(name, told or "")
+
+
+def has_grub(folder: Path = Path("/boot/grub")) -> bool:
+    """Whether the machine starts with GRUB."""
+    return folder.is_dir()
+
+
+def grub_setting(name: str, folder: Path = Path("/etc/default")) -> str | None:
+    """What the files of GRUB say last of a setting; None if it is not said."""
+    told = ""
+    for path in (folder / "grub", *sorted((folder / "grub.d").glob("*.cfg"))):
+        with suppress(OSError):
+            told += path.read_text(errors="replace") + "\n"
+    found = _last(name, told)
+    return found.strip("\"'") if found is not None else None
+
+
+def has_grub_password(folder: Path = Path("/etc/grub.d")) -> bool:
+    """Whether `deploy/boot-password.sh` has set one."""
+    return (folder / "01_prolo-kiosk").exists()
+
+
+def foot_lock(folder: Path = Path(sys.prefix) / "deploy" / "foot") -> FootLock:
+    """What foot still has a key for, and what stands wrongly in the clinic's file for it.
+
+    The first is None if it cannot be told.
+    """
+    program = shutil.which("foot")
+    told = _output([program, "--version"]) if program else None
+    try:
+        defaults = foot.read(foot.DEFAULTS.read_text(errors="replace"), commented=True)
+        lock = foot.read(foot.lock_for(told or "", folder).read_text())
+    except (OSError, LookupError):
+        return None, []
+    own: foot.Settings = {}
+    with suppress(OSError):
+        own = foot.read(foot.CLINICS.read_text(errors="replace"))
+    return foot.left_open(defaults, lock), [*foot.not_for_clinics(own)]
+
+
+def _last(name: str, told: str) -> str | None:
+    found = re.findall(rf"^{re.escape(name)}=(.*)$", told, re.MULTILINE)
+    return found[-1].strip() if found else None
 
 
 def _output(command: list[str]) -> str | None:

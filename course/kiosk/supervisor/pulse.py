@@ -1,4 +1,7 @@
-"""The sign of life that the course gives its supervisor: a byte a second through a pipe."""
+"""The sign of life that the course gives its supervisor: a byte a second through a pipe.
+
+The byte says whether the terminal answers what it is asked.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from contextlib import suppress
 
 VARIABLE = "PROLO_KIOSK_BEAT"
 """The environment variable with the number of the pipe's file descriptor."""
+ANSWERED, SILENT, UNKNOWN = b"!", b"?", b"."
+"""The terminal has answered; it has not, though it used to; nobody knows, for it never has."""
 
 
-def find() -> Callable[[], None]:
+def find() -> Callable[[bool | None], None]:
     """Gives a sign of life whenever it is called; does nothing where no supervisor waits for it."""
     written = os.environ.pop(VARIABLE, "")
     if not written.isdigit():
@@ -22,13 +27,13 @@ def find() -> Callable[[], None]:
     except OSError:
         return _nothing
 
-    def beat() -> None:
+    def beat(answers: bool | None) -> None:
         # A full pipe means that the supervisor stands still; a closed one, that it has gone.
         with suppress(OSError):
-            os.write(fd, b".")
+            os.write(fd, UNKNOWN if answers is None else ANSWERED if answers else SILENT)
 
     return beat
 
 
-def _nothing() -> None:
+def _nothing(_answers: bool | None) -> None:
     pass

@@ -18,7 +18,8 @@ from types import FrameType
 
 from course.kiosk.log import Log
 from course.kiosk.supervisor import child
-from course.kiosk.supervisor.child import Child
+from course.kiosk.supervisor.child import GRACE, Child
+from course.kiosk.supervisor.compositor import Compositor
 from course.kiosk.supervisor.restarts import SHORT, Next, Policy
 from course.kiosk.supervisor.systemd import Systemd
 from course.kiosk.supervisor.terminal import Terminal, TerminalGoneError
@@ -31,6 +32,8 @@ TICK = 0.5
 CHECK_LIMIT = 1800.0
 """Seconds that the check of new modules may take, and their lines to be spoken. What was spoken by
 then is not spoken again."""
+ANSWER = 1.0
+"""Seconds that a terminal has to answer once the course on it stood still."""
 IGNORED = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 
@@ -42,7 +45,11 @@ class Exit(IntEnum):
     """By SIGTERM or a hang-up."""
     ENDED_BY_STAFF = 42
     """Not 0: systemd starts the kiosk again after a 0, and is told not to after this one."""
+    SCREEN_STUCK = 75
+    """The terminal, or what shows it, does not answer any more."""
     NO_TERMINAL = 76
+    RESIZED = 78
+    """The letters of the terminal are of another size: somebody has found a way."""
 
 
 @dataclass
@@ -77,8 +84,14 @@ class Supervisor:
         self._check: subprocess.Popen[bytes] | None = None
         self._check_began = 0.0
         self._told_alive = -self._systemd.every
-        self._ending = False
+        self._ending: Exit | None = None
         self._runs = 0
+        self._compositor = Compositor(job.environment)
+        self._cell = terminal.cell()
+        self._terminal_answers = False
+        """Whether it has ever answered a course."""
+        self._may_be_stuck = False
+        """Whether the course stood still on a terminal that used to answer."""
         self._wake_end, self._woken = os.pipe()
 
     def run(self) -> Exit:
@@ -104,14 +117,17 @@ class Supervisor:
         report = outcome.read(self._job.places.report)
         self._policy = Policy(on_trial=report is not None and report.state == "trial")
         self._systemd.tell("READY=1")
-        while not self._ending:
+        while self._ending is None:
             self._take_over()
             status, seconds = self._one_run()
             # The keyboard first, then the screen: nobody waits for the log.
             self._terminal.hand_to(os.getpgrp())
+            if self._may_be_stuck and not self._terminal.answers(ANSWER):
+                self._end_for(Exit.SCREEN_STUCK, "the terminal does not answer")
+                break
             self._terminal.page([*self._job.moment])
             child.kill_left_behind({self._check.pid} if self._check else ())
-            if self._ending:
+            if self._ending is not None:
                 break
             if not self._terminal.is_there():
                 return Exit.NO_TERMINAL
@@ -120,29 +136,34 @@ class Supervisor:
             if following.ends:
                 return Exit.ENDED_BY_STAFF
             self._before_next(following, status)
-        return Exit.TOLD
+        return self._ending or Exit.TOLD
 
     def _one_run(self) -> tuple[int, float]:
         """Run the course once; gives its status and how many seconds it ran."""
         self._runs += 1
         command = self._job.course(self._job.places, self._may_update)
         try:
-            child = Child([*command], self._environment())
+            answers = self._terminal_answers
+            child = Child([*command], self._environment(), terminal_answers=answers)
         except OSError:
             return -1, 0.0
         self._terminal.hand_to(child.pid)
         self._systemd.tell(f"STATUS=The course runs (start {self._runs}).")
-        held = False
+        held = self._may_be_stuck = False
         while child.look():
-            if self._ending:
-                child.end()
+            if self._ending is not None:
+                child.end(0.0 if self._ending is Exit.SCREEN_STUCK else GRACE)
                 break
             if not held and child.seconds >= SHORT:
                 held = True
                 self._held()
+            if child.terminal_is_stuck:
+                self._end_for(Exit.SCREEN_STUCK, "the terminal does not answer")
             self._tick(child.beats)
+        self._terminal_answers = child.terminal_answers
         if child.hung:
             self._job.journal.say("the course stood still and was killed")
+            self._may_be_stuck = child.terminal_answers
         return child.status if child.status is not None else -1, child.seconds
 
     def _before_next(self, following: Next, status: int) -> None:
@@ -158,7 +179,7 @@ class Supervisor:
         self._terminal.page([*page, *(["", last] if following.out_of_order else [])])
         self._systemd.tell(f"STATUS=The course does not stay up; it ended with {last}.")
         until = time.monotonic() + following.wait
-        while not self._ending and (left := until - time.monotonic()) > 0:
+        while self._ending is None and (left := until - time.monotonic()) > 0:
             self._tick(limit=left)
 
     def _take_over(self) -> None:
@@ -198,7 +219,28 @@ class Supervisor:
         if now - self._told_alive >= self._systemd.every:
             self._told_alive = now
             self._systemd.tell("WATCHDOG=1")
+        self._look_at_the_screen()
         self._check_modules(now)
+
+    def _look_at_the_screen(self) -> None:
+        if not self._compositor.lives():
+            self._end_for(Exit.SCREEN_STUCK, "what draws the screen does not answer")
+        # Another screen has other pixels altogether; with the same ones it is a larger letter.
+        now = self._terminal.cell()
+        if now is None or self._cell is None:
+            self._cell = now
+        elif now[:2] != self._cell[:2] and all(
+            abs(new - old) < max(one, other)
+            for new, old, one, other in zip(now[2:], self._cell[2:], now, self._cell, strict=False)
+        ):
+            self._end_for(Exit.RESIZED, "the size of the letters was changed")
+        else:
+            self._cell = now
+
+    def _end_for(self, reason: Exit, told: str) -> None:
+        if self._ending is None:
+            self._ending = reason
+            self._job.journal.say(told)
 
     def _check_modules(self, now: float) -> None:
         if self._check is None:
@@ -241,4 +283,5 @@ class Supervisor:
             signal.signal(ending, self._end)
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:
-        self._ending = True
+        if self._ending is None:
+            self._ending = Exit.TOLD

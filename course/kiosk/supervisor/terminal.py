@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
+import select
+import struct
 import termios
 import textwrap
+import time
 from contextlib import suppress
 
 _MODES = (1000, 1002, 1003, 1004, 1005, 1006, 1015, 1016, 2004, 2026, 2031, 2048)
@@ -21,6 +26,8 @@ WIPE = (
 )
 """Brings a terminal back to how it was switched on, with nothing on it."""
 
+_QUESTION = b"\x1b[c"
+_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
 _OWN = b"\x1b[?25h"
 _WIDEST = 70
 _SIZE = (80, 24)
@@ -95,6 +102,36 @@ class Terminal:
         except termios.error:
             return False
         return True
+
+    def answers(self, within: float) -> bool:
+        """Whether it answers a question within so many seconds; what else comes is dropped.
+
+        Raises TerminalGoneError.
+        """
+        self.quiet()
+        said = b""
+        until = time.monotonic() + within
+        try:
+            # One that takes nothing any more cannot be asked without waiting for it.
+            if select.select([], [self._fd], [], within)[1]:
+                os.write(self._fd, _QUESTION)
+            while (left := until - time.monotonic()) > 0 and not _ANSWER.search(said):
+                if select.select([self._fd], [], [], left)[0]:
+                    said = (said + os.read(self._fd, 1024))[-1024:]
+        except OSError:
+            return False
+        return _ANSWER.search(said) is not None
+
+    def cell(self) -> tuple[int, int, int, int] | None:
+        """The pixels of a cell and of all of them, across and down; None if it does not say."""
+        try:
+            packed = fcntl.ioctl(self._fd, termios.TIOCGWINSZ, bytes(8))
+        except OSError:
+            return None
+        rows, columns, width, height = struct.unpack("HHHH", packed)
+        if not (rows and columns and width and height):
+            return None
+        return width // columns, height // rows, width, height
 
     def hand_to(self, group: int) -> None:
         """Make a process group the one in front: it may read, and a hang-up reaches it."""

@@ -44,7 +44,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._corner = Corner(clock)
         self._upkeep = Upkeep(clock)
         self._ticks = 0
-        self._was_nobody = True
+        self._was_nobody = self._was_kept = True
 
     def on_ready(self) -> None:
         self.set_interval(TICK, self.tick)
@@ -56,7 +56,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._ticks += 1
         each_second = bool(self._ticks % 2)
         if each_second:
-            self._settings.beat()
+            self._beat()
         if self._corner.opens():
             self.staff_key()
         self._follower.follow()
@@ -67,6 +67,16 @@ class KioskApp(LockedApp, inherit_bindings=False):
                 self.ending.end(Status.RESTART_ASKED)
             if self._upkeep.is_due():
                 threading.Thread(target=self._settings.housekeeping, daemon=True).start()
+
+    def _beat(self) -> None:
+        """Tell whoever watches that this is alive, and how the terminal is."""
+        self._settings.beat(self.echo.ask())
+        visiting = self.kiosk.visiting
+        is_kept = visiting is None or visiting.record.is_kept
+        if self._was_kept and not is_kept:
+            self.ending.journal.say("a visit cannot be saved")
+        self._was_kept = is_kept
+        self.ending.journal.try_again()
 
     # What a person does
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol, TextIO, cast
 
@@ -11,10 +12,12 @@ from textual.message import Message
 
 from course.kiosk.policy import allowlist
 from course.kiosk.status import Status
+from course.ui.kiosk.echo import QUESTION, Echo
 from course.ui.kiosk.ending import Ending
 from course.ui.kiosk.signals import ignore_signals
 from course.ui.stage.driver import WokenDriver
 from course.ui.stage.input_reader import InputReader
+from course.ui.stage.replies import Replied
 from course.ui.textual_private import BareDriver
 
 if TYPE_CHECKING:
@@ -25,12 +28,14 @@ MOST_IN_FLIGHT = 24
 READ = 1024
 """Bytes at a time."""
 USUAL_SIZE = (80, 24)
+_ANSWER = re.compile(rb"\x1b\[\?[0-9;]*c")
 
 
 class Kiosk(Protocol):
     """What the app is to its driver."""
 
     ending: Ending
+    echo: Echo
 
     @property
     def waiting(self) -> int:
@@ -63,6 +68,7 @@ class KioskDriver(BareDriver, WokenDriver):
         self._kiosk.ending.terminal.remember()
         super().start_application_mode()
         self._kiosk.ending.terminal.drop_frames = self.drop_frames
+        self._kiosk.echo = Echo(self._ask_again)
         # Textual has just set some of them otherwise.
         ignore_signals(self._kiosk.ending.end)
 
@@ -74,6 +80,11 @@ class KioskDriver(BareDriver, WokenDriver):
             return USUAL_SIZE
         width, height = width or USUAL_SIZE[0], height or USUAL_SIZE[1]
         return min(width, allowlist.LARGEST[0]), min(height, allowlist.LARGEST[1])
+
+    def _ask_again(self) -> None:
+        # The first answer says whether there are pictures, and must be the one to that question.
+        if self.may_ask_again:
+            self.write(QUESTION)
 
     # What could leave the terminal
 
@@ -120,9 +131,16 @@ class KioskDriver(BareDriver, WokenDriver):
     def understood(self, reader: InputReader, data: bytes) -> list[Message]:
         if self.in_flight >= MOST_IN_FLIGHT:
             # Parsing a flood would take longer than the flood itself.
+            if _ANSWER.search(data):
+                self._kiosk.echo.answered()
             reader.skip()
             return []
         return super().understood(reader, data)
+
+    def process_message(self, message: Message) -> None:
+        if isinstance(message, Replied) and message.attributes is not None:
+            self._kiosk.echo.answered()
+        super().process_message(message)
 
     def send_message(self, message: Message) -> None:
         if isinstance(message, events.Event) and self.in_flight >= MOST_IN_FLIGHT:

@@ -11,7 +11,7 @@ from typing import IO
 
 EVERY = 1.0
 """Seconds between two looks."""
-PATIENCE = 10
+PATIENCE = 5
 """Looks without a sign of life from the screen, after which the program hangs."""
 START = 30
 """The same until the first sign: a slow disk may take its time."""

@@ -16,6 +16,7 @@ from course.kiosk.policy import allowlist
 from course.kiosk.status import Status
 from course.ui.course_app import CourseApp
 from course.ui.kiosk.driver import KioskDriver
+from course.ui.kiosk.echo import Echo
 from course.ui.kiosk.ending import Ending
 from course.ui.stage.listening import Voice
 from course.ui.textual_private import SilentApp
@@ -41,6 +42,7 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
     ) -> None:
         super().__init__(navigator, find_voice, once_shown)
         self.ending = ending
+        self.echo = Echo(lambda: None)
         self.features = frozenset()
         self._is_down = False
 

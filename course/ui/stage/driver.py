@@ -47,9 +47,15 @@ class WokenDriver(LinuxDriver):
         from course.ui.stage.sight import PATIENCE, Sight
 
         self._sight = Sight(os.environ, lambda: cell(self.fileno))
+        # A kiosk asks more, and later.
+        self._reader.expect(Replies(), PATIENCE)
         if question := self._sight.question():
-            self._reader.expect(Replies(), PATIENCE)
             self.write(question)
+
+    @property
+    def may_ask_again(self) -> bool:
+        """Whether the question about pictures is settled, so that another answer is none to it."""
+        return self._sight is not None and not self._sight.waits
 
     def disable_input(self) -> None:
         if self._asking is not None:

@@ -11,6 +11,7 @@ from textual import events
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from course.ui.stage.strings import Strings
 from course.ui.textual_private import CellParser
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class InputReader:
         self._clock = clock
         self._replies: Replies | None = None
         self._until = 0.0
+        self._strings = Strings()
         self._waiting = 0
         self._since: float | None = None
         self._decode = _decoder()
@@ -59,14 +61,18 @@ class InputReader:
             replies.close()
         for part in (text,) if replies is None else replies.sift(text):
             if isinstance(part, str):
-                self._parse(part, found)
+                self._parse(self._sifted(part), found)
                 continue
             # Textual's parser would take the figures of an answer for keys.
             if replies is not None and replies.took_back:
-                self._parser, self._waiting, self._since = CellParser(), 0, None
+                self._begin_anew()
+                self._strings.forget()
             found.append(part)
-        is_open = bool(self._waiting) or (replies is not None and replies.is_open)
-        if is_open and self._since is None:
+        is_held = self._strings.is_open or (replies is not None and replies.is_open)
+        is_open = bool(self._waiting) or is_held
+        if not is_open:
+            self._since = None
+        elif self._since is None:
             self._since = self._clock()
         return found
 
@@ -74,6 +80,15 @@ class InputReader:
         """The terminal was asked something, and answers within so many seconds: from now on answers
         are told as well."""
         self._replies, self._until = replies, self._clock() + within
+
+    def _sifted(self, text: str) -> str:
+        left = self._strings.sift(text)
+        if self._strings.took_back:
+            self._begin_anew()
+        return left
+
+    def _begin_anew(self) -> None:
+        self._parser, self._waiting, self._since = CellParser(), 0, None
 
     def _parse(self, text: str, found: list[Message]) -> None:
         for at in range(0, len(text), PIECE):
@@ -127,6 +142,7 @@ class InputReader:
     def _restart(self) -> None:
         self._parser = CellParser()
         self._decode = _decoder()
+        self._strings.forget()
         if self._replies is not None:
             self._replies.forget()
         self._waiting = 0

@@ -89,6 +89,11 @@ class Sight:
         return False
 
     @property
+    def waits(self) -> bool:
+        """Whether an answer may still come to what was asked."""
+        return self._until is not None and self._clock() <= self._until
+
+    @property
     def cell(self) -> Cell | None:
         """The pixels of a cell, its width and height, as it is now; None if nobody knows."""
         return self._measured() or self._told

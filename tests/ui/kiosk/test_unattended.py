@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from course.kiosk.policy.upkeep import DAY, HOUR
 from course.kiosk.status import Status
+from course.ui.kiosk.echo import Echo
 from course.views.press import Spot
 from tests.ui.kiosk.conftest import ASKING, ATTRACT, Coming
 from tests.ui.person import rest, wait_until
@@ -111,7 +114,38 @@ async def test_nothing_is_read_to_the_next_person(kiosk: Coming) -> None:
 
 
 async def test_it_gives_a_sign_of_life(kiosk: Coming) -> None:
-    beats: list[int] = []
-    async with kiosk(beat=lambda: beats.append(1)) as guest:
+    beats: list[bool | None] = []
+    async with kiosk(beat=beats.append) as guest:
         await guest.wait(10)
         assert 5 <= len(beats) <= 12
+        # There is no terminal that could answer.
+        assert set(beats) == {None}
+
+
+async def test_it_tells_when_a_terminal_that_used_to_answer_does_not(kiosk: Coming) -> None:
+    beats: list[bool | None] = []
+    async with kiosk(beat=beats.append) as guest:
+        asked: list[Echo] = []
+        guest.app.echo = echo = Echo(lambda: asked.append(echo))
+        for _ in range(5):
+            echo.answered()
+            await guest.wait(2)
+        assert beats[-1] is not None
+        assert len(asked) >= 5
+        await guest.wait(10)
+        assert beats[-3:] == [False] * 3
+        # It is asked on and on, and an answer changes that.
+        echo.answered()
+        await guest.wait(1)
+        assert True in beats[-2:]
+
+
+async def test_a_visit_that_cannot_be_saved_leaves_a_line_in_the_log(
+    kiosk: Coming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with kiosk() as guest:
+        await guest.enter()
+        monkeypatch.setattr(type(guest.app.kiosk.visit.record), "is_kept", False)
+        await guest.wait(3)
+        log = (guest.data / "kiosk.log").read_text()
+        assert log.count("a visit cannot be saved") == 1

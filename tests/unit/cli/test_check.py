@@ -65,6 +65,32 @@ def test_warnings_alone_are_no_failure(faulty: Path, capsys: pytest.CaptureFixtu
     assert out.endswith("0 errors, 1 warning\n")
 
 
+def test_the_settings_of_the_clinic_are_checked_as_well(
+    sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("name: Lakeside\nidel: 120\n")
+    status = main(["--clinic", str(own), "check", str(sound), *DAY])
+    out = capsys.readouterr().out
+    assert status == 1
+    assert out.startswith(f'{own}:2:1: F02 There is no key "idel" here.')
+    assert "    idel: 120\n    ^^^^^\n" in out
+    assert "    To mend it: " in out
+    own.write_text("name: Lakeside\nidle: 120\n")
+    assert main(["--clinic", str(own), "check", str(sound), *DAY]) == 0
+
+
+def test_the_settings_in_the_data_folder_are_checked_with_the_course_in_use(
+    sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "clinic.yaml").write_text("idel: 120\n")
+    here = ["--modules", str(sound), "--data-dir", str(tmp_path), "check"]
+    assert main([*here, *DAY]) == 1
+    assert f"{tmp_path / 'clinic.yaml'}:1:1" in capsys.readouterr().out
+    # Whoever asks for one file of a course asks for nothing else.
+    assert main([*here, str(sound / "sources.yaml"), *DAY]) == 0
+
+
 @pytest.mark.parametrize(
     ("paths", "files"),
     [

@@ -31,6 +31,20 @@ def run(*command: str | Path) -> str:
     return done.stdout + done.stderr
 
 
+EXPOSURE = 2.0
+
+
+@needs("systemd-analyze")
+@pytest.mark.parametrize("name", ["prolo-kiosk", "prolo-kiosk-console"])
+def test_little_is_left_to_whoever_breaks_out_of_the_course(name: str, tmp_path: Path) -> None:
+    unit = tmp_path / f"{name}.service"
+    unit.write_text((DEPLOY / unit.name).read_text())
+    told = run("systemd-analyze", "--no-pager", "security", "--offline=true", unit)
+    found = re.search(r"Overall exposure level for .*: ([0-9.]+)", told)
+    assert found is not None, told
+    assert float(found[1]) <= EXPOSURE
+
+
 @needs("systemd-analyze")
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_systemd_takes_the_units(unit: Path, tmp_path: Path) -> None:
@@ -53,23 +67,6 @@ def test_nobody_is_root_and_nothing_reaches_a_network(unit: Path) -> None:
     assert "IPAddressDeny=any" in (DEPLOY / "slice.conf").read_text()
 
 
-@needs("foot")
-def test_foot_takes_its_settings() -> None:
-    run("foot", f"--config={DEPLOY / 'foot.ini'}", "--check-config")
-
-
-def test_foot_has_no_key_and_no_selection_left() -> None:
-    text = (DEPLOY / "foot.ini").read_text()
-    for section in ("key-bindings", "search-bindings", "mouse-bindings"):
-        lines = text.partition(f"[{section}]\n")[2].partition("\n\n")[0].splitlines()
-        assert lines
-        assert all(line.endswith("=none") for line in lines)
-
-
-def test_foot_always_has_something_to_show() -> None:
-    assert "\ndamage-whole-window=yes\n" in (DEPLOY / "foot.ini").read_text()
-
-
 @needs("sh")
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_the_scripts_can_be_read(script: Path) -> None:
@@ -81,15 +78,21 @@ def test_the_scripts_can_be_read(script: Path) -> None:
 @pytest.fixture
 def started(tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[bytes]]]:
     """Starts `run.py` with something else than cage."""
-    environment = {"RUNTIME_DIRECTORY": str(tmp_path), "NOTIFY_SOCKET": str(tmp_path / "systemd")}
+    environment = {
+        "RUNTIME_DIRECTORY": str(tmp_path),
+        "NOTIFY_SOCKET": str(tmp_path / "systemd"),
+        "PYTHONSTARTUP": "/nowhere",
+        "TEXTUAL_LOG": "/nowhere",
+    }
     begun = []
 
     def start(shown: str) -> subprocess.Popen[bytes]:
         program = (
             f"import runpy, sys; run = runpy.run_path({str(DEPLOY / 'run.py')!r}); "
-            f"sys.exit(run['main']([], (sys.executable, '-c', {shown!r})))"
+            "run['main'].__globals__['PAUSE'] = 0.0; "
+            f"sys.exit(run['main']((sys.executable, '-c', {shown!r})))"
         )
-        begun.append(subprocess.Popen([sys.executable, "-c", program], env=environment))
+        begun.append(subprocess.Popen([sys.executable, "-c", program], env=environment, cwd=ROOT))
         return begun[-1]
 
     yield start
@@ -125,3 +128,71 @@ def test_passes_on_what_is_told_and_takes_cage_along(
         shows.send_signal(number)
         assert shows.wait(PATIENCE) == (0 if number == signal.SIGTERM else -number)
         until(lambda: state(int(cage)) in ("", "Z"))
+
+
+BEAT = (
+    "import os, signal, socket, sys, time; place = os.environ['NOTIFY_SOCKET']; "
+    "link = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); "
+    "link.sendto(b'WATCHDOG=1 %d' % os.getpid(), place); time.sleep(600)"
+)
+STOPS = (
+    "import os, signal, socket; place = os.environ['NOTIFY_SOCKET']; "
+    "link = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); "
+    "link.sendto(b'STOPPING=1 %d' % os.getpid(), place); os.kill(os.getpid(), signal.SIGSTOP)"
+)
+LEFT = (
+    "import os, signal, socket, subprocess, time; place = os.environ['NOTIFY_SOCKET']; "
+    "voice = subprocess.Popen(['/bin/sleep', '600'], start_new_session=True); "
+    "socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(b'%d' % voice.pid, place)"
+)
+
+
+@pytest.fixture
+def systemd(tmp_path: Path) -> Iterator[socket.socket]:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as found:
+        found.bind(str(tmp_path / "systemd"))
+        found.settimeout(PATIENCE)
+        yield found
+
+
+def test_whoever_falls_silent_is_ended_with_all_that_it_started(
+    started: Callable[[str], subprocess.Popen[bytes]], systemd: socket.socket
+) -> None:
+    shows = started(BEAT)
+    cage = int(systemd.recv(100).split()[1])
+    assert shows.wait(PATIENCE) == 75
+    assert state(cage) in ("", "Z")
+
+
+def test_cage_is_not_waited_for_once_the_supervisor_has_gone(
+    started: Callable[[str], subprocess.Popen[bytes]], systemd: socket.socket
+) -> None:
+    shows = started(f"{END}; {STOPS}")
+    cage = int(systemd.recv(100).split()[1])
+    assert shows.wait(PATIENCE) == 42
+    assert state(cage) in ("", "Z")
+
+
+def test_nothing_that_was_started_is_left(
+    started: Callable[[str], subprocess.Popen[bytes]], systemd: socket.socket
+) -> None:
+    shows = started(LEFT)
+    voice = int(systemd.recv(100))
+    assert shows.wait(PATIENCE) == 0
+    assert state(voice) in ("", "Z")
+
+
+def test_nothing_around_reaches_what_is_shown(
+    started: Callable[[str], subprocess.Popen[bytes]],
+    systemd: socket.socket,
+) -> None:
+    tell = (
+        "import os, socket; place = os.environ['NOTIFY_SOCKET']; "
+        "socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto("
+        "' '.join(sorted(os.environ)).encode(), place)"
+    )
+    shows = started(tell)
+    known = set(systemd.recv(4096).decode().split())
+    assert shows.wait(PATIENCE) == 0
+    ours = {"NOTIFY_SOCKET", "PATH", "PROLO_KIOSK_STATUS", "WATCHDOG_USEC", "LC_CTYPE"}
+    assert known - ours <= {"HOME", "USER", "LOGNAME", "TERM", "LC_ALL"}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from course.kiosk.log import LARGEST, Log
+from course.kiosk.log import LARGEST, MOST_WAITING, Log
 
 SECRET = "what-a-person-typed"
 
@@ -33,6 +34,35 @@ def test_type_and_place_and_nothing_else(tmp_path: Path) -> None:
     assert "ValueError at kiosk/test_log.py:" in text
     assert SECRET not in text
     assert str(tmp_path) not in text
+
+
+def test_a_name_from_outside_writes_no_line_of_its_own(tmp_path: Path) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    kept.say("a fault in x\n2026-01-01T00:00:00Z started\x1b]0;y\x07.yaml:1:1")
+    assert len(kept.path.read_bytes().splitlines()) == 1
+    assert b"\x1b" not in kept.path.read_bytes()
+
+
+def test_what_a_full_disk_did_not_take_is_written_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Log(tmp_path / "kiosk.log")
+    write = os.write
+
+    def full(*_given: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    kept.say("a visit cannot be saved")
+    for _ in range(100):
+        kept.say("and more")
+    monkeypatch.setattr(os, "write", write)
+    kept.try_again()
+    lines = kept.path.read_text().splitlines()
+    assert "a visit cannot be saved" in lines[0]
+    assert len(lines) == MOST_WAITING
+    kept.try_again()
+    assert len(kept.path.read_text().splitlines()) == MOST_WAITING
 
 
 def test_the_log_is_private(tmp_path: Path) -> None:

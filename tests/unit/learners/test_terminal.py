@@ -19,3 +19,13 @@ def test_a_bar_is_shown_on_a_terminal_only(
     monkeypatch.setattr("sys.stderr", stderr)
     assert list(with_progress_bar(range(5), lambda: 5, "Reading")) == list(range(5))
     assert ("Reading" in stderr.getvalue()) == is_shown
+    # Nothing of it stays.
+    assert not stderr.getvalue().rpartition("\r")[2]
+
+
+def test_a_bar_knows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = Terminal()
+    monkeypatch.setattr("sys.stderr", stderr)
+    for each in with_progress_bar(range(100), lambda: 50, "Reading"):
+        told = stderr.getvalue().rpartition("\r")[2]
+        assert told.endswith(f"{min(each * 2, 100)}%")

@@ -151,6 +151,27 @@ def test_every_line_with_a_hidden_character() -> None:
     assert [line.split()[0] for line in lines] == ["f:1:4:", "f:3:4:"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("a\u3164b", "a\ufe0fb", "a\u180bb", "a\u17b4b", "a\u2800b", "a\u115fb", "a\uffa0b"),
+        *("a\ue000b", "a\U000f0000b", "a\U000e0100b", "e\u0301\u0302\u0303", "n\u0335\u0336\u0337"),
+    ],
+    ids=ascii,
+)
+def test_letters_that_do_not_show_are_refused(written: str) -> None:
+    (line,) = said(f"a: b\nc: {written}\n")
+    assert line.startswith("f:2:")
+    # Neither do they get in as what YAML writes them by.
+    escaped = written.encode("unicode_escape").decode()
+    assert len(said(f'a: b\nc: "{escaped}"\n')) == 1
+
+
+@pytest.mark.parametrize("written", ["e\u0301", "e\u0323\u0302", "a\u0308 o\u0308 u\u0308", "ñ"])
+def test_one_mark_or_two_are_a_letter(written: str) -> None:
+    assert said(f"a: {written}\n") == []
+
+
 def test_a_file_of_another_kind_is_not_told_line_by_line() -> None:
     assert len(said("\x01\n" * 5000)) == 200
 

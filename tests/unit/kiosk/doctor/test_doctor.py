@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.cli import main
+from course.kiosk.doctor import boot as boot
 from course.kiosk.doctor import finding as finding
 from course.kiosk.doctor import probe as probe
 from course.kiosk.doctor.finding import Finding
@@ -63,6 +64,29 @@ def test_counts_sound_cards(tmp_path: Path) -> None:
     assert probe.sound_cards(tmp_path / "cards") == 0
 
 
+def test_the_last_word_on_the_boot_menu_counts(tmp_path: Path) -> None:
+    assert probe.grub_setting("GRUB_TIMEOUT", tmp_path) is None
+    (tmp_path / "grub").write_text("GRUB_DEFAULT=0\nGRUB_TIMEOUT=5\n#GRUB_TIMEOUT=7\n")
+    assert probe.grub_setting("GRUB_TIMEOUT", tmp_path) == "5"
+    (tmp_path / "grub.d").mkdir()
+    (tmp_path / "grub.d" / "prolo-kiosk.cfg").write_text('GRUB_TIMEOUT="0"\n')
+    assert probe.grub_setting("GRUB_TIMEOUT", tmp_path) == "0"
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [("", "There is none."), ("staff_pin_hash: hello\n", "staff_pin_hash cannot be read.")],
+)
+def test_no_pin_is_told_from_one_that_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str, says: str
+) -> None:
+    (tmp_path / "clinic.yaml").write_text(written)
+    main(["--data-dir", str(tmp_path), "kiosk", "doctor"])
+    (line,) = [each for each in capsys.readouterr().out.splitlines() if " PIN " in each]
+    assert says in line
+    assert line.endswith("prolo kiosk set-pin")
+
+
 def test_sees_masks(tmp_path: Path) -> None:
     folder = tmp_path / "systemd/system"
     folder.mkdir(parents=True)
@@ -111,6 +135,26 @@ LEVELS: list[tuple[Finding, str]] = [
     (finding.sysrq(0), "ok"),
     (finding.sysrq(None), "ok"),
     (finding.sysrq(438), "mend"),
+    (finding.settings([], None, 0o100600)[0], "mend"),
+    (boot.burst("none"), "ok"),
+    (boot.burst("reboot-force"), "mend"),
+    (boot.burst(None), "mend"),
+    (boot.keys({"HandlePowerKey": "ignore"}), "ok"),
+    (boot.keys({"HandlePowerKey": "poweroff"}), "mend"),
+    (boot.keys({"HandlePowerKey": "ignore", "HandleSuspendKey": None}), "mend"),
+    (boot.logins("0"), "ok"),
+    (boot.logins("6"), "mend"),
+    (boot.logins(None), "mend"),
+    (boot.menu(True, "0"), "ok"),
+    (boot.menu(True, "5"), "mend"),
+    (boot.menu(True, None), "mend"),
+    (boot.menu(False, None), "note"),
+    (boot.password(True), "ok"),
+    (boot.password(False), "mend"),
+    (boot.lock([], []), "ok"),
+    (boot.lock(["key-bindings: font-increase"], []), "mend"),
+    (boot.lock([], ["main: shell"]), "mend"),
+    (boot.lock(None, []), "note"),
     (finding.ctrl_alt_del(True), "ok"),
     (finding.ctrl_alt_del(False), "mend"),
 ]
@@ -128,7 +172,7 @@ def test_one_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert status == 1
     assert {line[:5].strip() for line in lines[:-1]} <= {"ok", "note", "MEND"}
     names = {line.split()[1] for line in lines[:-1]}
-    assert names >= {"font", "sound", "disk", "clock", "user", "PIN", "modules", "sysrq"}
+    assert names >= {"font", "sound", "disk", "clock", "user", "PIN", "modules", "sysrq", "burst"}
 
 
 def test_a_misspelt_setting_and_a_fault_of_the_course_are_named(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import socket
+import struct
 import termios
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -13,6 +17,7 @@ import pytest
 
 from course.kiosk.supervisor.systemd import USUAL_EVERY, Systemd
 from course.kiosk.supervisor.terminal import WIPE, Terminal, TerminalGoneError, _laid_out
+from tests.processes import PATIENCE, returns
 
 HALF_WRITTEN = [
     b"\x1b", b"\x1b[", b"\x1b[38;2;12", b"\x1b]0;Ann", b"\x1bP$q", b"\x1b_x", b"\x1b]52;c;",
@@ -60,6 +65,58 @@ def test_a_terminal_that_is_none() -> None:
         Terminal(read)
     os.close(read)
     os.close(write)
+
+
+def answered(other: int, says: bytes) -> threading.Thread:
+    """A terminal that says something once it is asked."""
+
+    def answer() -> None:
+        asked = b""
+        while b"\x1b[c" not in asked:
+            asked += os.read(other, 100)
+        os.write(other, says)
+
+    thread = threading.Thread(target=answer, daemon=True)
+    thread.start()
+    return thread
+
+
+@pytest.mark.parametrize(
+    ("says", "is_answer"),
+    [(b"\x1b[?62;4;22c", True), (b"12\x1b[A\x1b[?6c", True), (b"\x1b[A", False)],
+)
+def test_a_terminal_that_answers_is_told_from_one_that_does_not(
+    says: bytes, is_answer: bool
+) -> None:
+    other, own = pty.openpty()
+    answering = answered(other, says)
+    assert Terminal(own).answers(PATIENCE if is_answer else 0.3) is is_answer
+    answering.join(PATIENCE)
+    os.close(other)
+    os.close(own)
+
+
+def test_a_terminal_that_takes_nothing_is_not_waited_for() -> None:
+    other, own = pty.openpty()
+    terminal = Terminal(own)
+    os.set_blocking(own, False)
+    with suppress(BlockingIOError):
+        while os.write(own, b"x" * 4096):
+            pass
+    os.set_blocking(own, True)
+    assert returns(lambda: [terminal.answers(0.1)]) == [False]
+    os.close(other)
+    os.close(own)
+
+
+def test_the_pixels_of_a_cell() -> None:
+    other, own = pty.openpty()
+    terminal = Terminal(own)
+    assert terminal.cell() is None
+    fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", 22, 60, 1020, 748))
+    assert terminal.cell() == (17, 34, 1020, 748)
+    os.close(other)
+    os.close(own)
 
 
 def test_tells_systemd(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,31 @@ from course.kiosk.updates.clinic import set_pin_hash
 OWN = '# Ours\nname: "Tea Clinic"  # as on the door\n\nphone: 555-0100\n'
 
 
+class Keyboard(io.StringIO):
+    """Somebody sits at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_without_a_terminal_it_is_read_line_by_line_and_nothing_is_warned_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("314159\n314159\n"))
+    assert main(["--data-dir", str(tmp_path), "kiosk", "set-pin"]) == 0
+    hashed = clinic.load(tmp_path / "clinic.yaml").staff_pin_hash
+    assert hashed is not None
+    assert check_pin("314159", hashed)
+    assert capfd.readouterr().err == ""
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["--data-dir", str(tmp_path), "kiosk", "set-pin"]) == 2
+    assert "a line each" in capfd.readouterr().err
+
+
 def set_pin(folder: Path, monkeypatch: pytest.MonkeyPatch, *typed: str) -> int:
     answers = iter(typed)
     monkeypatch.setattr("getpass.getpass", lambda _prompt: next(answers))
+    monkeypatch.setattr("sys.stdin", Keyboard())
     return main(["--data-dir", str(folder), "kiosk", "set-pin"])
 
 
