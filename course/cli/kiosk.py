@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from course import language
 from course.cli.parser import Parser
-from course.errors import UsageError
+from course.errors import CourseError, UsageError
 from course.kiosk.settings import Settings
 from course.locations import Locations
 
@@ -89,7 +89,7 @@ def _supervise(asked: argparse.Namespace, where: Locations) -> int:
     journal = Log(Settings(where.data).log)
     job = Job(
         course=course,
-        check=_program(asked, where, "check-incoming"),
+        check=[*_program(asked, where, "check-incoming"), "--settings", str(where.clinic)],
         places=Places(where.data, asked.modules_incoming),
         journal=journal,
         moment=_lines("kiosk.moment"),
@@ -133,12 +133,21 @@ def _course(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:
+    from course import clinic
     from course.kiosk.updates.modules import prepare
     from course.kiosk.updates.places import Places
 
     # It yields to whoever sits at the screen.
     os.nice(15)
-    report = prepare(Places(where.data, asked.modules_incoming), datetime.date.today())
+    takes_unsigned = False
+    # Faulty settings allow nothing; the course itself says what is wrong with them.
+    with suppress(CourseError):
+        takes_unsigned = clinic.load(asked.settings or where.clinic).unsigned_content
+    report = prepare(
+        Places(where.data, asked.modules_incoming),
+        datetime.date.today(),
+        takes_unsigned=takes_unsigned,
+    )
     return 1 if report and report.problems else 0
 
 
