@@ -257,9 +257,7 @@ def about_view(context: Context, at: int = 0) -> View:
 
 def _behind_it(context: Context) -> tuple[Block, ...]:
     words, made = context.words, context.course.made
-    blocks: list[Block] = [
-        Box("ask", words("about.review"), prose.verbatim(_review(context)))
-    ]
+    blocks: list[Block] = [Box("ask", words("about.review"), prose.verbatim(_review(context)))]
     if made is not None:
         name = "about.made" if made.updated is None else "about.updated"
         blocks += [

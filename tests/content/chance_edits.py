@@ -50,7 +50,7 @@ class ByChance:
                     yield self._picture()
                 case share if share < 0.12:
                     yield self._saying()
-                case share if share < 0.25:
+                case share if share < 0.40:
                     yield from self._order()
                 case _:
                     yield from self._leaf()

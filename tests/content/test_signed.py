@@ -48,7 +48,7 @@ def test_each_dangerous_edit_is_found(shipped: Shipped) -> None:
 def test_what_the_check_stops_without_a_signature(
     shipped: Shipped, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A number for the reviewer, by kind; that it is no more than a part is why one signs."""
+    """By kind. It holds what to do for a danger sign, and little of the rest: so one signs."""
     known = errors(shipped.edited({}))
     stopped: dict[str, list[bool]] = {}
     for each in dangers(shipped, SEED, of_each=45):
@@ -57,4 +57,5 @@ def test_what_the_check_stops_without_a_signature(
     with capsys.disabled():
         for kind, each_of in stopped.items():
             print(f"{kind}: {sum(each_of)} of {len(each_of)}")
-    assert all(map(any, stopped.values()))
+    levels = stopped["two levels swapped"]
+    assert sum(levels) > 0.9 * len(levels)
