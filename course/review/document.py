@@ -40,7 +40,16 @@ img{max-width:24rem;max-height:20rem;border:1px solid #bbb;background:#fff}
 Drawn = Callable[[str], str]
 """Gives the address of a picture by its name, with the picture in it; empty if it is none."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-_APART = ("triage", "claims", "sources", "readings", "glossary", "pictures", "words")
+_APART = (
+    "triage",
+    "claims",
+    "sources",
+    "readings",
+    "glossary",
+    "pictures",
+    "words",
+    "pronunciations",
+)
 """The first part of the names of items that belong to no module, in the order of the document."""
 _HEADS = {
     "triage": "Danger signs: the one table that says what to do",
@@ -50,6 +59,7 @@ _HEADS = {
     "glossary": "Words that the course explains",
     "pictures": "Pictures",
     "words": "The words of the interface",
+    "pronunciations": "How a reading voice says some words",
 }
 
 

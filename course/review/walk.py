@@ -22,7 +22,6 @@ from course.speech.telling import card_text, tell
 from course.views import overview
 from course.views.context import Context
 from course.views.model import Drawing, Heading, View, told
-from course.views.sources import sources_view
 from course.visit.route import Place
 
 _DAYS = 7
@@ -104,11 +103,6 @@ def ways(edition: Edition) -> list[Told]:
         for each in rehearsal.ending(edition, settings, own)
     )
     return [*_once((*through, *endings), edition.words)]
-
-
-def sources(edition: Edition, cites: tuple[str, ...]) -> list[Line]:
-    """What a patient reads under Sources for some citations."""
-    return [*_lines(sources_view(cites, Context(edition, Clinic())), edition.words)]
 
 
 def _places(course: Course, module: Module, place: Place) -> Iterable[str]:

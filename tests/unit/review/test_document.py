@@ -16,7 +16,10 @@ READINGS = """\
 
 
 def test_all_that_can_be_signed_stands_in_it_under_its_name(tea: Path, document: Written) -> None:
+    (tea / "pronunciations").mkdir()
+    (tea / "pronunciations" / "en.yaml").write_text("PRP: P R P\n", encoding="utf-8")
     page = document()
+    assert "P R P" in page
     for name, text in loader.under_review(tea).now.items():
         assert f"<code>{escape(name)}</code>" in page
         assert escape(text) in page
