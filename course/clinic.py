@@ -41,6 +41,8 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30
     """Days after the last visit before a learner's file is removed."""
     evaluation: Setting = "off"
+    unsigned_content: bool = False
+    """Whether a kiosk takes over a course that nobody has signed, or that has changed since."""
     idle: Annotated[int, Meta(ge=30, le=900)] = 90
     """Seconds without a sign of a person before a kiosk asks whether they are still there."""
 

@@ -18,12 +18,13 @@ SUBCOMMANDS = {
     "learners": "list, show, remove, export, bring back and check the visits that are kept",
     "report": "say what the answers tell about the course",
     "voice": "have a natural voice speak the lines of the course, once",
+    "review": "have a clinician read, approve and sign what patients see",
     "kiosk": "run the course full screen for one stranger after another",
 }
 
 CLOSED = 128 + 13
 """The exit status of a program whose reader has gone, as shells give it: not all was said."""
-_PRINT = {"where", "check", "minutes", "learners", "report", "voice"}
+_PRINT = {"where", "check", "minutes", "learners", "report", "review", "voice"}
 """Those that only print; the others rule the screen."""
 
 

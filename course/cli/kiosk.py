@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from course import language
 from course.cli.parser import Parser
-from course.errors import UsageError
+from course.errors import CourseError, UsageError
 from course.kiosk.settings import Settings
 from course.locations import Locations
 
@@ -90,7 +90,7 @@ def _supervise(asked: argparse.Namespace, where: Locations) -> int:
     journal = Log(Settings(where.data).log)
     job = Job(
         course=course,
-        check=_program(asked, where, "check-incoming"),
+        check=[*_program(asked, where, "check-incoming"), "--settings", str(where.clinic)],
         places=Places(where.data, asked.modules_incoming),
         journal=journal,
         moment=_lines("kiosk.moment"),
@@ -151,8 +151,16 @@ def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:
 
     # It yields to whoever sits at the screen.
     os.nice(15)
-    places = Places(where.data, asked.modules_incoming)
-    report = prepare(places, datetime.date.today(), speak)
+    takes_unsigned = False
+    # Faulty settings allow nothing; the course itself says what is wrong with them.
+    with suppress(CourseError):
+        takes_unsigned = clinic.load(asked.settings or where.clinic).unsigned_content
+    report = prepare(
+        Places(where.data, asked.modules_incoming),
+        datetime.date.today(),
+        speak,
+        takes_unsigned=takes_unsigned,
+    )
     return 1 if report and report.problems else 0
 
 

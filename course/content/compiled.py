@@ -293,6 +293,6 @@ def _head(course: Course, words: Words) -> Head:
         optional=len(course.modules) - len(needed),
         emergency_number=course.emergency_number,
         asks={name: ask for name, ask in course.asks.items() if any(course.answering(name))},
-        is_reviewed=None not in (course.review.by, course.review.on),
+        is_reviewed=None not in (course.review.by, course.review.on) and not course.changed,
         welcome=course.welcome,
     )

@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
+from course import language as interface
 from course.content import own_pictures
 from course.content.checks import runner
 from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.kinds.figures import Picture
 from course.content.model import Claim, CourseFile, Module, Reading, Source, Term
+from course.content.review import record
+from course.content.review.record import Review
 from course.content.signs import DangerSign
-from course.content.source import nodes, svg_reader, yaml_reader
+from course.content.source import files, nodes, svg_reader, yaml_reader
 from course.content.source.binding import Written, bind
 from course.content.source.svg_reader import Vector
 from course.content.texts import Id
@@ -119,7 +122,23 @@ class Folder:
             pictures={name: self.pictures[name] for name in names if name in self.pictures},
             svgs={name: self.svgs[name] for name in names if name in self.svgs},
             absent=absent,
+            review=self.review(language),
+            interface=_interface(language),
+            sayings=self.sayings(language),
         )
+
+    def review(self, language: str) -> Review:
+        """What is kept of the review of a language."""
+        self.seen.add(record.file_of(language))
+        return record.read(self.path, language)
+
+    def sayings(self, language: str) -> str:
+        """How a reading voice says some words of a language, as its file has it."""
+        try:
+            text = files.read_text(self.path, f"{_SPEECH}/{language}.yaml")
+        except files.UnreadableError:
+            return ""  # Whoever reads it aloud tells what is wrong with it.
+        return "\n".join(line for line in text.split("\n") if not line.startswith("#"))
 
     def read_pictures(self, named: Iterable[_Named]) -> Iterator[Absent]:
         """Read the pictures that are named, in cells, in SVG or both; give those without a file."""
@@ -176,6 +195,11 @@ class Folder:
             for shown in sorted(self.shown(self.path.glob(f"{_PICTURES}/*.svg"))):
                 if shown not in self.seen and not PurePath(shown).name.startswith("."):
                     yield shown
+
+
+def _interface(language: str) -> dict[str, str]:
+    """The words of the interface in a language; none where it does not speak that."""
+    return interface.load(language).table if language in interface.languages() else {}
 
 
 _Named = tuple[Written[Any], nodes.Path, str]

@@ -10,12 +10,14 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from course.content import prose
-from course.content.checks import fit, runner, silenced
+from course.content.checks import fit, runner, signed, silenced
 from course.content.checks.draft import LanguageDraft
 from course.content.folder import Folder
 from course.content.kinds.figures import Drawn
-from course.content.model import Ask, Course, Module, Reading
+from course.content.model import Ask, Course, Module, Reading, Review
 from course.content.pictures import squared
+from course.content.review import record
+from course.content.review.items import Items, items
 from course.content.signs import DangerSign, Sign
 from course.content.source.binding import Written
 from course.content.source.spelling import quoted
@@ -34,7 +36,11 @@ def load(folder: Path, language: str | None = None) -> Course:
     original, of whose own faults nothing is said. What is out of date, or not part of the course,
     is no reason to keep a patient waiting: only `check` reports it.
     """
-    files = Folder(folder)
+    return _opened(_edition(Folder(folder), language))
+
+
+def _edition(files: Folder, language: str | None) -> LanguageDraft:
+    """A language of a course, or its original one, of which nothing keeps it from opening."""
     languages = files.languages()
     if language and languages and language not in languages:
         raise UsageError(f'The course is not in "{language}". Use one of: {quoted(languages)}.')
@@ -44,7 +50,7 @@ def load(folder: Path, language: str | None = None) -> Course:
     if problems:
         raise ContentError(list(problems))
     (edition,) = draft.editions
-    return _opened(edition)
+    return edition
 
 
 def _opened(edition: LanguageDraft) -> Course:
@@ -60,7 +66,8 @@ def _opened(edition: LanguageDraft) -> Course:
         modules=tuple(_filled_in(_sound(each), signs) for each in edition.modules.values()),
         optional=frozenset(course.optional),
         evaluation=tuple(_named(name) for name in course.evaluation),
-        review=course.review,
+        review=_reviewed(edition),
+        changed=signed.is_changed(edition),
         made=course.made,
         emergency_number=course.emergency_number,
         sources=_sound(draft.sources),
@@ -75,6 +82,14 @@ def _opened(edition: LanguageDraft) -> Course:
     )
 
 
+def _reviewed(edition: LanguageDraft) -> Review:
+    """Who signed what stands in an edition, or stood there."""
+    found = edition.review.signed if edition.review else None
+    if found is None:
+        return Review(None, None, None, None)
+    return Review(found.by, found.role, found.on, found.next)
+
+
 class Behind(Struct, frozen=True):
     """What stands behind a course, for whoever reviews it; no reader of the course needs it."""
 
@@ -87,9 +102,37 @@ class Behind(Struct, frozen=True):
 
 def behind(folder: Path) -> Behind:
     """What stands behind the course in `folder`. Raises ContentError if its files have faults."""
-    files = Folder(folder)
+    return _behind(Folder(folder))
+
+
+def _behind(files: Folder) -> Behind:
     readings = _sound(files.readings)
     return Behind(tuple(readings), _sound(files.triage), _sound(files.course).asks)
+
+
+class UnderReview(Struct, frozen=True):
+    """A course in one language, with all that its reviewer needs."""
+
+    course: Course
+    behind: Behind
+    now: Items
+    """All that can be signed."""
+    review: record.Review
+    """What is kept of what was signed before."""
+    let_stand: tuple[silenced.Silenced, ...]
+    """The findings of the rules that its author lets stand."""
+
+
+def under_review(folder: Path, language: str | None = None) -> UnderReview:
+    """The course in `folder` for its reviewer. Raises as `load` does."""
+    files = Folder(folder)
+    edition = _edition(files, language)
+    stand, review = signed.standing(edition), edition.review
+    if stand is None or review is None:  # Then the course would not have opened.
+        raise ContentError([*edition.draft.faults()])
+    quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
+    quieted = tuple(each for _, each in quiet.each(silenced.Silenced))
+    return UnderReview(_opened(edition), _behind(files), items(stand), review, quieted)
 
 
 def check(folder: Path, today: datetime.date) -> list[Problem]:
@@ -113,6 +156,8 @@ class Examined(Struct, frozen=True):
     """What is to be mended, in reading order."""
     not_run: dict[str, dict[str, list[str]]]
     """For each language, the rules that do not run in it, each with the words that it lacks."""
+    unsigned: tuple[str, ...] = ()
+    """The languages in which nobody has signed anything."""
 
 
 def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = None) -> Examined:
@@ -130,7 +175,8 @@ def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = No
         for edition in draft.editions:
             problems.update(fit.check(edition, measure(_opened(edition))))
     left = sorted(silenced.apply(quiet, problems, files.read_files))
-    return Examined(left, runner.not_run(draft))
+    unsigned = tuple(each.language for each in draft.editions if not signed.is_signed(each))
+    return Examined(left, runner.not_run(draft), unsigned)
 
 
 def _stops(problem: Problem) -> bool:

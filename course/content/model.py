@@ -195,7 +195,7 @@ class Term(Part, frozen=True):
 
 
 class Review(Part, frozen=True):
-    """The clinician who signed the course off; all None as long as none has."""
+    """The clinician who signed the course off in a language; all None as long as none has."""
 
     by: Line | None
     role: Line | None
@@ -240,7 +240,8 @@ class CourseFile(Part, frozen=True, kw_only=True):
     """What the first screen says above them, in place of the program's own words."""
     places: dict[Id, TranslatedTitle] = {}
     """The places of the body that shots go into."""
-    review: Review
+    review: Review | None = None
+    """To be written by hand no more: `prolo review sign` keeps a signature, and what was signed."""
     made: Made | None = None
     emergency_number: Annotated[
         str, Meta(pattern=r"^[0-9 +-]{2,20}$", description="a telephone number, as in 911")
@@ -259,6 +260,8 @@ class Course(Struct, frozen=True, kw_only=True):
     evaluation: tuple[tuple[str, str], ...] = ()
     """The module and the question of each."""
     review: Review
+    changed: bool = False
+    """Whether something is not as it was signed."""
     made: Made | None = None
     emergency_number: str
     sources: dict[str, Source]

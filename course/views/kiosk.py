@@ -134,7 +134,9 @@ def _content(machine: Machine, context: Context) -> list[str]:
 
 
 def _review(context: Context) -> str:
-    review = context.course.review
+    words, course = context.words, context.course
+    review = course.review
     if review.by is None or review.on is None:
-        return context.words("kiosk.staff.no_review")
-    return context.words("kiosk.staff.review", by=review.by, role=review.role or "", on=review.on)
+        return words("kiosk.staff.no_review")
+    told = words("kiosk.staff.review", by=review.by, role=review.role or "", on=review.on)
+    return f"{told}. {words('kiosk.staff.changed')}" if course.changed else told

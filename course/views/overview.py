@@ -9,7 +9,6 @@ from course.views.model import Block, Box, Card, Plain, Terms, View
 from course.views.press import Go, Pick, Speak, Spot
 
 if TYPE_CHECKING:
-    from course.content.model import Review
     from course.views.context import Context
     from course.visit.achievement import ModuleState
     from course.visit.route import Path
@@ -241,9 +240,7 @@ def about_view(context: Context, at: int = 0) -> View:
 
 def _behind_it(context: Context) -> tuple[Block, ...]:
     words, made = context.words, context.course.made
-    blocks: list[Block] = [
-        Box("ask", words("about.review"), prose.verbatim(_review(context.course.review, context)))
-    ]
+    blocks: list[Block] = [Box("ask", words("about.review"), prose.verbatim(_review(context)))]
     if made is not None:
         name = "about.made" if made.updated is None else "about.updated"
         blocks += [
@@ -277,8 +274,9 @@ def unwell(context: Context) -> str:
     return context.words("welcome.unwell", number=context.emergency_number)
 
 
-def _review(review: Review, context: Context) -> str:
-    words = context.words
+def _review(context: Context) -> str:
+    review, words = context.course.review, context.words
     if review.by is None or review.on is None:
         return words("about.no_review")
-    return words("about.reviewed", by=review.by, role=review.role or "", on=review.on)
+    told = words("about.reviewed", by=review.by, role=review.role or "", on=review.on)
+    return f"{told} {words('about.changed')}" if context.course.changed else told

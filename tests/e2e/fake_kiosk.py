@@ -49,7 +49,7 @@ def check(data: Path) -> int:
 
     from course.kiosk.updates.modules import prepare
 
-    prepare(Places(data), datetime.date(2026, 1, 1))
+    prepare(Places(data), datetime.date(2026, 1, 1), takes_unsigned=True)
     return 0
 
 

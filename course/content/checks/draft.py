@@ -12,6 +12,7 @@ from msgspec import Struct
 from course.content.checks.words import Vocabulary
 from course.content.kinds.figures import Picture
 from course.content.model import Claim, CourseFile, Module, Reading, Source, Term
+from course.content.review.record import Review
 from course.content.signs import DangerSign, Sign
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
@@ -79,6 +80,12 @@ class LanguageDraft(Struct, kw_only=True):
     """Those in cells."""
     svgs: Mapping[str, Vector] = {}
     absent: list[Absent] = []
+    review: Review | None = None
+    """What is kept of its review; None in a draft that nobody could sign."""
+    interface: Mapping[str, str] = {}
+    """The words of the interface in the language, by their names."""
+    sayings: str = ""
+    """How a reading voice says some of its words, as the file has it."""
 
     @property
     def files(self) -> tuple[Written[Any], ...]:

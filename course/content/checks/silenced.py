@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from course.content.checks.rule import RULES, declare
+from course.content.checks.signed import SIGNED
 from course.content.source.binding import Written
 from course.content.source.nodes import Mapping, Node, Scalar, Sequence, get
 from course.content.texts import Id, Line, Part
@@ -79,6 +80,9 @@ def _out_of_place(
         if entry.code not in RULES:
             what = f"There is no rule {entry.code}."
             cure = "The rules and their codes are listed in docs/rules.md."
+        elif entry.code == SIGNED:
+            what = f"{entry.code} cannot be silenced: what was signed is for a clinician to say."
+            cure = 'Delete this entry; "prolo review approve" has an item approved.'
         elif not _may_be_silenced(entry.code):
             what = f"{entry.code} cannot be silenced: a course that breaks it does not open."
             cure = "Mend the fault, and delete this entry."
@@ -90,7 +94,7 @@ def _out_of_place(
 
 
 def _may_be_silenced(code: str) -> bool:
-    return code in RULES and not RULES[code].stops and code != _RULE.code
+    return code in RULES and not RULES[code].stops and code not in (_RULE.code, SIGNED)
 
 
 def item_at(root: Node | None, line: int) -> str | None:

@@ -1,4 +1,4 @@
-"""A module has a goal, a message and something to do; a review is whole."""
+"""A module has a goal, a message and something to do."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import cached_property
 
 from course.content import prose, wording
 from course.content.checks.answers import SmallWords
-from course.content.checks.draft import Draft, ModuleFile
-from course.content.checks.rule import CDC, PEMAT, PROJECT, rule
-from course.content.checks.scope import COURSE, MODULE
+from course.content.checks.draft import ModuleFile
+from course.content.checks.rule import CDC, PEMAT, rule
+from course.content.checks.scope import MODULE
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import (
     Group,
@@ -135,37 +135,3 @@ def check_action(module: ModuleFile, words: Steps) -> Iterator[Problem]:
         what = "This module gives the reader nothing to do."
         cure = "Add a checklist, a callout of the kind ask, or a sentence such as Tell the staff."
         yield module.problem(("pages",), what, cure)
-
-
-@rule(
-    "W07",
-    "A review by a clinician is whole, and not past its day",
-    why="A course that says it was checked, by nobody or long ago, claims more trust than it has.",
-    source=PROJECT,
-    scope=COURSE,
-    bad="""\
-# course.yaml
-review: {by: Ada Wells, role: Nurse, on: 2020-01-01, next: 2021-01-01}
-""",
-    good="""\
-# course.yaml
-review: {by: Ada Wells, role: Nurse, on: 2026-11-01, next: 2099-01-01}
-""",
-)
-def check_reviewed(draft: Draft) -> Iterator[Problem]:
-    """A problem at a review that is given in part, in the future, or over."""
-    course, today = draft.course, draft.today
-    if course.value is None:
-        return
-    review = course.value.review
-    given = [each is not None for each in (review.by, review.role, review.on, review.next)]
-    if any(given) and not all(given):
-        what = "The review is given only in part."
-        yield course.problem(("review",), what, "Fill in all four, or write null at each.")
-    elif review.on and review.on > today:
-        what = f"The day of the review has not come yet: {review.on}."
-        yield course.problem(("review", "on"), what, "Write the day on which it was done.")
-    elif review.next and review.next < today:
-        what = f"The course was to be reviewed again by {review.next}."
-        cure = "Let a clinician read it, and set both days; or write null at all four."
-        yield course.problem(("review", "next"), what, cure)

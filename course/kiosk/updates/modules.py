@@ -102,23 +102,25 @@ def version_of(folder: Path) -> str:
 
 
 def prepare(
-    places: Places, today: datetime.date, speak: Callable[[Path], object] = lambda _folder: None
+    places: Places,
+    today: datetime.date,
+    speak: Callable[[Path], object] = lambda _folder: None,
+    *,
+    takes_unsigned: bool = False,
 ) -> outcome.Report | None:
     """Copy what arrived, check the copy, and write the report. `speak` has its lines spoken, if it
     has no fault; it must not raise.
 
-    Gives None if it changed meanwhile: it is still arriving. Raises OSError.
+    `takes_unsigned` says that the clinic lets in what no clinician has signed, or what has changed
+    since. Gives None if it changed meanwhile: it is still arriving. Raises OSError.
     """
-    # Loading it takes a while, and the supervisor that imports this module never checks.
-    from course.content import loader
-
     mark = mark_of(places.incoming)
     remove(places.checked)
     remove(places.copy)
     problems: list[str] = []
     try:
         _copy(places.incoming, places.copy)
-        problems = [str(each) for each in loader.check(places.copy, today)]
+        problems = _problems(places.copy, today, takes_unsigned)
     except UnfitError as fault:
         problems = [str(fault)]
     if not problems:
@@ -135,6 +137,26 @@ def prepare(
         places.offer()
         report.write(places.report)
     return report
+
+
+def _problems(folder: Path, today: datetime.date, takes_unsigned: bool) -> list[str]:
+    """What keeps modules from being taken over."""
+    # Loading it takes a while, and the supervisor that imports this module never checks.
+    from course.content import loader
+    from course.content.checks.signed import SIGNED
+
+    examined = loader.examine(folder, today)
+    errors = [each for each in examined.problems if each.severity == "error"]
+    if takes_unsigned:
+        return [str(each) for each in errors if each.code != SIGNED]
+    return [*map(str, errors), *map(_unsigned, examined.unsigned)]
+
+
+def _unsigned(language: str) -> str:
+    return (
+        f'No clinician has signed the course in "{language}". Have it signed with '
+        '"prolo review sign", or write "unsigned_content: true" in clinic.yaml. Then copy it again.'
+    )
 
 
 def notices(places: Places) -> tuple[str, ...]:

@@ -51,6 +51,15 @@ def _chosen(heads: list[Laid], bottom: int, body: Body, has_cards: bool) -> Laid
     return fits[0] if fits else heads[-1]
 
 
+def _too_small(kit: Kit, size: Size) -> list[Strip]:
+    """The words that ask for a larger window."""
+    lines = wrapped(kit.words("top.too_small"), size.width)[: size.height]
+    rows = [""] * ((size.height - len(lines)) // 2)
+    rows += [" " * ((size.width - line.cell_length) // 2) + line.plain for line in lines]
+    rows += [""] * (size.height - len(rows))
+    return [Strip(kit.brush.line(row, size.width), size.width) for row in rows]
+
+
 class Slot(NamedTuple):
     """Something that can be pressed, and where it stands."""
 
@@ -124,15 +133,6 @@ class Sheet:
             Draft(self._view, self._at, self._kit, self._numbers, height, height), wandered
         )
 
-    def _too_small(self) -> list[Strip]:
-        """The words that ask for a larger window."""
-        width, height = self._size
-        lines = wrapped(self._kit.words("top.too_small"), width)[:height]
-        rows = [""] * ((height - len(lines)) // 2)
-        rows += [" " * ((width - line.cell_length) // 2) + line.plain for line in lines]
-        rows += [""] * (height - len(rows))
-        return [Strip(self._brush.line(row, width), width) for row in rows]
-
     @property
     def last(self) -> int:
         """The furthest `top`; 0 where all of the body fits."""
@@ -163,7 +163,7 @@ class Sheet:
         now. `wandered`: how often a screen that nobody uses has moved on.
         """
         if self._is_too_small:
-            return self._too_small()
+            return _too_small(self._kit, self._size)
         if self._is_whole:
             return [Strip(row, self._size.width) for row in self._whole(wandered).rows]
         above = self._above

@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from course.content import prose
 from course.content.loader import load
-from course.content.model import Course, Made, Source
-from course.views.model import Note, Plain, View
+from course.content.model import Course, Made, Review, Source
+from course.kiosk.machine import Machine
+from course.views.kiosk import staff_view
+from course.views.model import Box, Note, Plain, View
 from course.views.overview import about_view
 from course.views.page import out_of_date
 from course.views.sources import sources_view
@@ -18,6 +20,9 @@ from tests.paths import TEA
 COURSE = load(TEA)
 DAY = datetime.date(2026, 11, 22)
 BOOK = COURSE.sources["leaf-handbook"]
+SIGNED = replace(COURSE, review=Review("Ada Wells", "Physician", DAY, DAY))
+CHANGED = replace(SIGNED, changed=True)
+MACHINE = Machine("1.0", "", 512, 3, None, None, ())
 
 
 def with_source(source: Source) -> Course:
@@ -27,7 +32,7 @@ def with_source(source: Source) -> Course:
 def said(view: View) -> str:
     words = [block.text for block in view.blocks if isinstance(block, Plain)]
     for block in view.blocks:
-        if isinstance(block, Note):
+        if isinstance(block, Box | Note):
             spans = [each.text for each in block.inlines if isinstance(each, prose.Span)]
             words.append("".join(spans))
     return " ".join(words)
@@ -69,6 +74,15 @@ class TestAbout:
         told = said(about_view(context_of(replace(COURSE, made=made))))
         assert "made on 2026-11-22." in told
         assert "Who paid for it? Nobody but us." in told
+
+    @pytest.mark.parametrize("course", [SIGNED, CHANGED])
+    def test_says_who_signed_it_and_whether_it_has_changed_since(self, course: Course) -> None:
+        told = said(about_view(context_of(course)))
+        assert "Ada Wells, Physician, checked it on 2026-11-22." in told
+        assert ("changed since" in told) is course.changed
+        staff = said(staff_view(MACHINE, None, False, context_of(course)))
+        assert "Checked by Ada Wells, Physician, on 2026-11-22" in staff
+        assert ("changed since" in staff) is course.changed
 
     def test_says_when_it_was_last_brought_up_to_date(self) -> None:
         later = DAY + datetime.timedelta(days=4)

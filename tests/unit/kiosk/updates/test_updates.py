@@ -6,16 +6,18 @@ import datetime
 import errno
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from course.kiosk.updates import modules, outcome
-from course.kiosk.updates.modules import Watch, mark_of, notices, prepare, version_of
+from course.kiosk.updates.modules import Watch, mark_of, notices, version_of
 from course.kiosk.updates.places import Places
 from tests.paths import TEA
 
 TODAY = datetime.date(2026, 1, 1)
+prepare = partial(modules.prepare, takes_unsigned=True)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The document in which a clinician reads all that patients can come to see."""

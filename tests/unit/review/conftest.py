@@ -1,0 +1,34 @@
+"""A copy of the small course, and the document that its reviewer reads."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course import language
+from course.content import loader
+from course.content.compiled import Edition
+from course.review.document import Document
+from tests.paths import TEA
+
+Written = Callable[[], str]
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    folder = tmp_path / "tea"
+    shutil.copytree(TEA, folder)
+    return folder
+
+
+@pytest.fixture
+def document(tea: Path) -> Written:
+    """Writes the document of the copy as it is when it is asked for."""
+
+    def written() -> str:
+        under = loader.under_review(tea)
+        edition = Edition.of(under.course, language.load("en"), tea)
+        return "\n".join(Document(under, edition, lambda name: f"data:{name}").lines())
+
+    return written
