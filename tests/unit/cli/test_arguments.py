@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import io
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_two_of_them_may_stand_at_two_places(
 
 
 def test_so_it_is_with_the_kiosk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("getpass.getpass", lambda _prompt: "314159")
+    monkeypatch.setattr("sys.stdin", io.StringIO("314159\n314159\n"))
     assert main(f"kiosk --data-dir {tmp_path} set-pin".split()) == 0
     assert (tmp_path / "clinic.yaml").exists()
 
