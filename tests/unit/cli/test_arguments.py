@@ -1,8 +1,8 @@
 """What is typed behind `prolo`: options at any place, and what is said of a mistake."""
 
+import io
 import subprocess
 import sys
-import io
 from pathlib import Path
 
 import pytest
