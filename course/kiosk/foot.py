@@ -101,8 +101,7 @@ def _keys(value: str) -> str:
 
 FONT = "DejaVu Sans Mono"
 CELL = (0.8027, 1.552)
-"""Pixels that a cell of FONT has across and down, for each point of its size. foot 1.13 rounds down,
-foot 1.21 up."""
+"""Pixels of a cell of FONT across and down, for each point. foot 1.13 rounds down, 1.21 up."""
 EDGE = 4
 """Pixels around all cells, both sides together."""
 LEAST, WIDE = (60, 22), (112, 31)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from course.kiosk.foot import FONT
+from tests.deploy.shown import lock
 from tests.paths import BAD, ROOT
 from tests.processes import PATIENCE
 
@@ -58,7 +60,7 @@ class Screen:
             **{"XDG_RUNTIME_DIR": str(runtime), "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman"},
             **{"WLR_LIBINPUT_NO_DEVICES": "1", "WLR_X11_OUTPUTS": "1", "LC_ALL": "C.UTF-8"},
         }
-        foot = ["foot", f"--config={ROOT / 'deploy' / 'foot.ini'}"]
+        foot = ["foot", f"--config={lock(folder)}", f"--override=font={FONT}:size=22"]
         program = [sys.executable, str(ROOT / "app.py"), "--modules", str(BAD / "sound")]
         command = [*(as_nobody if is_root else []), "cage", "-d", "--", *foot, *program]
         command += ["--data-dir", str(folder / "data")]
