@@ -10,6 +10,7 @@ supervisor's status. Debian 12's cage does not hand that status on.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -56,11 +57,16 @@ def foot() -> tuple[str, ...]:
     told = subprocess.run(
         ["/usr/bin/foot", "--version"], capture_output=True, text=True, check=False
     ).stdout
-    command = ("/usr/bin/foot", f"--config={lock_for(told, HERE / 'foot')}")
+    lock = lock_for(told, HERE / "foot")
     try:
         chosen = read(CLINICS.read_text(errors="replace"))
     except OSError:
+        # foot would read no further than to the file that it cannot include.
         chosen = {}
+        whole = lock.read_text()
+        lock = Path(os.environ["RUNTIME_DIRECTORY"]) / lock.name
+        lock.write_text(re.sub(r"^include=.*\n", "", whole, flags=re.MULTILINE))
+    command = ("/usr/bin/foot", f"--config={lock}")
     pixels = screen()
     if pixels is None or ("main", "font") in chosen:
         return command

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from math import ceil
 from pathlib import Path
 
 DEFAULTS = Path("/etc/xdg/foot/foot.ini")
@@ -100,12 +101,12 @@ def _keys(value: str) -> str:
 
 FONT = "DejaVu Sans Mono"
 CELL = (0.8027, 1.552)
-"""Pixels that a cell of FONT has across and down, for each point of its size."""
+"""Pixels of a cell of FONT across and down, for each point. foot 1.13 rounds down, 1.21 up."""
 EDGE = 4
 """Pixels around all cells, both sides together."""
 LEAST, WIDE = (60, 22), (112, 31)
 """Cells across and down: the least that is comfortable, and enough for two columns."""
-MOST_LINES = 34
+MOST_LINES = 35
 """On the shorter side of a screen; with more of them letters are too small to be read."""
 SMALLEST, LARGEST = 6, 80
 
@@ -120,13 +121,13 @@ def size_for(width: int, height: int) -> int:
         fitting = (
             points
             for points in range(SMALLEST, LARGEST + 1)
-            if (width - EDGE) // int(CELL[0] * points) >= cells[0]
-            and (height - EDGE) // int(CELL[1] * points) >= cells[1]
+            if (width - EDGE) // ceil(CELL[0] * points) >= cells[0]
+            and (height - EDGE) // ceil(CELL[1] * points) >= cells[1]
         )
         return max(fitting, default=SMALLEST)
 
     wide = largest(WIDE)
-    return wide if int(CELL[1] * wide) * MOST_LINES >= min(width, height) else largest(LEAST)
+    return wide if ceil(CELL[1] * wide) * MOST_LINES >= min(width, height) else largest(LEAST)
 
 
 def screen(folder: Path = Path("/sys/class/drm")) -> tuple[int, int] | None:

@@ -69,6 +69,7 @@ headless
 boot
 step "install from the package, without a network" inside dpkg --install "$package"
 step "the services are there" inside systemd-analyze verify prolo-kiosk.service
+step "foot takes its lock" inside LC_ALL=C.UTF-8 sh -c 'foot --config="$(ls /opt/prolo-kiosk/deploy/foot/lock-$(foot --version | cut -d" " -f3 | cut -d. -f1,2).ini)" --check-config'
 inside systemctl daemon-reload
 inside systemctl restart systemd-logind
 inside systemctl start prolo-kiosk || true

@@ -18,7 +18,8 @@ from types import TracebackType
 
 from PIL import Image
 
-from tests.paths import ROOT
+from course.kiosk.foot import FONT
+from tests.deploy.shown import lock
 from tests.processes import PATIENCE
 from tests.rest import until_answered, until_rest
 
@@ -62,7 +63,7 @@ class Foot:
         as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *caps]
         if is_root := os.geteuid() == 0:
             os.chown(runtime, NOBODY, NOBODY)
-        foot = ["foot", f"--config={ROOT / 'deploy' / 'foot.ini'}", *options]
+        foot = ["foot", f"--config={lock(folder)}", f"--override=font={FONT}:size=22", *options]
         window = [*(as_nobody if is_root else []), "cage", "-d", "--", *foot, *program]
         reading, writing = os.pipe()
         across, down = LARGEST

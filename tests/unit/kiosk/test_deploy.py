@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 import signal
 import socket
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from course.kiosk import foot
 from tests.paths import ROOT
 from tests.processes import PATIENCE, state, until
 
@@ -107,6 +109,20 @@ SAY = (
     "socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM).sendto(str(os.getpid()).encode(), place); "
     "signal.pause()"
 )
+
+
+@needs("foot")
+def test_without_the_clinics_file_the_lock_holds_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUNTIME_DIRECTORY", str(tmp_path))
+    program = runpy.run_path(str(DEPLOY / "run.py"))
+    program["foot"].__globals__["CLINICS"] = foot.CLINICS.with_name("gone.ini")
+    lock = Path(program["foot"]()[1].removeprefix("--config="))
+    assert lock.parent == tmp_path
+    held = foot.read(lock.read_text())
+    assert ("main", "include") not in held
+    assert held["key-bindings", "font-increase"] == "none"
 
 
 def test_the_status_of_the_supervisor_gets_through(

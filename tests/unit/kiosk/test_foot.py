@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_every_screen_has_cells_enough_and_letters_to_be_read(
     pixels: tuple[int, int], cells: tuple[int, int]
 ) -> None:
     points = foot.size_for(*pixels)
-    across, down = (int(side * points) for side in foot.CELL)
+    across, down = (ceil(side * points) for side in foot.CELL)
     assert (pixels[0] - foot.EDGE) // across >= cells[0]
     assert (pixels[1] - foot.EDGE) // down >= cells[1]
     assert down * 35 >= min(pixels)
