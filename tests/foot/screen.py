@@ -20,7 +20,7 @@ from PIL import Image
 
 from tests.paths import ROOT
 from tests.processes import PATIENCE
-from tests.rest import until_answered, until_rest
+from tests.rest import family, until_answered, until_rest
 
 PROGRAMS = ("Xvfb", "Xwayland", "cage", "foot", "setpriv", "xdotool")
 MISSING = tuple(name for name in PROGRAMS if shutil.which(name) is None)
@@ -44,6 +44,15 @@ def started(
         return subprocess.Popen(
             command, env=around, pass_fds=files, stdin=no, stdout=said, stderr=said
         )
+
+
+def busy(pid: int) -> Iterator[str]:
+    """What runs, or waits for its turn, of a process and its children."""
+    for each in family(pid):
+        for status in Path(f"/proc/{each}/task").glob("*/status"):
+            told = dict(line.split(":", 1) for line in status.read_text().splitlines())
+            if told["State"].split()[0] in "RD":
+                yield told["Name"].strip()
 
 
 class Foot:
@@ -158,7 +167,7 @@ class Foot:
         """Wait until the program, its terminal and the display have nothing left to do."""
         for process in (self._window, self._display):
             if until_rest(process.pid, self._look) is None:
-                raise TimeoutError("what is shown never comes to rest")
+                raise TimeoutError(f"never comes to rest: {', '.join(busy(process.pid))}")
 
     def _look(self, seconds: float) -> bool:
         time.sleep(seconds)
