@@ -80,6 +80,8 @@ def view(
     """As large as it can be in so many cells; `spread` takes all the columns."""
     left, top, right, bottom = drawn.box
     width, height = right - left + 2 * ROUND, bottom - top + 2 * ROUND
+    # A screen may have no room at all.
+    columns, rows = max(columns, 1), max(rows, 1)
     # Pixels of a unit.
     scale = min(columns * cell[0] / width, rows * cell[1] / height)
     wide = columns if spread else min(columns, ceil(width * scale / cell[0]))
