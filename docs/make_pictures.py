@@ -1,8 +1,8 @@
 """Draws the pictures of `docs/pictures`: `make pictures`.
 
-Contact sheets of every kind of view at every size and in every theme, and the three pictures of the
-README. A view is drawn as the terminal gets it, cell by cell, with no terminal and no app. Needs
-DejaVu Sans Mono (Debian's fonts-dejavu-core).
+Contact sheets of every kind of view at every size and in every theme, and the pictures of single
+views in the README. A view is drawn as the terminal gets it, cell by cell, with no terminal and no
+app. Needs DejaVu Sans Mono (Debian's fonts-dejavu-core).
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ SHEETS = (
     (NAMED, (80, 24)),
 )
 README = {
-    "page": "the-visit/step-by-step",
     "question": "what-it-is/how-sure",
     "feedback": "risks/chest-pain, 1 right",
 }

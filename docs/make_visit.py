@@ -28,7 +28,10 @@ READ, PRESSED = 2600, 600
 LARGEST = 2_000_000
 """Bytes."""
 COLORS = 255
-WAY = ("Will it hurt",)
+WAY = (
+    *("When do I call", "Next", "Next", "Knee", "Next", "Next", "Next", "Next", "Next", "Next"),
+    *("Next", "Going home", "Next", "Next", "Next", "Rest at home"),
+)
 """What is pressed, by the first words on it."""
 
 

@@ -12,16 +12,19 @@ import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
+from zlib import crc32
 
 from PIL import Image
 
 from course.kiosk.foot import FONT
 from tests.deploy.shown import lock
-from tests.processes import PATIENCE
-from tests.rest import until_answered, until_rest
+from tests.processes import PATIENCE, until
+from tests.rest import QUIET, family, turns
 
 PROGRAMS = ("Xvfb", "Xwayland", "cage", "foot", "setpriv", "xdotool")
 MISSING = tuple(name for name in PROGRAMS if shutil.which(name) is None)
@@ -30,6 +33,8 @@ LARGEST = (2730, 1710)
 PADDING = 4
 """Pixels beside the cells, in foot's settings."""
 NOBODY = 65534
+EACH = 4
+"""Of so many rows of pixels one is looked at to see that something changes."""
 _SAME_MACHINE = "srvrkeys:none"
 """No key leaves the display for another one."""
 
@@ -73,6 +78,9 @@ class Foot:
         os.close(writing)
         with os.fdopen(reading) as told:
             self._x = {**os.environ, "DISPLAY": f":{told.readline().strip()}"}
+        # They would say another size than the terminal does; the workers of pytest have them.
+        self._x.pop("COLUMNS", None)
+        self._x.pop("LINES", None)
         around = {
             **{"XDG_RUNTIME_DIR": str(runtime), "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman"},
             **{"WLR_LIBINPUT_NO_DEVICES": "1", "WLR_X11_OUTPUTS": "1", "LC_ALL": "C.UTF-8"},
@@ -81,9 +89,15 @@ class Foot:
         self._window = started(window, {**self._x, **around}, folder / "window")
         try:
             self._name = self._found()
+            with (folder / "shown" / "Xvfb_screen0").open("rb") as file:
+                self._shown = mmap(file.fileno(), 0, access=ACCESS_READ)
         except BaseException:
             self.close()
             raise
+
+        # As of `xwd`: a head of numbers, a name, a table of colours, and rows of pixels.
+        head = struct.unpack(">25I", self._shown[:100])
+        self._start, self._row = head[0] + 12 * head[19], head[12]
 
     def __enter__(self) -> Foot:
         return self
@@ -134,8 +148,9 @@ class Foot:
         self._answered("click", "--repeat", str(abs(notches)), "--delay", "1", button)
 
     def _answered(self, *words: str) -> None:
-        if until_answered(self._window.pid, lambda: self._do(*words), self._look) is None:
-            raise TimeoutError(f"foot did not answer {words}")
+        before = turns(self._program)
+        self._do(*words)
+        until(lambda: turns(self._program) != before)
         self.rest()
 
     def _do(self, *words: str) -> str:
@@ -150,31 +165,49 @@ class Foot:
             if self._window.poll() is not None or time.monotonic() > end:
                 said = (self._folder / "window").read_text(errors="replace")[-800:]
                 raise ChildProcessError(f"foot did not come up in cage:\n{said}")
-            self._look(0.05)
+            time.sleep(QUIET)
         return names[-1]
 
     # What is seen
 
     def rest(self) -> None:
-        """Wait until the program, its terminal and the display have nothing left to do."""
-        for process in (self._window, self._display):
-            if until_rest(process.pid, self._look) is None:
-                raise TimeoutError("what is shown never comes to rest")
+        """Wait until nothing works or waits for its turn, and what is shown stays as it is.
 
-    def _look(self, seconds: float) -> bool:
-        time.sleep(seconds)
-        return False
+        cage may ask its display for frames again and again in which nothing is new.
+        """
+        end, since = time.monotonic() + PATIENCE, time.monotonic()
+        last: tuple[object, ...] = ()
+        while (now := time.monotonic()) < end:
+            time.sleep(QUIET / 6)
+            works = None in (turns(self._window.pid), turns(self._display.pid))
+            seen = turns(self._program), self._sampled()
+            if works or seen != last:
+                last, since = seen, now
+            elif now - since >= QUIET:
+                return
+        raise TimeoutError("what is shown never comes to rest")
+
+    @cached_property
+    def _program(self) -> int:
+        """The program in the window."""
+        names = {each: Path(f"/proc/{each}/comm").read_text() for each in family(self._window.pid)}
+        return next(each for each, name in names.items() if name.strip() not in PROGRAMS)
+
+    def _sampled(self) -> int:
+        """A sum over some of the rows that are shown."""
+        data = memoryview(self._shown)
+        width, height = self.size
+        found = 0
+        for row in range(0, height, EACH):
+            start = self._start + row * self._row
+            found = crc32(data[start : start + 4 * width], found)
+        return found
 
     def pixels(self) -> Pixels:
         """What the window shows now."""
-        width, height = self.size
-        data = (self._folder / "shown" / "Xvfb_screen0").read_bytes()
-        # As of `xwd`: a head of numbers, a name, a table of colours, and rows of pixels.
-        head = struct.unpack(">25I", data[:100])
-        across, down, row, colors = head[4], head[5], head[12], head[19]
-        rows = data[head[0] + 12 * colors :]
-        whole = Image.frombytes("RGB", (across, down), rows, "raw", "BGRX", row)
-        return whole.crop((0, 0, width, height))
+        rows = self._shown[self._start :]
+        whole = Image.frombytes("RGB", LARGEST, rows, "raw", "BGRX", self._row)
+        return whole.crop((0, 0, *self.size))
 
 
 @contextmanager

@@ -103,7 +103,9 @@ def note_answers(ledger: Path) -> None:
 
     def noted_answer(self: Any, answer: Any) -> None:
         keep(self, answer)
-        note(self.code, answer.question, answer.choice)
+        # Pages that may come are looked at by visits that nobody makes.
+        if self.was_ever_kept:
+            note(self.code, answer.question, answer.choice)
 
     def noted_forget(self: Any, visit: Any) -> bool:
         code, gone = visit.record.code, forget(self, visit)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.geometry import Region
 
-Point = tuple[int, int]
-"""In the units of a picture's own view box."""
+if TYPE_CHECKING:
+    from course.ui.pixels.document import Frame, Lead
 
 
 class Placed(NamedTuple):
@@ -17,13 +17,13 @@ class Placed(NamedTuple):
     """Of its file under pictures/, without `.svg`."""
     region: Region
     """Columns and rows of the screen; of a body that is laid out, before its window moves it."""
-    box: tuple[int, int, int, int]
+    box: Frame
     """Left, top, width and height of the part of it that fills the region, in its own units.
 
     The part has the proportion of the region, and may reach beyond the view box: blank there.
     """
-    leads: tuple[tuple[Point, Point], ...] = ()
-    """Lines from the row of a label, at the picture's edge, to its point."""
+    leads: tuple[Lead, ...] = ()
+    """Lines from the row of a label, at the picture's edge, to its point, in its own units."""
     on: str = ""
     """The id of the place that is chosen on a map; empty for none."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-Box = tuple[int, int, int, int]
+Frame = tuple[int, int, int, int]
 """Left, top, width and height, in the units of a drawing."""
-Point = tuple[int, int]
-Lead = tuple[Point, Point]
+At = tuple[int, int]
+Lead = tuple[At, At]
 """From the edge of a picture, where a label stands, to what the label names."""
 
 BELOW, ABOVE = 5.0, 2.5
@@ -21,7 +21,7 @@ _ROOT = re.compile(r"""<svg\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _VIEW_BOX = re.compile(r"""\bviewBox\s*=\s*["']0 0 ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})["']""")
 
 
-def document(svg: str, size: tuple[int, int], box: Box, leads: Sequence[Lead]) -> str:
+def document(svg: str, size: tuple[int, int], box: Frame, leads: Sequence[Lead]) -> str:
     """What is in a box of a drawing, over all of `size` pixels, and the leads above it.
 
     The box may reach beyond the drawing, and is blank there. Empty if it is no drawing.

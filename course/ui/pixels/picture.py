@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from course.ui.pixels import kitty, sixel
-from course.ui.pixels.document import Box, Lead, document
+from course.ui.pixels.document import Frame, Lead, document
 from course.ui.pixels.palette import classes, palette
 
 Way = Literal["sixel", "kitty"]
@@ -28,7 +28,7 @@ class Look(Struct, frozen=True):
 class Piece(Struct, frozen=True):
     """What of a drawing is shown, and over how much of the screen."""
 
-    box: Box
+    box: Frame
     leads: tuple[Lead, ...]
     cells: tuple[int, int]
     """Columns and rows."""

@@ -28,6 +28,8 @@ SHADE = ".2"
 _OWN: dict[str, dict[str, str]] = {
     LIGHT.name: {
         "line": "#2b1810",
+        # That of the theme is too dark for a dark contour.
+        "accent": "#1a7585",
         "skin": "#d59b72",
         "skin2": "#b8784f",
         "bone": "#f6ead0",

@@ -32,7 +32,7 @@ AREAS = {
 }
 """The inks of cells that have a ground, chosen to stand out from each other instead of the page."""
 
-Cell = tuple[str, str]
+Inked = tuple[str, str]
 """A character and its style."""
 
 
@@ -66,7 +66,7 @@ def width_of(figure: MapFigure, pictures: Mapping[str, Picture]) -> int:
     return max(map(len, _cells(picture)), default=0) if picture else 0
 
 
-def _cells(picture: Picture) -> list[list[Cell]]:
+def _cells(picture: Picture) -> list[list[Inked]]:
     lines = [line.rstrip() for line in picture.drawing.rstrip().splitlines()]
     inked, grounded = picture.inks.splitlines(), picture.grounds.splitlines()
     named = picture.legend.get
@@ -88,7 +88,7 @@ def _style(character: str, ink: str, ground: str) -> str:
     return f"{style} on {style.split()[-1]}" if character == FULL and style else style
 
 
-def _put(cells: list[list[Cell]], x: int, y: int, cell: Cell) -> None:
+def _put(cells: list[list[Inked]], x: int, y: int, cell: Inked) -> None:
     """Set the cell at a place counted from 1; what lies beside the drawing is left out."""
     if 1 <= y <= len(cells) and x >= 1:
         row = cells[y - 1]
@@ -96,7 +96,7 @@ def _put(cells: list[list[Cell]], x: int, y: int, cell: Cell) -> None:
         row[x - 1] = cell
 
 
-def _placed(cells: list[list[Cell]], width: int) -> list[Content]:
+def _placed(cells: list[list[Inked]], width: int) -> list[Content]:
     """The lines in the middle; none if they are wider than `width`."""
     lines = [
         Content("").join(

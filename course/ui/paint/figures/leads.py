@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from textual.geometry import Region
 
 from course.content.kinds.figures import Drawn, Label
-from course.ui.paint.placed import Placed, Point
+from course.ui.paint.placed import Placed
+
+if TYPE_CHECKING:
+    from course.ui.pixels.document import Lead
 
 LEAST = 12
 """Columns of a picture, at least."""
@@ -65,7 +68,7 @@ class View(NamedTuple):
         """The left edge of a column, in units."""
         return round(self.left + column * self.width / self.columns)
 
-    def placed(self, name: str, column: int, leads: Sequence[tuple[Point, Point]] = ()) -> Placed:
+    def placed(self, name: str, column: int, leads: Sequence[Lead] = ()) -> Placed:
         """The picture from the first row of the panel on, and from a column."""
         box = self.left, self.top, self.width, self.height
         return Placed(name, Region(column, 0, self.columns, self.rows), box, tuple(leads))
@@ -77,6 +80,8 @@ def view(
     """As large as it can be in so many cells; `spread` takes all the columns."""
     left, top, right, bottom = drawn.box
     width, height = right - left + 2 * ROUND, bottom - top + 2 * ROUND
+    # A screen may have no room at all.
+    columns, rows = max(columns, 1), max(rows, 1)
     # Pixels of a unit.
     scale = min(columns * cell[0] / width, rows * cell[1] / height)
     wide = columns if spread else min(columns, ceil(width * scale / cell[0]))

@@ -42,6 +42,8 @@ def _beside(draft: Draft, shown: Mapped, cell: tuple[int, int]) -> Body | None:
     beside = max(at.halves(LEFT)[0], 2 * LEAST + 2)
     width = at.columns - beside - at.gutter
     drawn = draft.kit.svgs[shown.picture]
+    if width <= 2 * EDGE:
+        return None
     if fitted(drawn, cell, width - 2 * EDGE, HIGH).rows < HIGH:
         return None
     picture = Stack(width)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from textual.geometry import Size
+from textual.geometry import Region, Size
 
 from course.ui.paint.placed import Placed
 from course.ui.paint.sheet import Kit, Sheet
@@ -75,3 +75,11 @@ def test_without_pictures_there_is_none(size: tuple[int, int]) -> None:
     plain = Kit(views.context(MODULES).edition, LIGHT)
     for _, view in mapped():
         assert Sheet(view, Size(*size), plain).pictures(0) == ()
+
+
+@pytest.mark.parametrize("size", [(40, 15), (45, 16), (56, 22), (57, 40), (112, 22), (250, 100)])
+def test_on_a_screen_of_any_size_the_picture_is_on_it_or_left_out(size: tuple[int, int]) -> None:
+    screen = Region(0, 0, *size)
+    for name, view in mapped():
+        found = Sheet(view, Size(*size), kit((8, 17)))
+        assert all(screen.contains_region(each.region) for each in found.pictures(0)), name

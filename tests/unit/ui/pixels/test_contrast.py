@@ -26,14 +26,15 @@ pytest.importorskip("resvg_py", reason="pictures are an extra")
 pytest.importorskip("PIL", reason="pictures are an extra")
 
 LEAST = 3.0
-WIDTH = 450
-"""Pixels of a picture: as many as on a small kiosk."""
-REACH = 4
-"""Pixels within which the contour of a shape lies, and what is beyond it."""
+REACH = 8
+"""Pixels, one for each unit, within which the contour of a shape lies, and what is beyond it."""
+STEP = 3
+"""Of so many rows one is looked at."""
 SMALLEST = 40
 """Pixels of an edge from which on it is one."""
-SEEN = 0.9
-"""The part of the edge of a colour that stands out, at least."""
+SEEN = 0.25
+"""The part of the edge of a colour that stands out, at least. Along the rest the same thing goes on
+in another tone, as skin does below a bruise, or cloth in the shade."""
 NEAR = 3
 """By how much a blend may differ from what is reckoned."""
 COURSE = Library(MODULES, None).edition().course
@@ -47,12 +48,12 @@ def drawn(name: str, theme: Theme) -> list[Row]:
     from course.ui.pixels import render
 
     known = COURSE.svgs[name]
-    size = WIDTH, round(WIDTH * known.height / known.width)
-    whole = document(svg(MODULES, name).decode(), size, (0, 0, known.width, known.height), ())
+    size = known.width, known.height
+    whole = document(svg(MODULES, name).decode(), size, (0, 0, *size), ())
     data = render.png(whole, css(theme), colors(theme)["ground"])
     flat = Image.open(BytesIO(data)).convert("RGB").tobytes()
     pixels = [*zip(flat[::3], flat[1::3], flat[2::3], strict=True)]
-    return [pixels[at : at + WIDTH] for at in range(0, len(pixels), WIDTH)]
+    return [pixels[at : at + size[0]] for at in range(0, len(pixels), size[0])]
 
 
 def shaded(color: Color, theme: Theme) -> Color:
@@ -84,11 +85,11 @@ def edges(rows: list[Row], theme: Theme) -> dict[str, tuple[int, int]]:
     seen: Counter[str] = Counter()
     for name, written in colors(theme).items():
         color = parsed(written)
-        if name in ("ground", "place") or color not in shades:
+        if name in ("ground", "place", CONTOUR) or color not in shades:
             continue
         out = stand_out(color, shades)
         own = alike(shades, color) | alike(shades, shaded(color, theme))
-        for y in range(1, height - 1):
+        for y in range(1, height - 1, STEP):
             row, above, below = rows[y], rows[y - 1], rows[y + 1]
             for x in range(1, width - 1):
                 if row[x] != color or {row[x - 1], row[x + 1], above[x], below[x]} <= own:
