@@ -30,7 +30,8 @@ from tests.ui.answers import closing, ways
 from tests.ui.visits import Visits
 
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
-TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
+TROUBLES = ("mistyped", "unknown", "other", "busy", "newer", "unreadable", "wait", "later")
+TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
 
 
 def navigator_on(
@@ -112,6 +113,8 @@ class _Prepared:
     def forget(self, visit: Visit) -> bool:  # noqa: ARG002 - there is one
         return True
 
+    def vouch(self) -> None: ...
+
 
 class Places:
     """The stops of one course."""
@@ -153,8 +156,12 @@ class Places:
         for reason in TROUBLES:
             opens = partial(codes.pad_view, "", reason, context)
             yield Stop(f"number pad, {reason}", "pad trouble", opens)
-        yield Stop("code", "code", lambda: self._code(leaving=False))
-        yield Stop("code, leaving", "code, leaving", lambda: self._code(leaving=True))
+        yield Stop("pad to forget", "number pad", lambda: self._pad("4827", None, "proof"))
+        yield Stop("number pad, slip", "pad trouble", lambda: self._pad("482719360", 4, "pad"))
+        for telling in TELLINGS:
+            yield Stop(f"code, {telling}", "code", partial(self._code, False, telling))
+            name = f"code, leaving, {telling}"
+            yield Stop(name, "code, leaving", partial(self._code, True, telling))
         yield Stop(
             "code, not kept",
             "code, not kept",
@@ -185,7 +192,7 @@ class Places:
 
     def _helps(self) -> list[str]:
         known = ("welcome", "code", "pad", "map", "page", "checklist", "place", "your_place")
-        also = ("question", "feedback", "reflect", "round", "result", "finish")
+        also = ("proof", "question", "feedback", "reflect", "round", "result", "finish")
         return [*known, *also, "words", "sources", "forget", "message"]
 
     def _help(self, name: str) -> View:
@@ -194,9 +201,13 @@ class Places:
         about = View(layout="page", section="", help=name, tools=tools, menu=menu)
         return overview.help_view(about, context)
 
-    def _code(self, leaving: bool) -> View:
+    def _code(self, leaving: bool, telling: codes.Telling) -> View:
         visit = self._reception.begin(self.course.language)
-        return codes.code_view(visit, self.context, leaving)
+        return codes.code_view(visit, self.context, leaving, telling)
+
+    def _pad(self, typed: str, at: int | None, purpose: str) -> View:
+        trouble = "mistyped" if at is not None else ""
+        return codes.pad_view(typed, trouble, self.context, purpose=purpose, at=at)
 
     def _map(self, done: int) -> View:
         return overview.way_view(self.visits.done(done, MAP), self.context)

@@ -21,10 +21,10 @@ class Times:
     """Without a sign of a person, until they are asked whether they are still there."""
     answer: float = 30.0
     """For the answer, which may be given any number of times."""
-    code: float = 20.0
-    """For which the code is shown before everything of the person goes."""
+    told: float = 20.0
+    """For which it is told that the longest visit ends, before everything of the person goes."""
     longest: float = 7200.0
-    """A visit, whatever happens in it; then the code is shown, and nothing keeps it longer."""
+    """A visit, whatever happens in it; nothing keeps it longer."""
 
 
 class Stage(Enum):
@@ -33,9 +33,7 @@ class Stage(Enum):
     NOBODY = "nobody"
     ACTIVE = "active"
     ASKING = "asking"
-    CODE = "code"
-    """The code is shown; a sign of a person still leads back."""
-    LAST_CODE = "last code"
+    ENDING = "ending"
     """The longest visit is over; nothing leads back."""
     OVER = "over"
     """Everything of the person must go now."""
@@ -73,12 +71,10 @@ class Presence:
             return Stage.NOBODY
         now, times = self._clock(), self._times
         silent, visit = now - self._last_sign, now - self._began
-        if silent >= times.idle + times.answer + times.code or visit >= times.longest + times.code:
+        if silent >= times.idle + times.answer or visit >= times.longest + times.told:
             return Stage.OVER
         if visit >= times.longest:
-            return Stage.LAST_CODE
-        if silent >= times.idle + times.answer:
-            return Stage.CODE
+            return Stage.ENDING
         return Stage.ASKING if silent >= times.idle else Stage.ACTIVE
 
     def sign(self, key: str) -> bool:
@@ -90,7 +86,7 @@ class Presence:
         if self._repeats_itself(key):
             return False
         stage = self.stage
-        if stage in (Stage.ACTIVE, Stage.ASKING, Stage.CODE):
+        if stage in (Stage.ACTIVE, Stage.ASKING):
             self._last_sign = self._clock()
         return stage in (Stage.ACTIVE, Stage.NOBODY)
 

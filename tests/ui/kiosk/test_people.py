@@ -15,8 +15,7 @@ from tests.ui.kiosk.conftest import (
     ASKING,
     ATTRACT,
     CODE,
-    LAST_LOOK,
-    LONGEST,
+    ENDS,
     WELCOME,
     Coming,
     Guest,
@@ -65,20 +64,23 @@ async def test_the_attract_screen_moves(kiosk: Coming) -> None:
         assert guest.shows(ATTRACT)
 
 
-async def test_silence_asks_shows_the_code_and_forgets(kiosk: Coming) -> None:
+async def test_silence_asks_and_forgets_and_shows_no_code(kiosk: Coming) -> None:
     async with kiosk() as guest:
         await guest.enter()
+        await guest.press("1")
+        assert guest.shows("Write it down")
+        await guest.press("9")
         await guest.wait(89)
         assert not guest.shows(ASKING)
         await guest.wait(1)
         assert guest.shows(ASKING)
+        assert not guest.shows("Write it down")
         await guest.wait(30)
-        assert guest.shows(LAST_LOOK)
-        await guest.wait(20)
         assert guest.shows(ATTRACT)
+        assert guest.app.kiosk.visiting is None
 
 
-@pytest.mark.parametrize("after", [90, 119, 120, 139])
+@pytest.mark.parametrize("after", [90, 119])
 @pytest.mark.parametrize("how", ["enter", "q", "tap", "wheel", "paste"])
 async def test_any_sign_leads_back_and_does_nothing_else(
     kiosk: Coming, after: int, how: str
@@ -98,6 +100,32 @@ async def test_any_sign_leads_back_and_does_nothing_else(
             case key:
                 await guest.press(key)
         assert guest.text == before
+
+
+@pytest.mark.parametrize("how", ["2", "tap"])
+async def test_who_has_just_come_sees_nothing_of_the_one_before(kiosk: Coming, how: str) -> None:
+    async with kiosk() as guest:
+        await guest.enter()
+        await guest.wait(95)
+        if how == "tap":
+            await guest.tap("I have just come")
+        else:
+            await guest.press(how)
+        assert guest.shows(ATTRACT)
+        assert guest.app.kiosk.visiting is None
+
+
+async def test_time_that_passes_during_a_tap_answers_nothing(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.enter()
+        await guest.wait(95)
+        card = guest.target("I have just come")
+        assert card is not None
+        at = middle(card.region)
+        await guest.tell(mouse(events.MouseDown, *at))
+        guest.app.tick()
+        await guest.tell(mouse(events.MouseUp, *at))
+        assert guest.shows(ATTRACT)
 
 
 async def test_it_may_be_answered_any_number_of_times(kiosk: Coming) -> None:
@@ -143,16 +171,17 @@ async def test_quick_presses_in_two_places_are_a_person(kiosk: Coming) -> None:
         assert not guest.shows(ASKING)
 
 
-async def test_the_longest_visit_ends_with_the_code(kiosk: Coming) -> None:
+async def test_the_longest_visit_ends_and_shows_no_code(kiosk: Coming) -> None:
     async with kiosk() as guest:
         await guest.enter()
         for _ in range(90):
             guest.clock.now += 80
             await guest.press("f5")
         await guest.wait(1)
-        assert guest.shows(LONGEST)
+        assert guest.shows(ENDS)
         await guest.press("9", "enter")
-        assert guest.shows(LONGEST)
+        assert guest.shows(ENDS)
+        assert not guest.shows("Write it down")
         await guest.wait(20)
         assert guest.shows(ATTRACT)
 
@@ -204,6 +233,7 @@ def _holders(code: list[str]) -> list[object]:
 async def test_what_a_person_saw_is_in_no_cache(kiosk: Coming) -> None:
     async with kiosk() as guest:
         await guest.enter()
+        await guest.press("1")
         assert guest.shows("Write it down")
         assert any("Write it down" in each.text for each in _strips())
         await guest.press("9")
@@ -245,10 +275,11 @@ async def test_done_does_the_same_at_once(kiosk: Coming) -> None:
 
 async def test_forget_me_says_so_and_then_nobody_is_there(kiosk: Coming) -> None:
     async with kiosk() as guest:
-        await guest.enter()
+        code = await guest.enter()
         await _stop(guest)
         await guest.tap("Forget me")
         await guest.tap("Yes, forget")
+        await guest.press(*code)
         assert guest.shows("It is gone")
         await guest.press("9")
         assert guest.shows(ATTRACT)
