@@ -131,7 +131,7 @@ class KioskNavigator(Navigator):
     def open_counter(self) -> None:
         """The PIN was right: those who stand here are no guessers."""
         if not self.staff.is_broken:
-            self._reception.vouch()
+            self.reception.vouch()
         change = Spot.RESUME if self.staff.is_paused else Spot.PAUSE
         offered = None if self.staff.is_broken else change
         self.stack[-1] = Counter(self, self.staff.look(), offered)

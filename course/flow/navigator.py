@@ -191,7 +191,7 @@ class Navigator:
 
     def begin(self) -> None:
         """Start a new learner's visit."""
-        self._visit = self._reception.begin(self._language)
+        self._visit = self.reception.begin(self._language)
         self.has_code, self.may_tell_code = False, True
         self.flush()
         # The page with the code says it.
@@ -199,7 +199,7 @@ class Navigator:
 
     def resume(self, code: str) -> None:
         """Go on where the learner with this code left off. Raises ResumeError."""
-        self._visit = self._reception.resume(code)
+        self._visit = self.reception.resume(code)
         self.has_code, self.may_tell_code = True, True
         self._language = self._visit.course.language
         self._told_not_kept = False
@@ -216,7 +216,7 @@ class Navigator:
 
         Says whether all of it is gone. What is said next is still said in the language of now.
         """
-        gone = self._reception.forget(self.visit)
+        gone = self.reception.forget(self.visit)
         self._visit = self._last = None
         self.stack[:] = [First()]
         return gone
@@ -230,7 +230,8 @@ class Navigator:
         self.stack[:] = [First()]
 
     @property
-    def _reception(self) -> Desk:
+    def reception(self) -> Desk:
+        """Where visits begin and end; opened when it is asked for first."""
         if self._desk is None:
             self._desk = self._open_desk()
         return self._desk

@@ -97,10 +97,9 @@ def pad_view(
     looked at in a code with a slip in it; None where one is being typed.
     """
     words = context.words
-    how = f"plain.{purpose}" if context.is_typed else f"{purpose}.how"
-    blocks: tuple[Block, ...] = (
-        Plain(words(f"pad.{trouble}" if trouble else how), strong=bool(trouble)),
-    )
+    how = f"plain.{purpose}" if context.is_typed else f"pad.how_{purpose}"
+    said = words(f"pad.{trouble}" if trouble else how)
+    blocks: tuple[Block, ...] = (Plain(said, strong=bool(trouble)),)
     clear = Card(Go(Spot.CLEAR), words("pad.clear"))
     right = Card(Go(Spot.ERASE), words("pad.erase"))
     digits = BigDigits(grouped(typed.ljust(CODE_LENGTH, "_")))

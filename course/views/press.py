@@ -42,7 +42,7 @@ class Spot(Enum):
     """Show what a good answer says."""
     PLACES = "places"
     """Other places of the body than those that are shown."""
-    MY_CODE = "my_code"
+    MY_CODE = "my-code"
     """Show the code of this visit."""
     KEEP = "keep"
     FORGET = "forget"

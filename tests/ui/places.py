@@ -156,17 +156,15 @@ class Places:
         for reason in TROUBLES:
             opens = partial(codes.pad_view, "", reason, context)
             yield Stop(f"number pad, {reason}", "pad trouble", opens)
-        yield Stop("pad to forget", "number pad", lambda: self._pad("4827", None, "proof"))
-        yield Stop("number pad, slip", "pad trouble", lambda: self._pad("482719360", 4, "pad"))
-        for telling in TELLINGS:
-            yield Stop(f"code, {telling}", "code", partial(self._code, False, telling))
-            name = f"code, leaving, {telling}"
-            yield Stop(name, "code, leaving", partial(self._code, True, telling))
-        yield Stop(
-            "code, not kept",
-            "code, not kept",
-            lambda: codes.code_view(self.visits.new(), context, leaving=False),
-        )
+        mended = partial(codes.pad_view, "482719360", "mistyped", context, at=4)
+        yield Stop("number pad, slip", "pad trouble", mended)
+        forgets = partial(codes.pad_view, "4827", "", context, purpose="proof")
+        yield Stop("number pad to forget", "number pad", forgets)
+        for told in TELLINGS:
+            yield Stop(f"code, {told}", "code", partial(self._code, False, told))
+            yield Stop(f"code, leaving, {told}", "code, leaving", partial(self._code, True, told))
+        none = partial(codes.code_view, self.visits.new(), context, leaving=False)
+        yield Stop("code, not kept", "code, not kept", none)
         yield Stop("forget", "forget", lambda: codes.forget_view(context))
         for name in MESSAGES:
             opens = partial(overview.message_view, name, context)
@@ -204,10 +202,6 @@ class Places:
     def _code(self, leaving: bool, telling: codes.Telling) -> View:
         visit = self._reception.begin(self.course.language)
         return codes.code_view(visit, self.context, leaving, telling)
-
-    def _pad(self, typed: str, at: int | None, purpose: str) -> View:
-        trouble = "mistyped" if at is not None else ""
-        return codes.pad_view(typed, trouble, self.context, purpose=purpose, at=at)
 
     def _map(self, done: int) -> View:
         return overview.way_view(self.visits.done(done, MAP), self.context)
