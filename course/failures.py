@@ -51,10 +51,11 @@ class Failures:
         self._clock, self._wall = clock, wall
         self._levels, since = self._read()
         self._at = clock()
-        self._forgive(since)
-        if since < 0:
-            # Or nothing would be forgiven until the clock is where it was.
+        if since is None or since < 0:
+            # From now on, or each restart would find them anew.
             self._write()
+        else:
+            self._forgive(since)
 
     @property
     def levels(self) -> tuple[float, ...]:
@@ -85,24 +86,24 @@ class Failures:
             for level, count in zip(self._levels, self._counts, strict=True)
         ]
 
-    def _read(self) -> tuple[list[float], float]:
-        """The levels as they were kept, and the seconds since then."""
+    def _read(self) -> tuple[list[float], float | None]:
+        """The levels as they were kept, and the seconds since then; None if that is not known."""
         unreadable = [float(count.unreadable) for count in self._counts]
         try:
             content = durable.read(self._path, _MOST_BYTES)
         except OSError:
-            return unreadable, 0.0
+            return unreadable, None
         if content is None:
             return [0.0] * len(self._counts), 0.0
         text = content.decode("ascii", "replace")
-        told, since = text, 0.0
+        told, since = text, None
         if kept := _KEPT.fullmatch(text):
             told, since = kept[1], self._wall() - int(kept[2])
         elif not _BEFORE.fullmatch(text):
-            return unreadable, 0.0
+            return unreadable, None
         levels = [float(each) for each in told.split()]
         if len(levels) != len(self._counts):
-            return unreadable, 0.0
+            return unreadable, None
         return [min(level, c.most) for level, c in zip(levels, self._counts, strict=True)], since
 
     def _write(self) -> None:

@@ -134,11 +134,23 @@ def test_so_does_what_is_no_file_of_ours(made: Making, tmp_path: Path, kind: str
     assert made().levels == (5.0, 2.0)
 
 
+def test_what_was_taken_for_granted_is_forgiven_like_the_rest(
+    made: Making, tmp_path: Path, clocks: Clocks
+) -> None:
+    (tmp_path / "failures").write_text("damaged")
+    assert made().levels == (5.0, 2.0)
+    clocks.go(50)
+    for _ in range(3):
+        assert made().levels == pytest.approx((4.5, 1.95))
+
+
 def test_one_count_as_it_was_kept_before_is_understood(tmp_path: Path, clocks: Clocks) -> None:
     path = tmp_path / "failures"
     path.write_text("4")
-    failures = Failures(path, COUNTS[:1], lambda: clocks.boot, lambda: clocks.wall)
-    assert failures.levels == (4.0,)
+    for left in (4.0, 3.5):
+        failures = Failures(path, COUNTS[:1], lambda: clocks.boot, lambda: clocks.wall)
+        assert failures.levels == pytest.approx((left,))
+        clocks.go(50)
 
 
 def test_a_level_above_the_most_is_the_most(made: Making, tmp_path: Path, clocks: Clocks) -> None:
