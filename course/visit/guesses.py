@@ -36,7 +36,7 @@ class Reach:
 REACHES = (
     Reach(12 * HOUR, 5, 10 * MINUTE),
     Reach(7 * DAY, 3, 2 * HOUR),
-    Reach(math.inf, 3, 12 * HOUR),
+    Reach(math.inf, 2, 6 * HOUR),
 )
 """The nearest first."""
 

@@ -16,7 +16,7 @@ def test_guessing_all_day_hits_a_tenth_as_often_as_it_did() -> None:
         today, week, longer = (waits(one, day, who, chance) for who in WHO.values())
     assert max(today) <= 10
     assert max(week) <= 2 * 60
-    assert max(longer) <= 12 * 60
+    assert max(longer) <= 6 * 60
 
 
 def test_a_guesser_who_stays_all_night_fares_no_better() -> None:

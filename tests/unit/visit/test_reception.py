@@ -70,7 +70,7 @@ def test_a_slip_is_no_guess(reception: Reception, code: str) -> None:
 
 
 def test_guessed_codes_make_one_wait(reception: Reception, clock: Clock, code: str) -> None:
-    assert [said(reception) for _ in range(6)] == [*["unknown"] * 3, "later", "later", "wait"]
+    assert [said(reception) for _ in range(6)] == [*["unknown"] * 2, *["later"] * 3, "wait"]
     assert said(reception, code) == "wait"
     assert said(reception, MISTYPED) == "mistyped"
     clock.now += 10 * MINUTE
@@ -86,14 +86,14 @@ def test_whoever_was_here_today_waits_ten_minutes_at_most(
     assert opens(reception, code)
 
 
-@pytest.mark.parametrize(("days", "hours"), [(2, 2), (20, 12)])
+@pytest.mark.parametrize(("days", "hours"), [(2, 2), (20, 6)])
 def test_whoever_was_here_before_waits_longer(
     reception: Reception, clock: Clock, code: str, days: int, hours: int
 ) -> None:
     clock.now += days * DAY
     assert opens(reception, code)
     for _ in range(3):
-        assert said(reception) == "unknown"
+        said(reception)
     assert said(reception, code) == "later"
     clock.now += hours * HOUR - 2
     assert said(reception, code) == "later"
@@ -128,7 +128,7 @@ def test_typing_too_early_makes_nobody_wait_longer(
 def test_a_code_of_ones_own_buys_no_more_guesses(reception: Reception, code: str) -> None:
     said(reception), said(reception)
     assert opens(reception, code)
-    assert [said(reception) for _ in range(4)] == ["unknown", "later", "later", "wait"]
+    assert [said(reception) for _ in range(4)] == ["later", "later", "later", "wait"]
 
 
 def test_a_restart_forgives_nothing(
@@ -152,7 +152,7 @@ def test_a_clock_that_was_set_back_forgives_nothing_and_locks_nobody_out(
     clock.began -= 40 * DAY
     assert said(opening(), code) == "wait"
     # Their visit seems to come from the future: how long ago it was nobody can tell.
-    clock.now += 12 * HOUR + 1
+    clock.now += 6 * HOUR + 1
     assert opens(opening(), code)
 
 
