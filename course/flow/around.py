@@ -165,7 +165,7 @@ class Forget:
 
     def view(self, nav: Conductor) -> View:
         """What it removes."""
-        return codes.forget_view(nav.context)
+        return codes.forget_view(nav.context, nav.visit.record.is_kept)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Keep it; or prove whose it is, or forget it where no code can be told."""

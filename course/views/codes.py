@@ -70,14 +70,18 @@ def grouped(code: str) -> str:
     return " ".join(code[at : at + GROUP] for at in range(0, CODE_LENGTH, GROUP))
 
 
-def forget_view(context: Context) -> View:
-    """The question before everything that is kept of a learner is removed."""
+def forget_view(context: Context, asks: bool = True) -> View:
+    """The question before everything that is kept of a learner is removed.
+
+    `asks` says whether their code has to be typed for that.
+    """
     words = context.words
+    code = (Plain(words("forget.code")),) if asks else ()
     return View(
         layout="list",
         section=context.course.title,
         title=words("forget.title"),
-        blocks=(Plain(words("forget.what")),),
+        blocks=(Plain(words("forget.what")), *code),
         cards=(
             Card(Go(Spot.KEEP), words("forget.no")),
             Card(Go(Spot.FORGET), words("forget.yes")),
