@@ -80,8 +80,10 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         await super().on_event(event)
-        is_whole = isinstance(event, events.InputEvent | events.Paste)
-        if is_whole and not isinstance(event, events.MouseDown) and self.kiosk.is_asking:
+        is_input = isinstance(event, events.InputEvent | events.Paste)
+        # A tap is over when it is let go, however the finger trembles.
+        is_part = isinstance(event, events.MouseDown | events.MouseMove)
+        if is_input and not is_part and self.kiosk.is_asking:
             # The question comes first, and then whatever else was meant by it.
             self.stage.call_later(self._answered)
 
