@@ -23,9 +23,10 @@ def reception_for(
     folder: Path,
     clock: Callable[[], float] = time.monotonic,
     evaluation: Setting = "off",
+    wall: Callable[[], float] = time.time,
 ) -> Reception:
     """Where visits to a course in one language begin."""
-    return Reception(lambda _: course, (course.language,), folder, clock, evaluation)
+    return Reception(lambda _: course, (course.language,), folder, clock, evaluation, wall)
 
 
 def navigator_for(

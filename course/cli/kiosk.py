@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from course import language
+from course import durable, language
 from course.cli.parser import Parser
 from course.errors import CourseError, UsageError
 from course.kiosk.settings import Settings
@@ -31,6 +31,9 @@ _PRIVATE = 0o077
 _WHATS = {
     "set-pin": "set the PIN of the staff",
     "doctor": "check whether this machine is fit to be a kiosk",
+    "pause": "put up the page: out of order, as soon as nobody is there",
+    "resume": "take that page down again",
+    "status": "tell how the kiosk does",
 }
 
 
@@ -46,6 +49,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--course", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--settings", type=Path, help=argparse.SUPPRESS)
     parser.add_commands("action", _WHATS)
+    form = "for programs: one object, its times with their zone"
+    parser.commands["status"].add_argument("--json", action="store_true", help=form)
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
@@ -61,6 +66,14 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
             return _set_pin(where)
         case "doctor":
             return _doctor(where)
+        case "pause" | "resume":
+            from course.cli import kiosk_state
+
+            return kiosk_state.pause(where, asked.action == "pause")
+        case "status":
+            from course.cli import kiosk_state
+
+            return kiosk_state.tell(where, as_json=asked.json)
         case "course":
             return _course(asked, where)
         case "check-incoming":
@@ -186,6 +199,16 @@ def _set_pin(where: Locations) -> int:
     if _asked("Once more: ") != first:
         raise UsageError("These were two different PINs. Nothing is changed; please try again.")
     clinic.set_pin_hash(where.clinic, hashed)
+    tries = Settings(where.data).tries
+    try:
+        # Nobody waits for what was wrong with another PIN.
+        if tries.exists():
+            durable.remove(tries)
+    except OSError as error:
+        raise UsageError(
+            f"{tries}: The PIN is set, but wrong ones are still counted: this file cannot be "
+            f"removed ({error.strerror}). Remove it as the user that the kiosk runs as."
+        ) from None
     print(f"The PIN is set in {where.clinic}. It holds from the next start of the course on.")
     return 0
 

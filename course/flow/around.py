@@ -9,6 +9,11 @@ from course.views import codes, overview
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
 
+MENDED = ("mistyped", "unknown", "other")
+"""Troubles of a code that is nobody's here: its digits stay, so that a slip can be mended."""
+SLIP = 2
+"""Digits that a slip changes: one, or two that changed places."""
+
 
 @dataclass
 class First:
@@ -36,17 +41,29 @@ class First:
 
 @dataclass
 class Pad:
-    """Nine digits; the ninth one opens the visit."""
+    """Nine digits; the ninth one opens the visit. Those of a code with a slip in it stay."""
 
     typed: str = ""
     trouble: str = ""
+    at: int | None = None
+    """The digit that is looked at, in a code with a slip in it."""
+    slipped: str = ""
+    """That code as it was before its digits were looked at."""
+    refused: tuple[str, str] = ("", "")
+    """The code that was tried last, and why it did not open."""
+
+    @property
+    def purpose(self) -> str:
+        """What the code is typed for, as the words of the interface call it."""
+        return "pad"
 
     def view(self, nav: Conductor) -> View:
         """The digits so far."""
-        return codes.pad_view(self.typed, self.trouble, nav.context)
+        trouble, purpose = self.trouble, self.purpose
+        return codes.pad_view(self.typed, trouble, nav.context, purpose=purpose, at=self.at)
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """One more digit, or one less."""
+        """One more digit, one less, or another one in its place."""
         match press:
             case Go(Spot.BACK):
                 nav.close()
@@ -54,38 +71,81 @@ class Pad:
                 self.typed = self.typed[:-1]
                 self.trouble = ""
             case Go(Spot.CLEAR):
-                self.typed = self.trouble = ""
+                self.typed, self.trouble, self.at = "", "", None
+            case Go(Spot.KEEP) if self.at is not None:
+                self._look_on(nav, self.at)
+            case Pick(digit) if self.at is not None:
+                self._mend(nav, self.at, digit)
             case Pick(digit):
-                self._type(nav, digit)
+                self.typed += digit
+                self.trouble = ""
+                if len(self.typed) == codes.CODE_LENGTH:
+                    self._try(nav)
             case _:
                 pass
 
-    def _type(self, nav: Conductor, digit: str) -> None:
+    def _mend(self, nav: Conductor, at: int, digit: str) -> None:
+        """Put a digit into the place of another; with few of them changed, it may be right now."""
+        before = self.typed
+        self.typed = before[:at] + digit + before[at + 1 :]
+        changed = sum(a != b for a, b in zip(self.typed, self.slipped, strict=True))
+        if self.typed != before and changed <= SLIP:
+            self._try(nav)
+        if self.at is not None:
+            self._look_on(nav, at)
+
+    def _look_on(self, nav: Conductor, at: int) -> None:
+        """Look at the next digit; after the last one try what has become of the code."""
+        self.at = (at + 1) % codes.CODE_LENGTH
+        if not self.at and self.typed != self.slipped:
+            self.slipped = self.typed
+            self._try(nav)
+
+    def _try(self, nav: Conductor) -> None:
+        # The same once more would only count as one more guess.
+        if self.typed != self.refused[0]:
+            self.refused = (self.typed, self.refusal(nav, self.typed))
+        self.trouble = self.refused[1]
+        if self.trouble not in MENDED:
+            # It may be right, and does not stand there for others to read.
+            self.typed, self.at, self.refused = "", None, ("", "")
+        elif self.at is None:
+            self.at, self.slipped = 0, self.typed
+
+    def refusal(self, nav: Conductor, code: str) -> str:
+        """Open the visit of this code; what is wrong with it, empty if nothing is."""
         # Nobody waits for what opens visits before a code is typed.
         from course.visit.reception import ResumeError
 
-        # After a code that did not open, the next digit begins a new one.
-        self.typed = ("" if self.trouble else self.typed) + digit
-        self.trouble = ""
-        if len(self.typed) == codes.CODE_LENGTH:
-            try:
-                nav.resume(self.typed)
-            except ResumeError as error:
-                self.trouble = error.reason
+        try:
+            nav.resume(code)
+        except ResumeError as error:
+            return error.reason
+        return ""
 
 
 @dataclass
 class CodeShown:
-    """The learner's code: when they start, and again when they leave."""
+    """The learner's code, for who asks for it: when they start, and again when they leave."""
 
     leaving: bool
+    asked: bool = False
+    """Whether it was asked for, as by stopping here."""
 
     def view(self, nav: Conductor) -> View:
-        """The code, or that there is none."""
-        return codes.code_view(nav.visit, nav.context, self.leaving)
+        """The code, how to ask for it, or that there is none."""
+        asked: codes.Telling = "asked" if self.asked else "unasked"
+        telling = asked if nav.may_tell_code else "closed"
+        return codes.code_view(nav.visit, nav.context, self.leaving, telling)
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """Go on, or leave."""
+        """Ask for it, go on, or leave."""
+        if press == Go(Spot.MY_CODE):
+            self.asked = True
+            return
+        if self.asked:
+            # Until they go on they may still be writing.
+            nav.has_code = True
         match press:
             case Go(Spot.NEXT) if self.leaving:
                 nav.leave()
@@ -105,15 +165,37 @@ class Forget:
 
     def view(self, nav: Conductor) -> View:
         """What it removes."""
-        return codes.forget_view(nav.context)
+        return codes.forget_view(nav.context, nav.visit.record.is_kept)
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """Keep it, or forget it and end the visit."""
-        if press == Go(Spot.FORGET):
-            gone = nav.forget()
-            nav.open(Message("forgotten" if gone else "not_forgotten", leaving=True))
-        else:
+        """Keep it; or prove whose it is, or forget it where no code can be told."""
+        if press != Go(Spot.FORGET):
             nav.close()
+        elif nav.visit.record.is_kept:
+            nav.open(Proof())
+        else:
+            _forget(nav)
+
+
+@dataclass
+class Proof(Pad):
+    """The code once more, before everything of it goes: whoever comes next cannot do that."""
+
+    @property
+    def purpose(self) -> str:
+        return "proof"
+
+    def refusal(self, nav: Conductor, code: str) -> str:
+        """Forget the visit, if this is its code."""
+        if code != nav.visit.record.code:
+            return "other"
+        _forget(nav)
+        return ""
+
+
+def _forget(nav: Conductor) -> None:
+    gone = nav.forget()
+    nav.open(Message("forgotten" if gone else "not_forgotten", leaving=True))
 
 
 MESSAGES = ("forgotten", "not_forgotten", "not_kept")

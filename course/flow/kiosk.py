@@ -73,6 +73,11 @@ class KioskNavigator(Navigator):
         return isinstance(self.stack[-1], Attract | OutOfOrder)
 
     @property
+    def is_asking(self) -> bool:
+        """Whether the question stands there whether anybody is."""
+        return isinstance(self.stack[-1], Asking)
+
+    @property
     def is_out_of_order(self) -> bool:
         """Whether only staff can change what is shown."""
         return isinstance(self.stack[-1], OutOfOrder)
@@ -85,21 +90,31 @@ class KioskNavigator(Navigator):
         out_of_order = self.staff.is_broken or self.staff.is_paused
         self.stack[:] = [First(), OutOfOrder(contexts) if out_of_order else Attract(contexts)]
 
+    def look_for_a_pause(self) -> None:
+        """Where nobody is there, show what staff have decided from elsewhere."""
+        out_of_order = self.staff.is_broken or self.staff.is_paused
+        if self.nobody_is_there and out_of_order != self.is_out_of_order:
+            self.leave()
+
     def come(self) -> None:
         """Somebody has come."""
         if isinstance(self.stack[-1], Attract):
             self.close()
 
     def ask(self) -> None:
-        """Ask whether anybody is still there."""
-        if not isinstance(self._over, Asking):
-            self._show_over(Asking())
+        """Ask whether anybody is still there.
 
-    def show_code(self, *, is_last: bool) -> None:
-        """Show the code before everything of the person goes; none where no visit has begun."""
-        shown = LastLook(is_last)
-        if self.visiting is not None and self._over != shown:
-            self._show_over(shown)
+        Whoever answers may be somebody else: from now on a code that the first one has is not
+        shown again.
+        """
+        if not isinstance(self._over, Asking):
+            self.may_tell_code = not self.has_code
+            self._show_over(Asking(self))
+
+    def tell_it_ends(self) -> None:
+        """Tell that the longest visit is over, before everything of the person goes."""
+        if not isinstance(self._over, Ends):
+            self._show_over(Ends())
 
     def answer(self) -> None:
         """The person is still there: go on where they were."""
@@ -114,7 +129,9 @@ class KioskNavigator(Navigator):
             self.open(Pin(self, self._hashed, self._tries))
 
     def open_counter(self) -> None:
-        """The PIN was right."""
+        """The PIN was right: those who stand here are no guessers."""
+        if not self.staff.is_broken:
+            self.reception.vouch()
         change = Spot.RESUME if self.staff.is_paused else Spot.PAUSE
         offered = None if self.staff.is_broken else change
         self.stack[-1] = Counter(self, self.staff.look(), offered)
@@ -162,26 +179,30 @@ class OutOfOrder:
 class Asking:
     """Asks whether anybody is there."""
 
+    kiosk: KioskNavigator
+
     def view(self, nav: Conductor) -> View:
         """The question."""
         return kiosk.still_there_view(nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """Whatever is pressed has been taken for an answer before it comes here."""
+        """Go on, or let go what belongs to somebody else."""
+        if press == Go(Spot.LEAVE):
+            nav.leave()
+        else:
+            self.kiosk.answer()
 
 
 @dataclass
-class LastLook:
-    """Shows the code before everything of the person goes."""
-
-    is_last: bool
+class Ends:
+    """Tells that the longest visit is over."""
 
     def view(self, nav: Conductor) -> View:
-        """The code."""
-        return kiosk.last_look_view(nav.visit, nav.context, self.is_last)
+        """Why it ends, and how to go on."""
+        return kiosk.ends_view(nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """Whatever is pressed has been taken for an answer before it comes here."""
+        """Nothing leads back."""
 
 
 @dataclass
@@ -199,7 +220,9 @@ class Pin:
 
     def view(self, nav: Conductor) -> View:
         """A dot for each digit."""
-        return kiosk.pin_view(len(self.typed), self.trouble, self.tries.wait, nav.context)
+        wait = self.tries.wait
+        trouble = "" if self.trouble == "wait" and not wait else self.trouble
+        return kiosk.pin_view(len(self.typed), trouble, wait, nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """One more digit, one less, or try it."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ALOUD = (Go(Spot.LISTEN), *map(Go, PACES))
 _OF_THE_FRONT_END = (*_ALOUD, Go(Spot.LOOK))
 OVER: dict[Spot, Callable[[Place, View], Place]] = {
-    Spot.STOP: lambda _place, _view: CodeShown(leaving=True),
+    Spot.STOP: lambda _place, _view: CodeShown(leaving=True, asked=True),
     Spot.WAY: lambda _place, _view: Way(),
     Spot.HELP: lambda place, _view: Help(place),
     Spot.SOURCES: lambda _place, view: Reading(Spot.SOURCES, view.cites),
@@ -58,6 +58,9 @@ class Desk(Protocol):
     def forget(self, visit: Visit) -> bool:
         """Remove everything that is kept of a visit's learner."""
 
+    def vouch(self) -> None:
+        """Staff say that whoever types a code now does not guess."""
+
 
 class Navigator:
     """Where a person is, and where every press leads."""
@@ -82,6 +85,10 @@ class Navigator:
         self._desk: Desk | None = None
         self._visit: Visit | None = None
         self._told_not_kept = False
+        self.has_code = False
+        """Whether somebody has the code of the visit: it was typed, or shown to who asked."""
+        self.may_tell_code = True
+        """Whether the code may be shown to whoever asks for it now."""
         self.stack: list[Place] = [First()]
         """The first place, and what was opened over it; the last one is shown."""
         self._last: tuple[Place, frozenset[Spot], str, View] | None = None
@@ -185,14 +192,16 @@ class Navigator:
 
     def begin(self) -> None:
         """Start a new learner's visit."""
-        self._visit = self._reception.begin(self._language)
+        self._visit = self.reception.begin(self._language)
+        self.has_code, self.may_tell_code = False, True
         self.flush()
         # The page with the code says it.
         self._told_not_kept = not self._visit.record.is_kept
 
     def resume(self, code: str) -> None:
         """Go on where the learner with this code left off. Raises ResumeError."""
-        self._visit = self._reception.resume(code)
+        self._visit = self.reception.resume(code)
+        self.has_code, self.may_tell_code = True, True
         self._language = self._visit.course.language
         self._told_not_kept = False
         self.go()
@@ -208,7 +217,7 @@ class Navigator:
 
         Says whether all of it is gone. What is said next is still said in the language of now.
         """
-        gone = self._reception.forget(self.visit)
+        gone = self.reception.forget(self.visit)
         self._visit = self._last = None
         self.stack[:] = [First()]
         return gone
@@ -222,7 +231,8 @@ class Navigator:
         self.stack[:] = [First()]
 
     @property
-    def _reception(self) -> Desk:
+    def reception(self) -> Desk:
+        """Where visits begin and end; opened when it is asked for first."""
         if self._desk is None:
             self._desk = self._open_desk()
         return self._desk

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from course import durable
 from course.kiosk.log import Log
 from course.kiosk.settings import Settings
 
@@ -49,6 +50,14 @@ def look(settings: Settings) -> Machine:
         last_error=Log(settings.log).last_error(),
         notices=(*settings.faults, *settings.notices()),
     )
+
+
+def pause(settings: Settings, paused: bool) -> None:
+    """Put it out of order, or back into it, from when nobody is there. Raises OSError."""
+    if paused:
+        durable.write(settings.paused, b"")
+    else:
+        durable.remove(settings.paused)
 
 
 def _version() -> str:

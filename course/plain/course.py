@@ -93,7 +93,7 @@ class PlainCourse:
     def _type_code(self) -> None:
         """Ask for a code until it opens a visit or the person goes back."""
         words = self._navigator.context.words
-        said = self._trouble() or words("plain.code")
+        said = self._said()
         while self._navigator.view().layout == "pad":
             self._teller.say(lines.told([Plain(said), Plain(words("plain.code_or"))], words))
             typed = _BETWEEN_DIGITS.sub("", self._teller.ask(words))
@@ -103,15 +103,15 @@ class PlainCourse:
                 self._navigator.press(Go(Spot.CLEAR))
                 for digit in typed:
                     self._navigator.press(Pick(DIGITS[int(digit)]))
-                said = self._trouble()
+                said = self._said()
             elif typed:
                 said = words("plain.code_again")
 
-    def _trouble(self) -> str:
-        """What is wrong with the code that was typed last; empty if nothing is."""
+    def _said(self) -> str:
+        """What a pad says first: what to type, or what is wrong with what was typed."""
         view = self._navigator.view()
         first = view.blocks[0] if view.layout == "pad" else None
-        return first.text if isinstance(first, Plain) and first.strong else ""
+        return first.text if isinstance(first, Plain) else ""
 
     def _tell_marked(self, view: View) -> None:
         """The page once more with its sources named, which would interrupt it otherwise."""

@@ -7,14 +7,16 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from course.content import own_pictures
-from course.views.codes import grouped, pad_cards
+from course.views.codes import pad_cards
 from course.views.context import Context
-from course.views.model import BigDigits, Block, Card, Heading, Plain, View
+from course.views.model import Block, Card, Heading, Plain, View
 from course.views.press import Go, Spot
 
 if TYPE_CHECKING:
     from course.kiosk.machine import Machine
-    from course.visit.visit import Visit
+
+MINUTE, STEP = 60, 10
+"""Seconds."""
 
 
 def attract_view(contexts: Sequence[Context]) -> View:
@@ -51,30 +53,28 @@ def still_there_view(context: Context) -> View:
         section=context.head.title,
         title=words("kiosk.there.title"),
         blocks=(Plain(words("kiosk.there.what")),),
-        cards=(Card(Go(Spot.HERE), words("kiosk.there.yes")),),
+        cards=(
+            Card(Go(Spot.HERE), words("kiosk.there.yes")),
+            Card(Go(Spot.LEAVE), words("kiosk.there.no")),
+        ),
     )
 
 
-def last_look_view(visit: Visit, context: Context, is_last: bool) -> View:
-    """The code, before everything of the person goes; no way back from it if it `is_last`."""
+def ends_view(context: Context) -> View:
+    """That the longest visit is over. It shows no code: by now somebody else may stand there."""
     words = context.words
-    what = words("kiosk.code.last" if is_last else "kiosk.code.what")
-    digits = (BigDigits(grouped(visit.record.code)),) if visit.record.is_kept else ()
     return View(
         layout="still-there",
         section=context.head.title,
-        title=words("kiosk.code.title"),
-        blocks=(*digits, Plain(what, strong=True)),
-        cards=() if is_last else (Card(Go(Spot.HERE), words("kiosk.code.no")),),
+        title=words("kiosk.ends.title"),
+        blocks=(Plain(words("kiosk.ends.what"), strong=True),),
     )
 
 
 def pin_view(typed: int, trouble: str, wait: float, context: Context) -> View:
     """The pad for the PIN, with a dot for each digit. `wait` is in seconds."""
     words = context.words
-    said = words(
-        "kiosk.pin." + (trouble or "how"), minutes=words.counted("minute", ceil(wait / 60))
-    )
+    said = words("kiosk.pin." + (trouble or "how"), wait=_long(wait, context))
     return View(
         layout="pad",
         section=context.head.title,
@@ -84,6 +84,13 @@ def pin_view(typed: int, trouble: str, wait: float, context: Context) -> View:
         ),
         back=context.button(Spot.BACK),
     )
+
+
+def _long(wait: float, context: Context) -> str:
+    """A time of so many seconds, in minutes or, below one, in steps of ten seconds."""
+    if wait <= MINUTE - STEP:
+        return context.words.counted("second", ceil(wait / STEP) * STEP)
+    return context.words.counted("minute", ceil(wait / MINUTE))
 
 
 def staff_view(machine: Machine, change: Spot | None, failed: bool, context: Context) -> View:

@@ -85,6 +85,8 @@ class BigDigits(Struct, frozen=True):
     """A learner's code, large enough to copy."""
 
     digits: str
+    at: int | None = None
+    """Which of its characters is looked at; None if none is."""
 
 
 Block = Heading | Text | Drawing | Box | Note | Plain | Advice | Terms | BigDigits

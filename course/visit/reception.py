@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import time
 from collections.abc import Callable, Sequence
@@ -11,26 +12,19 @@ from typing import Literal
 from course.clinic import Setting
 from course.content.model import Course
 from course.visit.evaluation import FIRST, Evaluation, plan_of
+from course.visit.guesses import NAME, Guesses
 from course.visit.rounds import Asks
 from course.visit.route import AFTER, BEFORE, ROUNDS
 from course.visit.visit import Visit
-from course.waits import GrowingWait
 from progress import codes
 from progress.errors import LearnerBusy, NewerSchema, NoSuchLearner, ProgressError
 from progress.learner_file import LearnerFile
 from progress.learners import LearnerStore
 
-Reason = Literal["mistyped", "unknown", "busy", "newer", "unreadable", "wait"]
-
-FREE_TRIES = 5
-"""So many wrong codes may be typed one after the other before there is a wait."""
-FIRST_WAIT = 30.0
-LONGEST_WAIT = 900.0
-"""Seconds; each further wrong code doubles the wait up to the longest."""
-FORGIVEN_EVERY = 600.0
-"""Seconds after which one wrong code is forgiven. A right one forgives nothing: whoever guesses may
-have a code of their own, and would type it after every fourth guess."""
-_WAIT = GrowingWait(FREE_TRIES, FIRST_WAIT, LONGEST_WAIT)
+Reason = Literal["mistyped", "unknown", "busy", "newer", "unreadable", "wait", "later"]
+"""`mistyped`: a slip, as the check digit tells. `wait`: nothing was looked up, as too many codes
+were nobody's. `later`: it is nobody's, or somebody's whose visit cannot be opened yet for the same
+reason; which of both is not told."""
 
 
 class ResumeError(Exception):
@@ -51,18 +45,18 @@ class Reception:
         folder: Path,
         clock: Callable[[], float] = time.monotonic,
         evaluation: Setting = "off",
+        wall: Callable[[], float] = time.time,
     ) -> None:
         """`course_in` gives the course in one of the `languages`, of which the first is used for
-        whoever speaks none of them. What is counted lies beside the `folder`."""
+        whoever speaks none of them. What is counted lies beside the `folder`. `wall` gives the
+        seconds since 1970."""
         self._course_in = course_in
         self._languages = languages
         self._store = LearnerStore(folder)
         self._counts = folder.parent
         self._evaluation = evaluation
-        self._clock = clock
-        self._wrong = 0.0
-        self._counted_at = 0.0
-        self._closed_until = 0.0
+        self._wall = wall
+        self._guesses = Guesses(folder.parent / NAME, clock, wall)
 
     def begin(self, language: str) -> Visit:
         """A new learner's visit; in memory only where no file can be made for them."""
@@ -77,24 +71,32 @@ class Reception:
     def resume(self, code: str) -> Visit:
         """The visit of the learner with this code. Raises ResumeError with the reason.
 
-        Whoever types wrong codes has to wait longer and longer, and is not told which codes there
-        are; starting anew stays open to them.
+        Whoever types codes that are nobody's has to wait, and is not told which codes there are;
+        starting anew stays open to them.
         """
-        if self._clock() < self._closed_until:
+        if not codes.is_code(code):
+            raise ResumeError("mistyped")
+        reach = self._guesses.reach
+        if not reach:
             raise ResumeError("wait")
+        error: ProgressError | None = None
         try:
-            if not codes.is_code(code):
-                raise ResumeError("mistyped")
-            visit = self._visit(self._store.open(code))
-        except ProgressError as error:
-            reason = _reason(error)
-            if reason == "unknown":
-                self._count_wrong()
-            raise ResumeError(reason) from error
-        except ResumeError:
-            self._count_wrong()
-            raise
-        return visit
+            learner = self._store.open(code)
+            if self._age(learner) <= reach:
+                return self._visit(learner)
+            reason: Reason = "later"
+        except ProgressError as raised:
+            reason, error = _reason(raised), raised
+            if reach < math.inf:
+                # Another reason would tell that there is such a code.
+                reason = "later"
+        if reason in ("unknown", "later"):
+            self._guesses.count()
+        raise ResumeError(reason) from error
+
+    def vouch(self) -> None:
+        """Staff say that whoever types a code now does not guess."""
+        self._guesses.clear()
 
     def forget(self, visit: Visit) -> bool:
         """Remove everything that is kept of a visit's learner; says whether all of it is gone."""
@@ -129,12 +131,10 @@ class Reception:
         one = Evaluation(self._counts, plan_of(original), code)
         return Asks((BEFORE if one.arm == FIRST else AFTER,), one)
 
-    def _count_wrong(self) -> None:
-        now = self._clock()
-        forgiven = (now - self._counted_at) / FORGIVEN_EVERY
-        self._wrong = max(self._wrong - forgiven, 0.0) + 1
-        self._counted_at = now
-        self._closed_until = now + _WAIT.after(math.ceil(self._wrong))
+    def _age(self, learner: LearnerFile) -> float:
+        """Seconds since they were last here; where the clock was set back, those until then."""
+        seen = datetime.datetime.fromisoformat(learner.learner.last_seen)
+        return abs(self._wall() - seen.timestamp())
 
 
 def _reason(error: ProgressError) -> Reason:

@@ -79,7 +79,7 @@ class Kiosk:
 
     def _walk(self, steps: int) -> None:
         for _ in range(steps):
-            on = any(word in self.terminal.text for word in (*FORWARD, "This is your code"))
+            on = any(word in self.terminal.text for word in (*FORWARD, "If you are called away"))
             self.terminal.press("9" if on else str(self._chance.randint(1, 3)))
 
     def _break(self, kind: str, told: set[str]) -> float:

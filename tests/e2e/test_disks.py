@@ -68,7 +68,7 @@ def test_a_disk_that_fills_up_is_told_once_and_the_course_goes_on(small_disk: Pa
     with Terminal("--modules", COURSE, "--data-dir", str(small_disk), height=32) as terminal:
         terminal.until("I have a code")
         terminal.press("1")
-        terminal.until("This is your code")
+        terminal.until("If you are called away")
         fill(small_disk)
         assert to_the_end(terminal) == 1
         leave(terminal)

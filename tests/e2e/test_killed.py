@@ -20,7 +20,7 @@ def begin(terminal: Terminal) -> None:
     """Start anew, up to the map."""
     terminal.until("I have a code")
     terminal.press(terminal.sign("Everything"))
-    terminal.until("This is your code")
+    terminal.until("If you are called away")
     terminal.press("9")
     terminal.until("After part 1 you can")
 

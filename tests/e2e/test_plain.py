@@ -90,7 +90,7 @@ def on_screen(
         terminal.until("I have a code")
         if not code:
             terminal.press(str(START[modules]))
-            terminal.until("This is your code")
+            terminal.until("If you are called away")
             terminal.press("9")
             code = code_in(folder)
         else:
@@ -180,7 +180,7 @@ def test_plain_lines_are_chosen_by_themselves_on_a_terminal_without_a_cursor(
     with Terminal("--data-dir", str(tmp_path), command=command) as terminal:
         terminal.until("Type a number, then press Enter:")
         terminal.press("1\n")
-        terminal.until("This is your code")
+        terminal.until("If you are called away")
         assert b"\x1b" not in terminal.raw
         os.write(terminal._fd, b"\x04")
         assert terminal.wait() == 0

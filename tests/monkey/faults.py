@@ -69,7 +69,7 @@ def _visit(machine: Machine, chance: random.Random) -> set[str]:
     machine.until("I have a code")
     public = _lines(machine)
     machine.press(b"1")
-    machine.until("This is your code")
+    machine.until("If you are called away")
     seen = _lines(machine)
     for _ in range(chance.randint(1, 4)):
         machine.press(chance.choice([b"9", b"9", b"1", b"2"]))

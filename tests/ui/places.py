@@ -30,7 +30,8 @@ from tests.ui.answers import closing, ways
 from tests.ui.visits import Visits
 
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
-TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
+TROUBLES = ("mistyped", "unknown", "other", "busy", "newer", "unreadable", "wait", "later")
+TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
 
 
 def navigator_on(
@@ -112,6 +113,8 @@ class _Prepared:
     def forget(self, visit: Visit) -> bool:  # noqa: ARG002 - there is one
         return True
 
+    def vouch(self) -> None: ...
+
 
 class Places:
     """The stops of one course."""
@@ -153,13 +156,15 @@ class Places:
         for reason in TROUBLES:
             opens = partial(codes.pad_view, "", reason, context)
             yield Stop(f"number pad, {reason}", "pad trouble", opens)
-        yield Stop("code", "code", lambda: self._code(leaving=False))
-        yield Stop("code, leaving", "code, leaving", lambda: self._code(leaving=True))
-        yield Stop(
-            "code, not kept",
-            "code, not kept",
-            lambda: codes.code_view(self.visits.new(), context, leaving=False),
-        )
+        mended = partial(codes.pad_view, "482719360", "mistyped", context, at=4)
+        yield Stop("number pad, slip", "pad trouble", mended)
+        forgets = partial(codes.pad_view, "4827", "", context, purpose="proof")
+        yield Stop("number pad to forget", "number pad", forgets)
+        for told in TELLINGS:
+            yield Stop(f"code, {told}", "code", partial(self._code, False, told))
+            yield Stop(f"code, leaving, {told}", "code, leaving", partial(self._code, True, told))
+        none = partial(codes.code_view, self.visits.new(), context, leaving=False)
+        yield Stop("code, not kept", "code, not kept", none)
         yield Stop("forget", "forget", lambda: codes.forget_view(context))
         for name in MESSAGES:
             opens = partial(overview.message_view, name, context)
@@ -185,7 +190,7 @@ class Places:
 
     def _helps(self) -> list[str]:
         known = ("welcome", "code", "pad", "map", "page", "checklist", "place", "your_place")
-        also = ("question", "feedback", "reflect", "round", "result", "finish")
+        also = ("proof", "question", "feedback", "reflect", "round", "result", "finish")
         return [*known, *also, "words", "sources", "forget", "message"]
 
     def _help(self, name: str) -> View:
@@ -194,9 +199,9 @@ class Places:
         about = View(layout="page", section="", help=name, tools=tools, menu=menu)
         return helping.help_view(about, context)
 
-    def _code(self, leaving: bool) -> View:
+    def _code(self, leaving: bool, telling: codes.Telling) -> View:
         visit = self._reception.begin(self.course.language)
-        return codes.code_view(visit, self.context, leaving)
+        return codes.code_view(visit, self.context, leaving, telling)
 
     def _map(self, done: int) -> View:
         return overview.way_view(self.visits.done(done, MAP), self.context)

@@ -7,6 +7,7 @@ from types import FunctionType, ModuleType
 import pytest
 
 from course.content.compiled import Edition
+from progress.codes import new_code
 from progress.errors import CannotSave
 from tests.ui.conftest import Opening
 from tests.ui.person import Person, rest, wait_until
@@ -30,6 +31,7 @@ async def test_a_mistyped_code_is_said_to_be_one_and_an_unknown_one_too(opened: 
         assert "does not fit" in person.words
         await person.press(*"000000000")
         assert "do not have this code" in person.words
+        await person.tap("Clear")
         await person.press(*"12", "backspace")
         assert typed(person) == "1__ ___ ___"
         await person.press("escape")
@@ -99,6 +101,7 @@ async def test_forget_me_asks_first_and_then_leaves_nothing(
         assert len(list((tmp_path / "learners").glob(f"{code}*"))) > 0
         await person.tap("Forget me")
         await person.tap("Yes, forget")
+        await person.press(*code)
         assert "It is gone" in person.words
         assert not list((tmp_path / "learners").glob(f"{code}*"))
         await person.tap("Go on")
@@ -106,16 +109,18 @@ async def test_forget_me_asks_first_and_then_leaves_nothing(
         assert "do not have this code" in person.words
 
 
-async def test_after_five_wrong_codes_there_is_a_wait(opened: Opening) -> None:
+async def test_after_five_guessed_codes_there_is_a_wait(opened: Opening) -> None:
     async with opened() as person:
         code = await start(person)
         await person.choose("Stop here")
         await person.tap("Done")
         await person.press("2")
-        for _ in range(5):
-            await person.press(*"123456789")
+        for _ in range(6):
+            await person.press(*new_code())
+            await person.tap("Clear")
         await person.press(*code)
         assert "Please wait" in person.words
+        assert not set(code) & set(typed(person))
 
 
 async def test_when_nothing_can_be_saved_the_course_says_so_once_and_goes_on(

@@ -77,7 +77,7 @@ async def test_a_terminal_of_few_colors_is_sent_no_others(
         assert "Change the colors" not in person.words
         await person.press("escape", "1")
         await wait_until(lambda: app.frames[-1] == person.rows)
-        assert "This is your code" in person.words
+        assert "If you are called away" in person.words
 
 
 async def test_the_next_person_finds_the_first_look(opened: Opening) -> None:

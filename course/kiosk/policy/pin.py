@@ -10,13 +10,13 @@ import base64
 import binascii
 import hashlib
 import hmac
+import math
 import os
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
-from course import durable
+from course.failures import Count, Failures
 from course.waits import GrowingWait
 
 SHORTEST, LONGEST = 6, 12
@@ -27,12 +27,15 @@ FIRST_WAIT = 30.0
 LONGEST_WAIT = 3600.0
 """Seconds; each further wrong PIN doubles the wait up to the longest."""
 _WAIT = GrowingWait(FREE_TRIES, FIRST_WAIT, LONGEST_WAIT)
+COUNTED = 12
+"""Wrong PINs that are counted at most: so many bring the longest wait."""
+DAY = 86_400.0
+"""Seconds, after which not one of them counts any more."""
+_COUNT = Count(DAY / COUNTED, COUNTED, FREE_TRIES)
 _COST, _BLOCK, _LANES = 2**14, 8, 1
 _SALT = 16
 _MOST_MEMORY = 64 * 1024 * 1024
 _SIZE = 32
-_MOST_BYTES = 100
-"""Read at most: what someone else put there cannot fill the memory."""
 
 
 def hash_pin(pin: str) -> str:
@@ -71,16 +74,21 @@ def is_hash(text: str) -> bool:
 class Tries:
     """Counts wrong PINs in a small file, so that a restart gives no new tries.
 
-    The wait is kept as what is left of it and counts from when this object was made: neither a
-    restart nor a change of the clock shortens it.
+    They are forgiven one by one over a day. The wait is not kept: it begins anew when this object
+    is made, so that neither a restart nor a change of the clock shortens it.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] | None = None) -> None:
-        """`clock` gives seconds, suspend included."""
-        self._path = path
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], float] | None = None,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        """`clock` gives seconds, suspend included; `wall` those since 1970."""
         self._clock = clock or _boot_time
-        self._wrong = self._read()
-        self._closed_until = self._clock() + _WAIT.after(self._wrong)
+        self._failures = Failures(path, [_COUNT], self._clock, wall)
+        self._closed_until = 0.0
+        self._close()
 
     @property
     def wait(self) -> float:
@@ -95,32 +103,18 @@ class Tries:
         """
         if self.wait:
             return False
-        self._wrong += 1
-        self._write()
-        self._closed_until = self._clock() + _WAIT.after(self._wrong)
+        self._failures.add()
+        self._close()
         return True
 
     def right(self) -> None:
         """The last try was the PIN."""
-        self._wrong = 0
-        self._closed_until = self._clock()
-        self._write()
+        self._failures.clear()
+        self._close()
 
-    def _read(self) -> int:
-        try:
-            content = durable.read(self._path, _MOST_BYTES)
-        except OSError:
-            return FREE_TRIES
-        if content is None:
-            return 0
-        text = content.decode("ascii", "replace")
-        # A file that says something else was tampered with, or the disk is bad.
-        known = text.isascii() and text.isdigit() and len(text) <= len("999999")
-        return int(text) if known else FREE_TRIES
-
-    def _write(self) -> None:
-        with suppress(OSError):
-            durable.write(self._path, b"%d" % min(self._wrong, 999_999))
+    def _close(self) -> None:
+        (wrong,) = self._failures.levels
+        self._closed_until = self._clock() + _WAIT.after(math.ceil(wrong))
 
 
 def _boot_time() -> float:

@@ -24,10 +24,10 @@ class Times:
     listens: float = 300.0
     """After a sign of a person, as long as they are read to. Who listens need not press anything,
     and who has left in the middle of it is not waited for much longer."""
-    code: float = 20.0
-    """For which the code is shown before everything of the person goes."""
+    told: float = 20.0
+    """For which it is told that the longest visit ends, before everything of the person goes."""
     longest: float = 7200.0
-    """A visit, whatever happens in it; then the code is shown, and nothing keeps it longer."""
+    """A visit, whatever happens in it; nothing keeps it longer."""
 
 
 class Stage(Enum):
@@ -36,9 +36,7 @@ class Stage(Enum):
     NOBODY = "nobody"
     ACTIVE = "active"
     ASKING = "asking"
-    CODE = "code"
-    """The code is shown; a sign of a person still leads back."""
-    LAST_CODE = "last code"
+    ENDING = "ending"
     """The longest visit is over; nothing leads back."""
     OVER = "over"
     """Everything of the person must go now."""
@@ -76,12 +74,10 @@ class Presence:
             return Stage.NOBODY
         now, times = self._clock(), self._times
         silent, visit = now - self._last_sign, now - self._began
-        if silent >= times.idle + times.answer + times.code or visit >= times.longest + times.code:
+        if silent >= times.idle + times.answer or visit >= times.longest + times.told:
             return Stage.OVER
         if visit >= times.longest:
-            return Stage.LAST_CODE
-        if silent >= times.idle + times.answer:
-            return Stage.CODE
+            return Stage.ENDING
         return Stage.ASKING if silent >= times.idle else Stage.ACTIVE
 
     def sign(self, key: str) -> bool:
@@ -93,7 +89,7 @@ class Presence:
         if self._repeats_itself(key):
             return False
         stage = self.stage
-        if stage in (Stage.ACTIVE, Stage.ASKING, Stage.CODE):
+        if stage in (Stage.ACTIVE, Stage.ASKING):
             self._last_press = self._last_sign = self._clock()
         return stage in (Stage.ACTIVE, Stage.NOBODY)
 

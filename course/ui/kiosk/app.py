@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from textual import events
+
 from course.flow.kiosk import KioskNavigator
 from course.kiosk.policy.attract import STEP
 from course.kiosk.policy.corner import Corner
@@ -57,6 +59,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         each_second = bool(self._ticks % 2)
         if each_second:
             self._beat()
+            self.kiosk.look_for_a_pause()
         if self._corner.opens():
             self.staff_key()
         self._follower.follow()
@@ -84,6 +87,19 @@ class KioskApp(LockedApp, inherit_bindings=False):
         may = self._follower.sign(key)
         self._show_what_changed()
         return may
+
+    async def on_event(self, event: events.Event) -> None:
+        await super().on_event(event)
+        is_input = isinstance(event, events.InputEvent | events.Paste)
+        # A tap is over when it is let go, however the finger trembles.
+        is_part = isinstance(event, events.MouseDown | events.MouseMove)
+        if is_input and not is_part and self.kiosk.is_asking:
+            # The question comes first, and then whatever else was meant by it.
+            self.stage.call_later(self._answered)
+
+    def _answered(self) -> None:
+        self._follower.answered()
+        self._show_what_changed()
 
     def corner(self, pressed: bool) -> None:
         self._corner.press(pressed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from course import durable
 from course.kiosk import machine
 from course.kiosk.machine import Machine
 from course.kiosk.settings import Settings
@@ -39,10 +38,7 @@ class MachineStaff:
     def pause(self, paused: bool) -> bool:
         """Put it out of order, or back into it; False if that cannot be kept."""
         try:
-            if paused:
-                durable.write(self._settings.paused, b"")
-            else:
-                durable.remove(self._settings.paused)
+            machine.pause(self._settings, paused)
         except OSError:
             return False
         return True

@@ -225,9 +225,12 @@ def _is_typing(view: View) -> bool:
 
     Before the first one, the press that opened the pad may bounce, and the last one after it.
     """
-    digits = "".join(block.digits for block in view.blocks if isinstance(block, BigDigits))
+    codes = [block for block in view.blocks if isinstance(block, BigDigits)]
+    digits = "".join(block.digits for block in codes)
     begun = not digits or any(map(str.isdigit, digits))
-    return view.layout == "pad" and begun and (not digits or "_" in digits)
+    # Who mends a code after a slip may type all of it once more.
+    goes_on = not digits or "_" in digits or any(block.at for block in codes)
+    return view.layout == "pad" and begun and goes_on
 
 
 def _is_drawn(slot: Slot, sheet: Surface) -> bool:

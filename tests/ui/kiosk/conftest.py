@@ -33,10 +33,9 @@ HASHED = hash_pin(PIN)
 
 ATTRACT = "does not ask for your name"
 WELCOME = "I have a code"
-CODE = "This is your code"
+CODE = "If you are called away"
 ASKING = "If nobody answers"
-LAST_LOOK = "This closes by itself very soon"
-LONGEST = "This visit has been very long"
+ENDS = "It has been very long"
 PAD = "type the PIN"
 COUNTER = "Visits kept"
 OUT_OF_ORDER = "This screen is out of order"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from course.kiosk import machine
 from course.kiosk.policy import allowlist
 from course.kiosk.policy.pin import FREE_TRIES
+from course.kiosk.settings import Settings
 from course.kiosk.status import Status
 from tests.ui.conftest import SIZES
 from tests.ui.kiosk.conftest import ATTRACT, COUNTER, OUT_OF_ORDER, PAD, PIN, WELCOME, Coming
@@ -130,6 +132,20 @@ async def test_out_of_order_outlasts_a_restart(kiosk: Coming) -> None:
         assert again.shows(ATTRACT)
     async with kiosk() as once_more:
         assert once_more.shows(ATTRACT)
+
+
+async def test_a_pause_from_the_shell_is_shown_when_nobody_is_there(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        settings = Settings(guest.data)
+        await guest.enter()
+        machine.pause(settings, True)
+        await guest.wait(5)
+        assert not guest.shows(OUT_OF_ORDER)
+        await guest.wait(120)
+        assert guest.shows(OUT_OF_ORDER)
+        machine.pause(settings, False)
+        await guest.wait(2)
+        assert guest.shows(ATTRACT)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def enter(machine: Machine) -> str:
     machine.type(b" ")
     machine.until(WELCOME)
     machine.type(b"1")
-    machine.until("This is your code")
+    machine.until("If you are called away")
     return next((machine.data / "learners").glob("*.json")).stem
 
 
@@ -210,7 +210,7 @@ def test_hostile_bytes(start: Callable[..., Machine], data: bytes) -> None:
     # A click where Start is still hits it: no typed size has moved the cells.
     row = next(n for n, line in enumerate(machine.lines(), 1) if "Start" in line)
     machine.type(f"\x1b[<0;20;{row}M\x1b[<0;20;{row}m".encode())
-    machine.until("This is your code")
+    machine.until("If you are called away")
 
 
 def test_what_it_writes_is_private_and_in_its_folder(start: Callable[..., Machine]) -> None:

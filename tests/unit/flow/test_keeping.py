@@ -7,8 +7,9 @@ import pytest
 
 from course.clinic import Clinic
 from course.flow.navigator import Navigator
-from course.views.model import BigDigits, Plain
+from course.views.model import BigDigits, Plain, View
 from course.views.press import Spot
+from course.visit.route import FINISH
 from progress import files
 from tests.desk import navigator_for
 from tests.paths import MODULES, TEA
@@ -42,18 +43,26 @@ def test_a_wrong_code_says_so_and_keeps_the_digits(tmp_path: Path) -> None:
     navigator = navigator_for(TEA, tmp_path / "learners")
     said = press(navigator, Spot.CODE, *"123456788")
     assert said.layout == "pad"
-    trouble, code = said.blocks
+    trouble, _look, code = said.blocks
     assert isinstance(trouble, Plain)
     assert "does not fit" in trouble.text
-    assert code == BigDigits("123 456 788")
-    _, code = press(navigator, Spot.ERASE).blocks
-    assert code == BigDigits("123 456 78_")
+    assert code == BigDigits("123 456 788", 0)
+    assert press(navigator, Spot.CLEAR).blocks[-1] == BigDigits("___ ___ ___")
 
 
-def test_forgetting_ends_the_visit_and_says_so(tea: Navigator, tmp_path: Path) -> None:
+def test_forgetting_asks_for_the_code_and_says_that_it_is_gone(
+    tea: Navigator, tmp_path: Path
+) -> None:
+    code = tea.visit.record.code
     press(tea, Spot.STOP, Spot.FORGET)
     assert press(tea, Spot.KEEP).layout == "code"
-    assert press(tea, Spot.FORGET, Spot.FORGET).title == "It is gone"
+    asked = press(tea, Spot.FORGET, Spot.FORGET)
+    assert asked.layout == "pad"
+    said, *_ = press(tea, *"123456788").blocks
+    assert isinstance(said, Plain)
+    assert "not the code of this visit" in said.text
+    assert tea.visiting is not None
+    assert press(tea, Spot.CLEAR, *code).title == "It is gone"
     assert press(tea, Spot.NEXT).layout == "first"
     assert tea.visiting is None
     assert not [*(tmp_path / "learners").glob("*.json*")]
@@ -74,7 +83,9 @@ def test_what_was_saved_can_be_forgotten_when_nothing_more_can_be_saved(
     press(tea, Spot.NEXT)
     leaving = press(tea, Spot.STOP)
     assert leaving.title == "This machine cannot save right now"
-    assert press(tea, Spot.FORGET, Spot.FORGET).title == "It is gone"
+    # There is no code to ask for.
+    assert len(press(tea, Spot.FORGET).blocks) == 1
+    assert press(tea, Spot.FORGET).title == "It is gone"
     assert not [*(tmp_path / "learners").glob("*.json*")]
 
 
@@ -106,3 +117,30 @@ def test_what_no_settle_has_kept_is_kept_when_one_stops(tea: Navigator, tmp_path
     press(tea, Spot.STOP, Spot.NEXT)
     again = navigator_for(TEA, tmp_path / "learners")
     assert press(again, Spot.CODE, *code) == page
+
+
+def test_the_code_shows_only_to_who_asks_for_it(tmp_path: Path) -> None:
+    navigator = navigator_for(TEA, tmp_path / "learners")
+    first = press(navigator, Spot.START)
+    code = navigator.visit.record.code
+    assert not _shown(first)
+    assert _shown(press(navigator, Spot.MY_CODE)) == code
+    assert press(navigator, Spot.NEXT).layout == "way"
+    # To stop here is to ask for it.
+    assert _shown(press(navigator, Spot.STOP)) == code
+
+
+def test_at_the_end_it_shows_only_to_who_asks(tea: Navigator) -> None:
+    tea.visit.go(FINISH)
+    tea.go()
+    for _ in range(20):
+        if tea.view().layout != "code":
+            press(tea, Spot.NEXT)
+    assert not _shown(tea.view())
+    assert _shown(press(tea, Spot.MY_CODE)) == tea.visit.record.code
+
+
+def _shown(view: View) -> str:
+    """The code that a view shows; empty if it shows none."""
+    digits = (block.digits for block in view.blocks if isinstance(block, BigDigits))
+    return "".join(digits).replace(" ", "")

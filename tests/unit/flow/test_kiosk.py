@@ -11,6 +11,7 @@ from course.kiosk.policy.pin import Tries, hash_pin
 from course.views.model import BigDigits, Heading, Plain, View
 from course.views.press import Go, Speak, Spot
 from course.visit.reception import Reception
+from progress.codes import new_code
 from tests.languages import in_two_languages
 from tests.paths import TEA
 from tests.unit.flow.fake_staff import FakeStaff
@@ -80,24 +81,102 @@ def test_whoever_answers_is_where_they_were(kiosk: KioskNavigator) -> None:
     kiosk.answer()
     assert kiosk.view() == page
     kiosk.ask()
-    kiosk.show_code(is_last=False)
-    digits = next(block for block in kiosk.view().blocks if isinstance(block, BigDigits))
-    assert digits.digits.replace(" ", "") == kiosk.visit.record.code
-    kiosk.answer()
-    assert kiosk.view() == page
+    assert press(kiosk, Spot.HERE) == page
 
 
-def test_no_code_is_shown_where_nobody_has_begun(kiosk: KioskNavigator) -> None:
-    kiosk.come()
-    first = kiosk.view()
-    kiosk.show_code(is_last=False)
-    assert kiosk.view() == first
-
-
-def test_nothing_leads_back_from_the_last_look(kiosk: KioskNavigator) -> None:
+def test_who_has_just_come_sees_nothing_of_the_one_before(kiosk: KioskNavigator) -> None:
     in_a_page(kiosk)
-    kiosk.show_code(is_last=True)
-    assert kiosk.view().cards == ()
+    kiosk.ask()
+    assert press(kiosk, Spot.LEAVE).layout == "attract"
+    assert kiosk.visiting is None
+
+
+def test_no_code_stands_in_the_question_nor_at_the_end(kiosk: KioskNavigator) -> None:
+    in_a_page(kiosk)
+    for shows in (kiosk.ask, kiosk.tell_it_ends):
+        shows()
+        assert not _digits(kiosk.view())
+    # Nothing leads back from there.
+    end = kiosk.view()
+    assert press(kiosk, Spot.HERE, Spot.NEXT, Spot.BACK) == end
+
+
+def test_a_code_that_somebody_has_is_not_shown_again_after_the_question(
+    kiosk: KioskNavigator,
+) -> None:
+    in_a_page(kiosk)
+    code = kiosk.visit.record.code
+    assert _digits(press(kiosk, Spot.STOP)) == code
+    press(kiosk, Spot.BACK)
+    kiosk.ask()
+    press(kiosk, Spot.HERE)
+    closed = press(kiosk, Spot.STOP)
+    assert not _digits(closed)
+    assert [card.press for card in closed.cards] == [Go(Spot.FORGET)]
+    # Nor can who stands there now remove anything.
+    assert press(kiosk, Spot.FORGET, Spot.FORGET).layout == "pad"
+    press(kiosk, Spot.BACK, Spot.BACK, Spot.NEXT)
+    kiosk.come()
+    press(kiosk, Spot.CODE, *code, Spot.STOP)
+    assert _digits(kiosk.view()) == code
+
+
+def test_whoever_came_back_with_a_code_has_it(kiosk: KioskNavigator) -> None:
+    in_a_page(kiosk)
+    code = kiosk.visit.record.code
+    kiosk.leave()
+    kiosk.come()
+    press(kiosk, Spot.CODE, *code)
+    kiosk.ask()
+    press(kiosk, Spot.HERE)
+    assert not _digits(press(kiosk, Spot.STOP))
+
+
+def test_the_question_takes_no_code_from_who_has_not_asked_for_it_yet(
+    kiosk: KioskNavigator,
+) -> None:
+    in_a_page(kiosk)
+    kiosk.ask()
+    press(kiosk, Spot.HERE)
+    assert _digits(press(kiosk, Spot.STOP)) == kiosk.visit.record.code
+
+
+def test_who_is_still_writing_the_code_down_may_go_on(kiosk: KioskNavigator) -> None:
+    in_a_page(kiosk)
+    shown = press(kiosk, Spot.STOP)
+    kiosk.ask()
+    assert press(kiosk, Spot.HERE) == shown
+
+
+def test_staff_let_people_type_codes_again(kiosk: KioskNavigator) -> None:
+    in_a_page(kiosk)
+    code = kiosk.visit.record.code
+    kiosk.leave()
+    kiosk.come()
+    press(kiosk, Spot.CODE)
+    for _ in range(6):
+        press(kiosk, Spot.CLEAR, *new_code())
+    assert "too many wrong codes" in _said(press(kiosk, Spot.CLEAR, *code))
+    at_the_counter(kiosk)
+    press(kiosk, Spot.BACK)
+    assert press(kiosk, *code).layout == "page"
+
+
+def test_a_pause_from_elsewhere_waits_until_nobody_is_there(
+    kiosk: KioskNavigator, staff: FakeStaff
+) -> None:
+    page = in_a_page(kiosk)
+    staff.is_paused = True
+    kiosk.look_for_a_pause()
+    assert kiosk.view() == page
+    kiosk.leave()
+    assert kiosk.is_out_of_order
+    staff.is_paused = False
+    kiosk.look_for_a_pause()
+    assert kiosk.view().layout == "attract"
+    staff.is_paused = True
+    kiosk.look_for_a_pause()
+    assert kiosk.is_out_of_order
 
 
 def test_nothing_of_a_person_stays_for_the_next(kiosk: KioskNavigator) -> None:
@@ -132,7 +211,8 @@ def test_wrong_pins_make_staff_wait(kiosk: KioskNavigator) -> None:
     kiosk.staff_key()
     for _ in range(5):
         press(kiosk, *"111111", Spot.OK)
-    assert "Too many tries" in _said(press(kiosk, *PIN, Spot.OK))
+    said = _said(press(kiosk, *PIN, Spot.OK))
+    assert "Too many tries. The next one is taken in 30 seconds." in said
 
 
 def test_there_is_one_pad_however_often_staff_ask(kiosk: KioskNavigator) -> None:
@@ -176,6 +256,12 @@ def test_staff_end_it_or_start_it_again(kiosk: KioskNavigator, staff: FakeStaff)
     at_the_counter(kiosk)
     press(kiosk, Spot.RESTART, Spot.END)
     assert staff.ended == [Spot.RESTART, Spot.END]
+
+
+def _digits(view: View) -> str:
+    """The code that a view shows; empty if it shows none."""
+    digits = (block.digits for block in view.blocks if isinstance(block, BigDigits))
+    return "".join(digits).replace(" ", "")
 
 
 def _said(view: View) -> str:

@@ -90,7 +90,8 @@ def test_the_next_person_begins_in_the_first_language(bilingual: Navigator) -> N
 def test_that_all_is_gone_is_said_in_the_language_of_who_leaves(bilingual: Navigator) -> None:
     press(bilingual, Speak("es"))
     begun(bilingual)
-    assert press(bilingual, Spot.STOP, Spot.FORGET, Spot.FORGET).title == "Ya no queda nada"
+    code = bilingual.visit.record.code
+    assert press(bilingual, Spot.STOP, Spot.FORGET, Spot.FORGET, *code).title == "Ya no queda nada"
     assert bilingual.visiting is None
     press(bilingual, Spot.HELP)
     assert press(bilingual, Spot.BACK).title == "Ya no queda nada"

@@ -62,12 +62,18 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_it_begins_with_a_code_and_goes_on_by_enter_alone(told: Told, tmp_path: Path) -> None:
-    welcome, shown, course_map, page, end = blocks(told(1, "", "", ""))[:5]
-    assert "1: Start\n2: I have a code" in welcome
+def test_the_code_is_told_to_who_asks_for_it(told: Told, tmp_path: Path) -> None:
+    shown = blocks(told(1, 1))[2]
     code = code_in(tmp_path)
     assert f"{code[:3]} {code[3:6]} {code[6:]}" in shown
     assert f"{' '.join(code[:3])}, {' '.join(code[3:6])}, {' '.join(code[6:])}." in shown
+
+
+def test_it_begins_and_goes_on_by_enter_alone(told: Told, tmp_path: Path) -> None:
+    welcome, shown, course_map, page, end = blocks(told(1, "", "", ""))[:5]
+    assert "1: Start\n2: I have a code" in welcome
+    assert "1: Show my code" in shown
+    assert code_in(tmp_path)[:3] not in shown
     assert "1: Making tea (5 min)" in course_map
     assert "What you need" in page
     assert "- One spoon of leaves for each cup" in page
@@ -100,7 +106,7 @@ def test_what_cannot_be_typed_is_said_calmly(told: Told, typed: str) -> None:
 
 def test_what_enter_does_is_said_with_it(told: Told) -> None:
     said = blocks(told(1, "what"))[2]
-    assert said == f'\n"what" is none of these: ?, 9. Just Enter: 9.\n\n{ASK}'
+    assert said == f'\n"what" is none of these: 1, ?, 9. Just Enter: 9.\n\n{ASK}'
 
 
 @pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
@@ -121,7 +127,7 @@ def test_where_enter_means_nothing_it_says_so_and_what_can_be_typed(told: Told) 
 
 
 def test_the_same_number_in_other_scripts_and_blanks_around_it(told: Told) -> None:
-    assert "This is your code" in told("  \uff11 ")
+    assert "If you are called away" in told("  \uff11 ")
 
 
 def test_help_is_under_a_question_mark_and_leads_elsewhere(told: Told) -> None:
@@ -250,8 +256,11 @@ def test_a_wrong_code_is_told_and_may_be_typed_again(told: Told, tmp_path: Path)
 
 
 def test_forgetting_asks_first_and_removes_everything(told: Told, tmp_path: Path) -> None:
-    said = told(1, "", "-", 1, "", 1, 1, 2, "", "")
+    told(1)
+    code = code_in(tmp_path)
+    said = told(2, code, "-", 1, "", 1, 1, 2, "123456788", code, "", "")
     assert "Do you want us to forget you?" in said
+    assert "not the code of this visit" in flat(said)
     assert "It is gone" in said
     assert "go on later with your code" not in said
     assert not list((tmp_path / "learners").glob("*.json*"))

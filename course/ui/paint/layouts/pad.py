@@ -33,7 +33,7 @@ def pad(draft: Draft) -> Body:
     """The keys on the right, what is said and typed on the left; or all below each other."""
     view, at = draft.view, draft.at
     said = tuple(block for block in view.blocks if not isinstance(block, BigDigits))
-    codes = [block.digits for block in view.blocks if isinstance(block, BigDigits)]
+    codes = [block for block in view.blocks if isinstance(block, BigDigits)]
     beside = (at.columns - at.gutter - CODE - GUTTER * (COLUMNS - 1)) // COLUMNS
     wide = min(WIDTHS[0] if at.wide else WIDTHS[1], beside)
     if not at.low and wide >= NARROW:
@@ -52,22 +52,39 @@ def pad(draft: Draft) -> Body:
     return _below(draft, said, codes, LOW_COLUMNS)
 
 
-def _below(draft: Draft, said: tuple[Block, ...], codes: list[str], columns: int) -> Body:
+def _below(draft: Draft, said: tuple[Block, ...], codes: list[BigDigits], columns: int) -> Body:
     """All below each other, with so many keys in a row as wide as the screen."""
     brush, room = draft.brush, draft.at.columns
     wide = (room - GUTTER * (columns - 1)) // columns
     stack = Stack(room).add(*draft.items(said, room))
     for code in codes:
-        stack.add(Item([brush.line(_plain(code), room, "bold $accent")], gap=0, least=0))
+        stack.add(Item(_written(brush, code, room), gap=0, least=0))
     return Body(stack.add(*_keys(brush, draft.view.cards, wide, columns, room)))
 
 
-def _typed(brush: Brush, code: str, width: int) -> Item:
+def _typed(brush: Brush, code: BigDigits, width: int) -> Item:
     """The digits so far, in one row: in block letters where they fit into it."""
-    drawn = () if brush.fewer_signs else letters(code)[:DIGIT]
+    drawn = () if brush.fewer_signs else letters(code.digits)[:DIGIT]
     if not drawn or len(drawn[0]) > width:
-        drawn = (_plain(code),)
-    return Item([brush.line(row, width, "bold $accent") for row in drawn], gap=1, least=0)
+        return Item(_written(brush, code, width), gap=1, least=0)
+    rows = [brush.line(row, width, "bold $accent") for row in drawn]
+    if code.at is not None:
+        # A letter ends where the text up to it does.
+        end = len(letters(code.digits[: code.at + 1])[0])
+        rows.append(_pointed(brush, end - len(letters(code.digits[code.at])[0]) // 2 - 1, width))
+    return Item(rows, gap=1, least=0)
+
+
+def _written(brush: Brush, code: BigDigits, width: int) -> list[Line]:
+    """The digits so far in plain ones; below them a sign at the one that is looked at."""
+    rows = [brush.line(_plain(code.digits), width, "bold $accent")]
+    if code.at is not None:
+        rows.append(_pointed(brush, len(_plain(code.digits[: code.at + 1])) - 1, width))
+    return rows
+
+
+def _pointed(brush: Brush, column: int, width: int) -> Line:
+    return brush.line(" " * column + ("^" if brush.fewer_signs else "▲"), width, "bold $accent")
 
 
 def _plain(code: str) -> str:

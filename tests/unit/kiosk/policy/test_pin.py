@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from course.kiosk.policy import pin
-from course.kiosk.policy.pin import FIRST_WAIT, FREE_TRIES, LONGEST_WAIT, Tries, check_pin, hash_pin
+from course.kiosk.policy.pin import (
+    DAY,
+    FIRST_WAIT,
+    FREE_TRIES,
+    LONGEST_WAIT,
+    Tries,
+    check_pin,
+    hash_pin,
+)
 
 PIN = "271828"
 HASHED = hash_pin(PIN)
@@ -96,6 +104,22 @@ def test_the_wait_outlasts_a_restart(tmp_path: Path) -> None:
     again = Tries(tmp_path / "tries", after)
     assert again.wait == 2 * FIRST_WAIT
     assert not again.count()
+
+
+def test_wrong_pins_are_forgiven_over_a_day(tmp_path: Path) -> None:
+    clock = Clock()
+    tries = Tries(tmp_path / "tries", clock, lambda: clock.now)
+    for _ in range(40):
+        clock.now += tries.wait
+        tries.count()
+    assert tries.wait == LONGEST_WAIT
+    clock.now += DAY / 2
+    assert tries.count()
+    assert 0 < tries.wait < LONGEST_WAIT
+    clock.now += DAY
+    for again in (tries, Tries(tmp_path / "tries", clock, lambda: clock.now)):
+        assert again.wait == 0
+    assert [tries.count() for _ in range(FREE_TRIES + 1)] == [True] * FREE_TRIES + [False]
 
 
 def test_pulling_the_plug_gives_no_new_tries(tmp_path: Path) -> None:

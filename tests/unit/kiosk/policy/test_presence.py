@@ -13,8 +13,8 @@ import pytest
 from course.kiosk.policy import presence as policy
 from course.kiosk.policy.presence import HELD, REPEATS, Presence, Stage, Times, boot_time
 
-TIMES = Times(idle=90, answer=30, code=20, longest=1800)
-WHOLE = 140.0
+TIMES = Times(idle=90, answer=30, told=20, longest=1800)
+WHOLE = 120.0
 TICK = 1.0
 HOUR = 3600.0
 
@@ -78,7 +78,7 @@ def expected(happenings: list[Happening], until: float) -> float | None:
             break
         if each.counts and each.at < TIMES.longest:
             last = each.at
-    over = min(last + WHOLE, TIMES.longest + TIMES.code)
+    over = min(last + WHOLE, TIMES.longest + TIMES.told)
     return over if over <= until else None
 
 
@@ -147,7 +147,7 @@ def test_2000_visits_end_neither_late_nor_early(part: int) -> None:
 @pytest.mark.parametrize("seed", range(200))
 def test_suspend_for_an_hour_ends_the_visit_at_the_first_tick(seed: int) -> None:
     chance = random.Random(seed)
-    asleep_from = round(chance.uniform(1, 130))
+    asleep_from = round(chance.uniform(1, 110))
     over = follow([Happening(asleep_from + HOUR + 0.1, "9")], (asleep_from, HOUR), 2 * HOUR)
     assert over == asleep_from + HOUR + TICK
 
@@ -187,16 +187,16 @@ def test_the_stages_one_after_the_other() -> None:
     assert now(presence) is Stage.NOBODY
     presence.begin()
     seen = []
-    for _ in range(141):
+    for _ in range(121):
         seen.append(presence.stage)
         clock.go(1)
-    assert [seen.count(stage) for stage in (Stage.ACTIVE, Stage.ASKING, Stage.CODE)] == [90, 30, 20]
+    assert [seen.count(stage) for stage in (Stage.ACTIVE, Stage.ASKING)] == [90, 30]
     assert seen[-1] is Stage.OVER
     presence.end()
     assert now(presence) is Stage.NOBODY
 
 
-@pytest.mark.parametrize("after", [90, 119.9, 120, 139.9])
+@pytest.mark.parametrize("after", [90, 119.9])
 def test_the_answer_does_nothing_else(after: float) -> None:
     clock = Clock()
     presence = Presence(TIMES, clock)
@@ -224,10 +224,10 @@ def test_nothing_leads_back_after_the_longest_visit() -> None:
     for _ in range(30):
         clock.go(60)
         presence.sign("click")
-    assert now(presence) is Stage.LAST_CODE
+    assert now(presence) is Stage.ENDING
     assert not presence.sign("click")
     clock.go(19.9)
-    assert now(presence) is Stage.LAST_CODE
+    assert now(presence) is Stage.ENDING
     clock.go(0.1)
     assert now(presence) is Stage.OVER
 

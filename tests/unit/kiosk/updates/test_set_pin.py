@@ -10,7 +10,8 @@ import pytest
 from course import clinic
 from course.cli import main
 from course.errors import ContentError
-from course.kiosk.policy.pin import check_pin
+from course.kiosk.policy.pin import FREE_TRIES, Tries, check_pin
+from course.kiosk.settings import Settings
 from course.kiosk.updates.clinic import set_pin_hash
 
 OWN = '# Ours\nname: "Tea Clinic"  # as on the door\n\nphone: 555-0100\n'
@@ -66,6 +67,17 @@ def test_all_other_lines_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert file.read_text().startswith(OWN)
     assert file.read_text().count("staff_pin_hash") == 1
     assert file.read_text() != first
+
+
+def test_wrong_pins_of_before_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = Settings(tmp_path).tries
+    for _ in range(FREE_TRIES):
+        Tries(tries).count()
+    assert Tries(tries).wait
+    set_pin(tmp_path, monkeypatch, "314159", "314159")
+    assert not Tries(tries).wait
 
 
 @pytest.mark.parametrize(

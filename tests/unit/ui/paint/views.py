@@ -30,7 +30,8 @@ from tests.paths import MODULES
 from tests.ui.answers import closing, ways
 from tests.ui.visits import Visits
 
-TROUBLES = ("mistyped", "unknown", "busy", "newer", "unreadable", "wait")
+TROUBLES = ("mistyped", "unknown", "other", "busy", "newer", "unreadable", "wait", "later")
+TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
 CLINIC = Clinic(name="Lakeside Joint Clinic", phone="555-010-0100", after_hours="555-010-0134")
 LANGUAGES = (("en", "English"), ("es", "Español"))
@@ -60,8 +61,7 @@ def of_kiosk() -> tuple[Named, ...]:
         ("attract", kiosk.attract_view([known, known])),
         ("out of order", kiosk.out_of_order_view([known, known])),
         ("still there", kiosk.still_there_view(known)),
-        ("last look", kiosk.last_look_view(_kept(), known, False)),
-        ("last look, for good", kiosk.last_look_view(_kept(), known, True)),
+        ("it ends", kiosk.ends_view(known)),
         ("PIN", kiosk.pin_view(3, "", 0, known)),
         ("PIN, wait", kiosk.pin_view(0, "wait", 90, known)),
         ("staff", kiosk.staff_view(trouble, Spot.PAUSE, True, known)),
@@ -74,10 +74,15 @@ def _around(known: Context) -> Iterator[Named]:
     yield "about", overview.about_view(known)
     yield "about, on", overview.about_view(known, 1)
     yield "pad", codes.pad_view("4827", "", known)
+    yield "pad to forget", codes.pad_view("4827", "", known, purpose="proof")
+    for at in range(codes.CODE_LENGTH):
+        yield f"pad, at {at}", codes.pad_view("482719360", "mistyped", known, at=at)
     for trouble in TROUBLES:
         yield f"pad, {trouble}", codes.pad_view("", trouble, known)
     for leaving in (False, True):
-        yield f"code, leaving {leaving}", codes.code_view(_kept(), known, leaving)
+        for telling in TELLINGS:
+            view = codes.code_view(_kept(), known, leaving, telling)
+            yield f"code, leaving {leaving}, {telling}", view
     yield "code, not kept", codes.code_view(visits.new(), known, False)
     yield "forget", codes.forget_view(known)
     for name in MESSAGES:

@@ -1,0 +1,85 @@
+"""`prolo kiosk pause`, `resume` and `status`: a kiosk from the shell, while it runs or not."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from course.errors import UsageError
+from course.kiosk import machine
+from course.kiosk.machine import Machine
+from course.kiosk.settings import Settings
+from course.kiosk.updates.modules import notices, version_of
+from course.kiosk.updates.places import Places
+from course.locations import Locations
+
+
+def pause(where: Locations, paused: bool) -> int:
+    """Put up the page that says so, or take it down; both take effect once nobody is there."""
+    settings = _settings(where)
+    if settings.paused.exists() == paused:
+        print("It is out of order already." if paused else "It was not out of order.")
+        return 0
+    try:
+        machine.pause(settings, paused)
+    except OSError as error:
+        raise UsageError(
+            f"{settings.paused}: This cannot be {'written' if paused else 'removed'} "
+            f"({error.strerror}). Run this as the user that the kiosk runs as."
+        ) from None
+    print(
+        "The screen says that it is out of order as soon as nobody is there."
+        if paused
+        else "The course opens again, within a second where the kiosk runs."
+    )
+    return 0
+
+
+def tell(where: Locations, *, as_json: bool) -> int:
+    """Tell the state of the machine, in lines or as one object."""
+    settings = _settings(where)
+    found = machine.look(settings)
+    is_paused = settings.paused.exists()
+    if as_json:
+        print(json.dumps(_object(found, is_paused), indent=2))
+        return 0
+    rows = {
+        "state": "out of order, put up by staff" if is_paused else "open",
+        "program": found.version,
+        "course": found.content or "cannot be read",
+        "visits kept": str(found.learners),
+        "last save": found.last_save.isoformat(" ", "minutes") if found.last_save else "none",
+        "free": f"{found.free} MB" if found.free is not None else "the disk cannot be read",
+        "last error": found.last_error or "none",
+    }
+    for name, told in rows.items():
+        print(f"{name:<12}  {told}")
+    for notice in found.notices:
+        print(f"{'modules.new':<12}  {notice}")
+    return 0
+
+
+def _settings(where: Locations) -> Settings:
+    if not where.data.is_dir():
+        raise UsageError(
+            f"There is no folder {where.data}. Give --data-dir the data folder of the kiosk."
+        )
+    places = Places(where.data)
+    return Settings(
+        where.data,
+        content=lambda: version_of(places.in_use or where.modules),
+        notices=lambda: notices(places),
+    )
+
+
+def _object(found: Machine, is_paused: bool) -> dict[str, Any]:
+    return {
+        "paused": is_paused,
+        "program": found.version,
+        "course": found.content or None,
+        "visits": found.learners,
+        "last_save": found.last_save.isoformat() if found.last_save else None,
+        "free_megabytes": found.free,
+        "last_error": found.last_error,
+        "modules_new": list(found.notices),
+    }
