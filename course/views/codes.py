@@ -21,18 +21,17 @@ def code_view(visit: Visit, context: Context, leaving: bool) -> View:
     words = context.words
     back = context.button(Spot.BACK) if leaving else None
     on = context.button(Spot.NEXT, "done" if leaving else "next")
-    kept = visit.record.is_kept
+    # Whatever could not be saved last, the code opens what was saved before.
+    kept = visit.record.was_ever_kept
     blocks: tuple[Block, ...] = (Plain(words("code.not_kept_why")),)
     if kept:
         blocks = (
             BigDigits(grouped(visit.record.code)),
             Plain(words("code.write_down"), strong=True),
-            Plain(words("code.why")),
+            Plain(words("code.why" if visit.record.is_kept else "code.kept_in_part")),
         )
     title = "code.not_kept" if not kept else "code.leaving" if leaving else "code.title"
-    # What was saved before nothing could be saved any more can still be removed.
-    may_forget = leaving and visit.record.was_ever_kept
-    forget = (Card(Go(Spot.FORGET), words("button.forget")),) if may_forget else ()
+    forget = (Card(Go(Spot.FORGET), words("button.forget")),) if leaving and kept else ()
     return View(
         layout="code",
         section=context.course.title,

@@ -57,7 +57,7 @@ def last_look_view(visit: Visit, context: Context, is_last: bool) -> View:
     """The code, before everything of the person goes; no way back from it if it `is_last`."""
     words = context.words
     what = words("kiosk.code.last" if is_last else "kiosk.code.what")
-    digits = (BigDigits(grouped(visit.record.code)),) if visit.record.is_kept else ()
+    digits = (BigDigits(grouped(visit.record.code)),) if visit.record.was_ever_kept else ()
     return View(
         layout="still-there",
         section=context.head.title,
@@ -96,7 +96,9 @@ def staff_view(machine: Machine, change: Spot | None, failed: bool, context: Con
         words("kiosk.staff.disk", megabytes=machine.free)
         if machine.free is not None
         else words("kiosk.staff.no_disk"),
-        words("kiosk.staff.learners", count=machine.learners),
+        words("kiosk.staff.learners", count=machine.learners)
+        if machine.learners is not None
+        else words("kiosk.staff.no_learners"),
         words("kiosk.staff.saved", when=machine.last_save.isoformat(" ", "minutes"))
         if machine.last_save
         else words("kiosk.staff.never_saved"),

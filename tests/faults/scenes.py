@@ -8,10 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from progress.departures import Departures
+from progress.departures import REST, Departures, When
 from progress.errors import NoSuchLearner, ProgressError
 from progress.learners import LearnerFile, LearnerStore
-from progress.records import Answer, moment
+from progress.records import Answer
 from progress.storage import Names
 from tests.unit.progress.samples import answer, at_question
 
@@ -213,10 +213,13 @@ def _check_files(visit: Visit) -> None:
 def _sweep(visit: Visit) -> None:
     """Let everybody leave, after which nothing may lie around."""
     departures = Departures(visit.folder)
-    later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=3)
-    for code in departures.untouched_since(later.timestamp()):
+    now = datetime.datetime.now(datetime.UTC)
+    everybody = When(now + datetime.timedelta(days=4), now + datetime.timedelta(days=3))
+    for code in departures.untouched_since(everybody):
         with suppress(NoSuchLearner):
-            departures.take(code, moment(later))
+            departures.take(code, everybody)
+    rested = everybody.now + REST
+    departures.end_rest(When(rested, rested))
     departures.drop(departures.waiting())
     if left := [path.name for path in visit.folder.iterdir()]:
         raise Loss(f"{left} lies around")
