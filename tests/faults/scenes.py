@@ -1,22 +1,27 @@
 """What is done while something fails, and what must be true afterwards."""
 
 import datetime
+import os
 import shutil
 import stat
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
+from progress.clock import HighWater
 from progress.departures import REST, Departures, When
 from progress.errors import NoSuchLearner, ProgressError
-from progress.learners import LearnerFile, LearnerStore
-from progress.records import Answer
+from progress.learners import LearnerFile, LearnerStore, resting_place
+from progress.records import Answer, moment
 from progress.storage import Names
+from tests.owner import SOMEBODY, as_user, give
 from tests.unit.progress.samples import answer, at_question
 
 Answers = tuple[Answer, ...]
-NEW, LAST = answer(1001), answer(1002)
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+NEW, LAST, OTHER = answer(1001), answer(1002), answer(1003)
 
 
 class Loss(Exception):  # noqa: N818 - what it is called in the report
@@ -29,6 +34,8 @@ class Visit:
     def __init__(self, folder: Path, answers: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         self.folder = folder
+        folder.parent.mkdir(exist_ok=True)
+        HighWater(folder).keep(datetime.datetime.now(datetime.UTC))
         self.store = LearnerStore(folder)
         self.confirmed = tuple(answer(number) for number in range(answers))
         learner = self.store.create("en")
@@ -42,6 +49,9 @@ class Visit:
 
     def restore(self) -> None:
         """Put everything back as it was."""
+        shutil.rmtree(resting_place(self.folder), ignore_errors=True)
+        if IS_ROOT:
+            give(self.folder, 0)
         for path in self.folder.iterdir():
             path.unlink()
         for name, content in self._files.items():
@@ -156,6 +166,91 @@ class Forget(Act):
         _sweep(self.visit)
 
 
+class SaveWithoutLocks(Save):
+    """An answer is saved where locks keep nobody out, after another program has saved over the last
+    one."""
+
+    def __init__(self, visit: Visit, before: Callable[[Names], object], lost: int) -> None:
+        super().__init__(visit, before, lost)
+        rest = visit.store.open(visit.code)
+        _save(rest, OTHER)
+
+    def do(self) -> None:
+        with mock.patch("progress.files.lock", return_value=nullcontext()):
+            super().do()
+
+    def check(self, done: bool, alive: bool) -> None:
+        known = {*self.there, OTHER, *([*self.visit.confirmed, NEW] if done else [])}
+        self._expect(known)
+        if alive:
+            _save(self._learner, LAST)
+            self._expect({*self.visit.confirmed, OTHER, NEW, LAST})
+
+    def _expect(self, known: set[Answer]) -> None:
+        found = self.visit.answers()
+        if not known <= {*found} or len({*found}) != len(found):
+            raise Loss(f"of {len(known)} answers {len(known - {*found})} are not there, or double")
+
+
+class SaveByTheClock(Save):
+    """An answer is saved by a clock that is 40 days off; then old visits go."""
+
+    days = 40
+
+    def do(self) -> None:
+        wrong = moment(datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=self.days))
+        with mock.patch("progress.snapshot.moment", return_value=wrong):
+            super().do()
+
+    def check(self, done: bool, alive: bool) -> None:
+        now = datetime.datetime.now(datetime.UTC)
+        when = When(now, now - datetime.timedelta(days=30))
+        if Departures(self.visit.folder).take(self.visit.code, when):
+            raise Loss("a visit of today was taken for an old one")
+        super().check(done, alive)
+
+
+class SaveByTheClockBefore(SaveByTheClock):
+    """The same by one that is so much behind."""
+
+    days = -40
+
+
+class SaveAsKiosk(Save):
+    """The user of the kiosk saves an answer after root has left a lock."""
+
+    def do(self) -> None:
+        give(self.visit.folder, SOMEBODY)
+        self.visit.names.lock.touch()
+        os.chown(self.visit.names.lock, 0, -1)
+        self.visit.names.lock.chmod(0o600)
+        with as_user(SOMEBODY):
+            super().do()
+
+    def check(self, done: bool, alive: bool) -> None:
+        give(self.visit.folder, 0)
+        super().check(done, alive)
+
+
+class Rest(Act):
+    """An old visit is put to rest, and brought back."""
+
+    def do(self) -> None:
+        now = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=40)
+        when = When(now, now - datetime.timedelta(days=30))
+        departures = Departures(self.visit.folder)
+        if not departures.take(self.visit.code, when):
+            raise Loss("an old visit stays")
+        departures.bring_back(self.visit.code, now)
+
+    def check(self, done: bool, alive: bool) -> None:  # noqa: ARG002 - in any case
+        with suppress(NoSuchLearner):
+            now = datetime.datetime.now(datetime.UTC)
+            Departures(self.visit.folder).bring_back(self.visit.code, now)
+        if self.visit.answers() != self.there:
+            raise Loss("a visit that was put to rest lost an answer")
+
+
 @dataclass(frozen=True)
 class Scene:
     """An act, and what happened to the files before it."""
@@ -168,10 +263,17 @@ class Scene:
     hard_links: bool = True
     every_byte: bool = False
     """Cut each write at each of its bytes, and not at some only."""
+    power: bool = True
+    """Whether the power is cut as well; the disk that is made up for that has one folder only."""
+    needs_root: bool = False
 
 
 def _damage(generations: int) -> Callable[[Names], object]:
     return lambda names: [path.write_bytes(b"{") for path in names.generations[:generations]]
+
+
+def _put_back(names: Names) -> None:
+    names.current.write_bytes(names.generations[2].read_bytes())
 
 
 def _without_older(names: Names) -> None:
@@ -193,7 +295,15 @@ SCENES = [
     Scene("create", Create),
     Scene("forget", Forget),
     Scene("forget, current damaged", Forget, _damage(1), 1),
+    Scene("older-copy", Save, _put_back, 2),
+    Scene("lock-less", SaveWithoutLocks, _put_back, 2),
+    Scene("clock ahead", SaveByTheClock),
+    Scene("clock behind", SaveByTheClockBefore),
+    Scene("owner", SaveAsKiosk, needs_root=True),
+    Scene("rest", Rest, power=False),
 ]  # fmt: skip
+"""Every scene. Some need root, and are left out for others."""
+PLAYED = [scene for scene in SCENES if IS_ROOT or not scene.needs_root]
 
 
 def _save(learner: LearnerFile, one: Answer) -> None:
@@ -214,12 +324,14 @@ def _sweep(visit: Visit) -> None:
     """Let everybody leave, after which nothing may lie around."""
     departures = Departures(visit.folder)
     now = datetime.datetime.now(datetime.UTC)
-    everybody = When(now + datetime.timedelta(days=4), now + datetime.timedelta(days=3))
-    for code in departures.untouched_since(everybody):
-        with suppress(NoSuchLearner):
-            departures.take(code, everybody)
-    rested = everybody.now + REST
-    departures.end_rest(When(rested, rested))
+    # Whoever was saved by a clock that was not believed counts as seen in the first round.
+    for days in (4, 8):
+        later = now + datetime.timedelta(days=days)
+        everybody = When(later, later - datetime.timedelta(days=1))
+        for code in departures.untouched_since(everybody):
+            with suppress(NoSuchLearner):
+                departures.take(code, everybody)
+    departures.end_rest(When(later + REST, later))
     departures.drop(departures.waiting())
     if left := [path.name for path in visit.folder.iterdir()]:
         raise Loss(f"{left} lies around")
