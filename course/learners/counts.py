@@ -100,6 +100,7 @@ class Counts:
     def add_visit(self, visit: Snapshot, way: Way) -> None:
         """One visit more, measured against a course."""
         self.visits += 1
+        visit = way.in_todays_names(visit)
         found = tries(visit)
         for item, tried in found.items():
             self._item(item).add_person(tried)

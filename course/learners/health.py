@@ -14,7 +14,7 @@ from course.clock import is_synchronised
 from course.errors import CourseError
 from course.learners import housekeeping, place
 from progress.clock import HighWater
-from progress.lock_test import locks_hold
+from progress.locks import locks_hold
 
 
 class Remark(NamedTuple):

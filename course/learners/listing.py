@@ -64,9 +64,10 @@ class Listing:
         code = codes.normalise(typed)
         with as_course_errors():
             visit = newest(names_of(self._folder, code))[1]
-        return self._entry(code, visit), self._way.started(visit)
+        return self._entry(code, visit), self._way.started(self._way.in_todays_names(visit))
 
     def _entry(self, code: str, visit: Snapshot) -> Entry:
+        visit = self._way.in_todays_names(visit)
         started = self._way.started(visit)
         done = sum(module.steps_done for module in started)
         return Entry(

@@ -45,6 +45,7 @@ class Kept:
 
     def add(self, visit: Snapshot) -> None:
         """One visit more."""
+        visit = self._way.in_todays_names(visit)
         self.counts.add_visit(visit, self._way)
         scores: dict[Item, bool] = {}
         for item, tried in tries(visit).items():

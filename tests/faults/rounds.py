@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from progress.errors import ProgressError
-from tests.faults.scenes import PLAYED, Loss, Scene, Visit
+from tests.faults.acts import Loss, Visit
+from tests.faults.scenes import PLAYED, Scene
 from tests.faults.system import ERRORS, Fault, Killed, System
 
 Outcome = Literal["done", "refused", "dead"]

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from progress import files, storage
+from tests.faults.acts import Loss, Visit
 from tests.faults.rounds import campaign, faults_of, run
-from tests.faults.scenes import PLAYED, SCENES, Loss, Scene, Visit
+from tests.faults.scenes import PLAYED, SCENES, Scene
 from tests.owner import open_folder
 
 
