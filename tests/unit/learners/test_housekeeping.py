@@ -11,8 +11,12 @@ from course.learners.clock import Clock
 from course.learners.health import examine
 from course.learners.housekeeping import Round, last, look_after, told
 from course.learners.integrity import IntegrityCheck
+from course.learners.retention import removed
+from progress.checked_json import MAX_BYTES
+from progress.clock import HighWater
 from progress.learners import LearnerStore
 from tests.owner import SOMEBODY, as_user, give, needs_root, open_folder
+from tests.unit.progress.samples import answer
 from tests.unit.reports.population import START, Population
 
 LATER = START + datetime.timedelta(days=31)
@@ -124,3 +128,19 @@ def test_the_doctor_says_that_others_may_look(folder: Path) -> None:
     found = [each for each in examine(folder, "prolo kiosk doctor") if each.name == "visits"]
     assert [each.level for each in found] == ["mend"]
     assert "FAT" in found[0].cure
+
+
+def test_one_visit_cannot_be_too_much_to_count(tea: Course, folder: Path) -> None:
+    now = datetime.datetime.now(datetime.UTC)
+    folder.parent.mkdir()
+    HighWater(folder).keep(now)
+    learner = LearnerStore(folder).create("en")
+    with learner.saving() as changes:
+        for number in range(22_000):
+            changes.answer(answer(number))
+    assert learner.is_kept
+    for days in (31, 33):
+        found = look_after(folder, tea, 30, right(folder, now + datetime.timedelta(days=days)))
+        assert not found.is_refused
+    assert (folder.parent / "counts.json").stat().st_size > MAX_BYTES
+    assert removed(folder).visits == 1

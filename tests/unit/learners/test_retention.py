@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,6 +17,7 @@ from progress import files
 from progress.codes import new_code
 from progress.learners import LearnerStore
 from progress.storage import Names
+from tests.unit.learners.cuts import PowerCut, cut_after
 from tests.unit.learners.going import (
     DAY,
     LATER,
@@ -93,29 +93,6 @@ def test_a_power_cut_at_any_moment_counts_nobody_twice_and_loses_nobody(
         if power:
             break
     assert moment > 30
-
-
-class PowerCut(BaseException):
-    """Nothing of the program runs after it."""
-
-
-def cut_after(calls: int, patch: pytest.MonkeyPatch) -> list[int]:
-    """Let so many calls through; what is returned stays true if the power was never cut."""
-    left = [calls]
-
-    def through(real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*arguments: Any) -> Any:
-            if not left or left[0] == 0:
-                left.clear()
-                raise PowerCut
-            left[0] -= 1
-            return real(*arguments)
-
-        return call
-
-    for name in ("replace", "remove", "write_new", "keep_as", "sync_folder", "set_time"):
-        patch.setattr(files, name, through(getattr(files, name)))
-    return left
 
 
 def test_no_code_is_left_anywhere(tea: Course, folder: Path) -> None:
