@@ -64,6 +64,7 @@ def _evaluation(asked: argparse.Namespace, where: Locations) -> int:
         raise UsageError(
             "There is no evaluation to report: course.yaml names no questions under evaluation."
         )
+    place.look(where.learners, "prolo report --evaluation", may_make=True)
     is_on = clinic.load(where.clinic).evaluation == "randomised"
     for line in evaluation_text.lines(course, kept, is_on, asked.small_cells):
         print(line)
