@@ -66,7 +66,7 @@ clean:
 	rm -rf .venv dist build
 
 faults: $(READY)
-	$(BIN)/python -m tests.faults --rounds 10000
+	$(BIN)/python -m tests.faults --rounds 20000
 
 claims: $(READY)
 	$(BIN)/python -m course.content.claims_table modules docs

@@ -38,7 +38,7 @@ class Damaged(ProgressError):
 
 
 class NewerSchema(ProgressError):
-    """A newer version of the program wrote the file; it is left as it is."""
+    """A file with the right checksum holds what this program does not know; it is left as it is."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -48,13 +48,22 @@ class NewerSchema(ProgressError):
 
 
 class NotOurFile(ProgressError):
-    """A link, pipe, folder or another user's file stands where a learner's file belongs."""
+    """A link, pipe or folder stands where a learner's file belongs."""
 
     def __init__(self, folder: str) -> None:
         super().__init__(
-            f"A file in {folder} is a link, a pipe or a folder, or belongs to another user, "
-            "so it was not opened. Run the course as the user who owns the files there, "
-            "or have someone look at them."
+            f"A file in {folder} is a link, a pipe or a folder, so it was not opened. "
+            "Have someone look at it."
+        )
+
+
+class OtherOwner(ProgressError):
+    """A file or its folder belongs to another user."""
+
+    def __init__(self, folder: str, owner: str, own: str) -> None:
+        super().__init__(
+            f"Visits in {folder} belong to {owner}, and this runs as {own}. "
+            f"Run it as {owner}, or give them to {own}: chown -R {own} {folder}"
         )
 
 

@@ -15,10 +15,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from progress.errors import LearnerBusy, NotOurFile
+from progress.errors import LearnerBusy, NotOurFile, OtherOwner
+from progress.owner import name_of, own_id, own_name
 
 LOCK_WAIT = 2.0
 """Seconds. A save takes milliseconds, so whoever holds a lock this long is stuck."""
+STUCK_WAIT = 0.04
+"""Seconds, for a lock that was stuck before: nobody waits long for it a second time."""
+_stuck: set[int] = set()
+"""Such locks, not by their names, for these hold codes."""
 
 # Windows lacks the first three. Without NONBLOCK, opening a pipe would wait for ever.
 _CAREFULLY = (
@@ -35,27 +40,78 @@ _NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 def lock(path: Path) -> Iterator[None]:
     """Hold the lock at this path; the system lets go of it when its holder dies.
 
-    Raises LearnerBusy if it cannot be had within `LOCK_WAIT`.
+    Raises LearnerBusy if it cannot be had within `LOCK_WAIT`, or within `STUCK_WAIT` if it could
+    not be had before; OtherOwner in another user's folder.
     """
+    refuse_another_owner(path.parent)
+    wait = STUCK_WAIT if hash(path) in _stuck else LOCK_WAIT
     # The soft fallback is a lock by existence, which a dead process would hold for ever.
-    held = FileLock(
-        path, timeout=LOCK_WAIT, mode=0o600, poll_interval=0.005, fallback_to_soft=False
-    )
+    held = FileLock(path, timeout=wait, mode=0o600, poll_interval=0.005, fallback_to_soft=False)
     try:
-        held.acquire()
+        _acquire(held, path)
     except Timeout:
+        _stuck.add(hash(path))
         raise LearnerBusy from None
+    _stuck.discard(hash(path))
     try:
         yield
     finally:
         held.release()
 
 
+def _acquire(held: FileLock, path: Path) -> None:
+    try:
+        held.acquire()
+    except PermissionError:
+        # In a folder of ours another user's lock is a remnant, for they are refused here.
+        if not is_another_owners(path):
+            raise
+        remove(path)
+        held.acquire()
+
+
+def refuse_another_owner(folder: Path) -> None:
+    """Raises OtherOwner if the folder belongs to another user: what this one saves there, that one
+    could not open."""
+    found = os.stat(folder)
+    if found.st_uid != own_id(found):
+        raise OtherOwner(str(folder), name_of(found.st_uid), own_name())
+
+
+def is_another_owners(path: Path) -> bool:
+    """Whether a file is there that belongs to another user."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_uid != own_id(found)
+
+
+def is_another_owners_folder(path: Path) -> bool:
+    """Whether a folder is there that belongs to another user."""
+    try:
+        refuse_another_owner(path)
+    except OSError:
+        return False
+    except OtherOwner:
+        return True
+    return False
+
+
+def is_own_file(path: Path) -> bool:
+    """Whether it is a file, and this user's."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_uid == own_id(found)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder, unless it is there, and let nobody else look into it.
 
     Folders above it that are missing are made likewise, and all are on the disk when this returns:
-    a file is only as safe as the name of its folder.
+    a file is only as safe as the name of its folder. Raises OtherOwner for another user's folder.
     """
     if not exists(folder):
         if not exists(folder.parent):
@@ -66,8 +122,11 @@ def make_folder(folder: Path) -> None:
     mode = os.stat(folder).st_mode
     if not stat.S_ISDIR(mode):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    refuse_another_owner(folder)
     if stat.S_IMODE(mode) & 0o077:
-        os.chmod(folder, 0o700)
+        # A disk formatted FAT knows no rights; the doctor of the kiosk says what that means.
+        with suppress(PermissionError):
+            os.chmod(folder, 0o700)
 
 
 def exists(path: Path) -> bool:
@@ -82,17 +141,24 @@ def exists(path: Path) -> bool:
 
 
 def read(path: Path, limit: int) -> bytes:
-    """The content, though not much past `limit`; raises NotOurFile rather than follow a link."""
+    """The content, though not much past `limit`.
+
+    Raises NotOurFile rather than follow a link, OtherOwner for another user's file.
+    """
     try:
         opened = os.open(path, os.O_RDONLY | _CAREFULLY)
     except OSError as error:
         if error.errno in _LINK_OR_SOCKET:
             raise NotOurFile(str(path.parent)) from None
+        if is_another_owners(path):
+            raise _other_owner(path) from None
         raise
     try:
         found = os.fstat(opened)
-        if not stat.S_ISREG(found.st_mode) or found.st_uid != _own_id(found):
+        if not stat.S_ISREG(found.st_mode):
             raise NotOurFile(str(path.parent))
+        if found.st_uid != own_id(found):
+            raise _other_owner(path)
         content = b""
         while len(content) <= limit and (part := os.read(opened, 65536)):
             content += part
@@ -160,6 +226,11 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
+def remove_whatever(path: Path) -> None:
+    """Remove what stands where a file of ours belongs; a folder only if it is empty."""
+    (os.rmdir if stat.S_ISDIR(os.lstat(path).st_mode) else os.unlink)(path)
+
+
 def remove_held_lock(path: Path) -> None:
     """Remove the lock that this process holds; who waits for it will make it anew."""
     if os.name != "nt":  # Windows removes no open file, and there filelock does so by itself
@@ -177,5 +248,10 @@ def sync_folder(folder: Path) -> None:
         os.close(opened)
 
 
-def _own_id(found: os.stat_result) -> int:
-    return os.geteuid() if hasattr(os, "geteuid") else found.st_uid
+def set_time(path: Path, seconds: float) -> None:
+    """Set when the content was last changed, in seconds since 1970 in UTC."""
+    os.utime(path, (seconds, seconds), follow_symlinks=False)
+
+
+def _other_owner(path: Path) -> OtherOwner:
+    return OtherOwner(str(path.parent), name_of(os.lstat(path).st_uid), own_name())

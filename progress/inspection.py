@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from progress import codes, files
+from progress.checked_json import MAX_BYTES, Tables, decode
 from progress.errors import (
     CannotRead,
     CannotSave,
@@ -21,20 +22,37 @@ from progress.errors import (
     NewerSchema,
     NoSuchLearner,
     NotOurFile,
+    OtherOwner,
     ProgressError,
     because,
 )
-from progress.snapshot import Snapshot, snapshot
+from progress.snapshot import Changes, Snapshot, in_shape, snapshot, snapshot_of_sound
 from progress.storage import EVERY, DurableStorage, Names
 
 Fault = Literal[
-    "damaged", "lost", "missing", "earlier", "newer", "foreign", "unreadable", "left", "aside"
+    "damaged",
+    "lost",
+    "missing",
+    "earlier",
+    "newer",
+    "foreign",
+    "owner",
+    "unreadable",
+    "left",
+    "aside",
+    "sound aside",
+    "copy",
+    "lock",
 ]
-"""`damaged` or `missing`: an earlier generation is sound. `lost`: none is. `earlier`: only an
-earlier generation is damaged. `foreign`: a link, pipe or folder, or another user's file. `left`: a
-writer died. `aside`: a damaged copy that was set aside before."""
+"""`damaged` or `missing`: another copy is sound. `lost`: none is. `earlier`: only an earlier
+generation is damaged. `foreign`: a link, pipe or folder, or no file of a visit. `owner`: another
+user's. `left`: a writer died. `aside`: a damaged copy that was set aside before. `sound aside`: one
+that can be read after all. `copy`: a sound visit under a name that no visit has. `lock`: no file,
+or another user's, so that nobody can hold it."""
 
-MENDABLE: frozenset[Fault] = frozenset({"damaged", "missing", "earlier", "left"})
+MENDABLE: frozenset[Fault] = frozenset(
+    {"damaged", "missing", "earlier", "left", "sound aside", "lock"}
+)
 
 _NAME = re.compile(r"([0-9]{9})\.json(.*)")
 _SURELY_DEAD = 60.0
@@ -58,13 +76,14 @@ def names_of(folder: Path, code: str) -> Names:
 def newest(names: Names) -> tuple[Path, Snapshot]:
     """The newest sound generation: its file and what it holds. Changes nothing, needs no lock.
 
-    Raises NoSuchLearner, Damaged if no generation is sound, NewerSchema, NotOurFile, CannotRead.
+    Raises NoSuchLearner, Damaged if no generation is sound, NewerSchema, NotOurFile, OtherOwner,
+    CannotRead.
     """
     for path in names.generations:
         with suppress(Damaged):
-            tables = DurableStorage(path).read_current()
+            tables = DurableStorage(path, in_shape).read_current()
             if tables is not None:
-                return path, snapshot(tables)
+                return path, snapshot_of_sound(tables)
     if any(map(files.exists, names.kept)):
         raise Damaged("every copy is damaged")
     raise NoSuchLearner
@@ -74,17 +93,23 @@ def inspect(folder: Path, code: str) -> Iterator[Finding]:
     """What is wrong with the files of a learner. Changes nothing; raises NoSuchLearner."""
     names = names_of(folder, code)
     current, *earlier = [_fault(path) for path in names.generations]
+    aside = [(path, _fault(path)) for path in names.damaged]
     if current in ("damaged", "missing"):
-        sound = any(fault is None for fault in earlier)
+        sound = None in (*earlier, *(fault for _, fault in aside))
         yield Finding(names.current.name, current if sound else "lost")
     elif current is not None:
         yield Finding(names.current.name, current)
     for path, fault in zip(names.generations[1:], earlier, strict=True):
         if fault not in (None, "missing"):
             yield Finding(path.name, "earlier" if fault == "damaged" else fault)
-    yield from (Finding(path.name, "aside") for path in names.damaged if files.exists(path))
+    for path, fault in aside:
+        if fault != "missing":
+            said: dict[Fault | None, Fault] = {None: "sound aside", "damaged": "aside"}
+            yield Finding(path.name, said.get(fault, fault or "aside"))
     if _is_abandoned(names.temporary):
         yield Finding(names.temporary.name, "left")
+    if files.exists(names.lock) and not files.is_own_file(names.lock):
+        yield Finding(names.lock.name, "lock")
 
 
 def about_how_many(folder: Path) -> int:
@@ -104,7 +129,7 @@ def strays(folder: Path) -> Iterator[Finding]:
         for name in files.names_in(folder):
             found = _NAME.fullmatch(name)
             if not found or found[2] not in EVERY or not codes.is_code(found[1]):
-                yield Finding(name, "foreign")
+                yield Finding(name, _stray(folder / name))
             elif not any(map(files.exists, names_of(folder, found[1]).kept)) and _is_abandoned(
                 folder / name
             ):
@@ -116,19 +141,20 @@ def strays(folder: Path) -> Iterator[Finding]:
 def repair(folder: Path, code: str) -> None:
     """Restore the newest sound generation as the current one, and set damaged ones aside.
 
-    What a writer left that died is removed. Raises what `newest` raises, LearnerBusy, CannotSave.
+    What was set aside before and can be read is added to it. What a writer left that died is
+    removed, and so is a lock that nobody can hold. Raises what `newest` raises, LearnerBusy,
+    CannotSave.
     """
     names = names_of(folder, code)
     try:
+        if files.exists(names.lock) and not files.is_own_file(names.lock):
+            files.remove_whatever(names.lock)
         with files.lock(names.lock):
             files.remove(names.temporary)
             if not any(map(files.exists, names.kept)):
                 files.remove_held_lock(names.lock)
                 return
-            storage = DurableStorage(names.current, check=snapshot)
-            tables = storage.read()
-            if tables is not None and storage.fell_back:
-                storage.write(tables)
+            _mend(names)
             for path, aside in zip(names.generations, names.damaged, strict=True):
                 if _fault(path) == "damaged":
                     files.replace(path, aside)
@@ -136,18 +162,60 @@ def repair(folder: Path, code: str) -> None:
         raise CannotSave(because(error)) from error
 
 
+def _mend(names: Names) -> None:
+    # Read before the damaged are set aside, which may take their names.
+    aside = [(path, tables) for path in names.damaged if (tables := _sound(path)) is not None]
+    storage = DurableStorage(names.current, in_shape)
+    try:
+        tables = storage.read()
+    except Damaged:
+        if not aside:
+            raise
+        tables = None
+    for _, other in aside:
+        if tables is None:
+            tables = other
+        else:
+            Changes.everything(snapshot(other)).apply(tables, again=True)
+    if tables is not None and (storage.fell_back or aside):
+        storage.write(tables)
+    for path, other in aside:
+        if _sound(path) == other:
+            files.remove(path)
+
+
+def _sound(path: Path) -> Tables | None:
+    with suppress(ProgressError):
+        return DurableStorage(path, in_shape).read_current()
+    return None
+
+
 def _fault(path: Path) -> Fault | None:
     try:
-        tables = DurableStorage(path, check=snapshot).read_current()
+        tables = DurableStorage(path, in_shape).read_current()
     except Damaged:
         return "damaged"
     except NewerSchema:
         return "newer"
     except NotOurFile:
         return "foreign"
+    except OtherOwner:
+        return "owner"
     except ProgressError:
         return "unreadable"
     return None if tables is not None else "missing"
+
+
+def _stray(path: Path) -> Fault:
+    try:
+        decode(files.read(path, MAX_BYTES))
+    except OtherOwner:
+        return "owner"
+    except NewerSchema:
+        return "copy"
+    except (ProgressError, OSError):
+        return "foreign"
+    return "copy"
 
 
 def _is_abandoned(path: Path) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from pathlib import Path
 
 from progress import codes, files
 from progress.checked_json import Tables
+from progress.clock import NEVER, Span
 from progress.errors import CannotSave, Damaged, NoSuchLearner, ProgressError, because
 from progress.records import Answer, Learner, PageRead, Picked
-from progress.snapshot import Changes, first_tables, snapshot_of_sound
+from progress.snapshot import Changes, first_tables, snapshot_of_sound, touch
 from progress.storage import DurableStorage
 
 
@@ -21,16 +23,33 @@ class LearnerFile:
     and goes to the disk with the next save that succeeds.
     """
 
-    def __init__(self, code: str, tables: Tables, storage: DurableStorage | None) -> None:
-        """For `LearnerStore` and `in_memory`; the tables were checked."""
+    def __init__(
+        self,
+        code: str,
+        tables: Tables,
+        storage: DurableStorage | None,
+        believed: Span = NEVER,
+        *,
+        is_new: bool = False,
+    ) -> None:
+        """For `LearnerStore` and `in_memory`; the tables were checked.
+
+        The clock is believed within the span. Of whoever `is_new` there is no file yet.
+        """
         self.code = code
         self.recovered: str | None = None
         """None if all is well. If the newest copy was damaged and an earlier one is used: when
         that one was saved, as ISO 8601 in UTC. What was done later may be missing."""
         self._storage = storage
         self._tables = tables
+        self._believed = believed
+        self._is_new = is_new
+        self._is_gone = False
+        """Whether the file was not there at the last save: somebody else had them forgotten."""
+        self._was_without_folder = False
+        """Whether the folder itself was not there since: it may come back empty."""
         self._snapshot = snapshot_of_sound(tables)
-        self._is_behind = False
+        self._is_behind = is_new
         """Whether the disk may lack something that is known here."""
         if storage is not None and storage.fell_back:
             self.recovered = self.learner.last_seen
@@ -50,8 +69,8 @@ class LearnerFile:
 
     @property
     def was_ever_kept(self) -> bool:
-        """Whether anything up to now has ever been on the disk."""
-        return self._storage is not None
+        """Whether there is a file of this learner, though perhaps an old one."""
+        return self._storage is not None and not self._is_new and not self._is_gone
 
     @property
     def learner(self) -> Learner:
@@ -75,40 +94,57 @@ class LearnerFile:
         """Collect the changes of one action; they are on the disk when the block is left.
 
         Nothing is saved if the block raises. Raises CannotSave, LearnerBusy, NewerSchema,
-        NotOurFile, CannotRead, or NoSuchLearner if the learner was forgotten meanwhile; the
-        changes are kept in memory then.
+        NotOurFile, OtherOwner, CannotRead, or NoSuchLearner if the learner was forgotten meanwhile;
+        the changes are kept in memory then.
         """
         changes = Changes()
         yield changes
         try:
             self._tables = self._save(changes)
-        except ProgressError:
-            changes.apply(self._tables)
+        except ProgressError as error:
+            self._is_gone = isinstance(error, NoSuchLearner)
+            self._apply(changes, self._tables)
             self._is_behind = True
             raise
         else:
-            self._is_behind = False
+            self._is_behind = self._is_new = self._is_gone = False
+            self._was_without_folder = False
         finally:
             self._snapshot = snapshot_of_sound(self._tables)
 
     def _save(self, changes: Changes) -> Tables:
         if self._storage is None:
-            changes.apply(self._tables)
+            self._apply(changes, self._tables)
             return self._tables
         names = self._storage.names
-        if not any(map(files.exists, names.kept)):
-            raise NoSuchLearner
         try:
+            if self._is_new:
+                files.make_folder(names.current.parent)
+            elif not any(map(files.exists, names.kept)):
+                self._look_for_folder(names.current.parent)
             with files.lock(names.lock):
                 tables = self._newest(self._storage)
-                if self._is_behind or self._storage.fell_back:
-                    # Of a save that failed late, the disk may have all.
+                if self._is_behind or self._storage.fell_back or self._storage.is_changed:
+                    # Of a save that failed late, the disk may have all; of one by somebody else who
+                    # had another copy, or put back an older one, it may lack what was saved here.
                     Changes.everything(self._snapshot).apply(tables, again=True)
-                changes.apply(tables)
+                self._apply(changes, tables)
                 self._storage.write(tables)
         except OSError as error:
             raise CannotSave(because(error)) from error
         return tables
+
+    def _look_for_folder(self, folder: Path) -> None:
+        """The file is gone. Nobody is forgotten by that where there is not even a folder."""
+        if not files.exists(folder):
+            self._was_without_folder = True
+            raise CannotSave("its folder is not there")
+        if not self._was_without_folder:
+            raise NoSuchLearner
+
+    def _apply(self, changes: Changes, tables: Tables) -> None:
+        changes.apply(tables)
+        touch(tables, self._believed)
 
     def _newest(self, storage: DurableStorage) -> Tables:
         """What the file holds now, for another process may have saved since."""
@@ -116,7 +152,10 @@ class LearnerFile:
             tables = storage.read()
         except Damaged:  # every copy went bad during this visit, which still knows everything
             return deepcopy(self._tables)
-        if tables is None:  # forgotten while this process waited for the lock, and made it anew
-            files.remove_held_lock(storage.names.lock)
-            raise NoSuchLearner
-        return tables
+        if tables is not None:
+            return tables
+        if self._is_new or self._was_without_folder:
+            return deepcopy(self._tables)
+        # Forgotten while this process waited for the lock, and made it anew.
+        files.remove_held_lock(storage.names.lock)
+        raise NoSuchLearner

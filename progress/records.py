@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-SCHEMA: Literal[1] = 1
+SCHEMA: Literal[2] = 2
 
 _KEY = "[0-9a-f]{8}"
 _WORD = "yes|no|unsure|emergency|now|today|home|call"
@@ -53,11 +53,13 @@ class Bookmark(Record, frozen=True):
 class Learner(Record, frozen=True, kw_only=True):
     """The one document of the table `learner`."""
 
-    schema: Literal[1] = SCHEMA
+    schema: Literal[2] = SCHEMA
     language: Language
     created: Moment
     last_seen: Moment
     """When something was last saved."""
+    clock: Literal["believed", "doubted"] = "believed"
+    """Whether the clock could be believed then; if not, nobody is old by `last_seen`."""
     place: Bookmark = Bookmark("map")
 
 

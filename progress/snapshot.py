@@ -12,9 +12,10 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 
 from progress.checked_json import Tables
-from progress.errors import Damaged, NewerSchema
+from progress.clock import Span
+from progress.errors import NewerSchema
+from progress.migrations import brought_up
 from progress.records import (
-    SCHEMA,
     Answer,
     Bookmark,
     Learner,
@@ -44,25 +45,27 @@ class Snapshot(Struct, frozen=True):
     picked: tuple[Picked, ...]
 
 
-def snapshot(tables: Tables) -> Snapshot:
-    """The tables of a file as records.
+def in_shape(tables: Tables) -> Tables:
+    """The tables of a sound file in the shape of today.
 
-    Raises NewerSchema, or Damaged if the tables are not of the shape that this schema has.
+    Raises NewerSchema for what this program does not know in them: what has the right checksum is
+    not damaged.
     """
-    if _schema(tables) > SCHEMA:
-        raise NewerSchema
+    tables = brought_up(tables)
     try:
-        file = msgspec.convert(tables, _File)
+        msgspec.convert(tables, _File)
     except msgspec.ValidationError:
-        raise Damaged("it holds something that does not belong there") from None
-    (learner,) = file.learner.values()
-    return Snapshot(
-        learner, _in_order(file.answers), _in_order(file.pages), _in_order(file.choices)
-    )
+        raise NewerSchema from None
+    return tables
+
+
+def snapshot(tables: Tables) -> Snapshot:
+    """The tables of a sound file as records. Raises NewerSchema."""
+    return snapshot_of_sound(in_shape(tables))
 
 
 def snapshot_of_sound(tables: Tables) -> Snapshot:
-    """What `snapshot` gives, far sooner, for tables that it has let pass before.
+    """What `snapshot` gives, far sooner, for tables that `in_shape` has given.
 
     `Changes` may have added to them since: it looks at each record when it collects it.
     """
@@ -94,6 +97,8 @@ class Changes:
         self._pages: list[dict[str, Any]] = []
         self._picked: list[dict[str, Any]] = []
         self._learner: dict[str, Any] = {}
+        self._as_of = ""
+        """Where it is brought again: when all of it was known."""
 
     @classmethod
     def everything(cls, known: Snapshot) -> Changes:
@@ -104,6 +109,7 @@ class Changes:
         changes._picked = list(map(document, known.picked))
         changes.bookmark(known.learner.place)
         changes.language(known.learner.language)
+        changes._as_of = known.learner.last_seen
         return changes
 
     def answer(self, answer: Answer) -> None:
@@ -132,7 +138,7 @@ class Changes:
         """Add everything to these tables, in place.
 
         `again` means that some of it may be there already, or something newer: no answer is
-        doubled then, and no newer tick overwritten.
+        doubled then, and no newer tick or place overwritten.
         """
         database = TinyDB(storage=MemoryStorage)
         database.storage.write(tables)
@@ -154,7 +160,20 @@ class Changes:
             newer = [one for one in choices.search(same) if one["when"] > picked["when"]]
             if not (again and newer):
                 choices.upsert(picked, same)
-        database.table("learner").update({**self._learner, "last_seen": moment()})
+        if self._learner and not (again and _last_seen(tables) > self._as_of):
+            database.table("learner").update(self._learner)
+
+
+def touch(tables: Tables, believed: Span) -> None:
+    """Note that the learner was seen now, by a clock that is believed within this span."""
+    now = moment()
+    clock = "believed" if now in believed else "doubted"
+    for row in tables["learner"].values():
+        row.update(last_seen=now, clock=clock)
+
+
+def _last_seen(tables: Tables) -> str:
+    return max(str(row["last_seen"]) for row in tables["learner"].values())
 
 
 def _key(answer: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
@@ -163,13 +182,6 @@ def _key(answer: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
 
 def _same(document: dict[str, Any], *fields: str) -> Any:
     return lambda other: all(other[field] == document[field] for field in fields)
-
-
-def _schema(tables: Tables) -> int:
-    for learner in tables.get("learner", {}).values():
-        if isinstance(schema := learner.get("schema"), int):
-            return schema
-    return 0
 
 
 def _in_order(documents: dict[str, _R]) -> tuple[_R, ...]:

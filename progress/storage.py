@@ -73,12 +73,23 @@ class DurableStorage(Storage):
     What writes must hold the lock from its `read` to its `write`.
     """
 
-    def __init__(self, path: Path, check: Callable[[Tables], object] = dict) -> None:
-        """`check` raises Damaged for tables of the wrong shape, or another ProgressError."""
+    def __init__(
+        self,
+        path: Path,
+        form: Callable[[Tables], Tables] = dict,
+        limit: int = MAX_BYTES,
+    ) -> None:
+        """`form` gives the tables of a sound file in the shape of today, or raises a ProgressError.
+
+        No file is larger than `limit`, in bytes.
+        """
         self.names = Names(path)
         self.fell_back = False
         """Whether the last `read` had to use an earlier generation than the current."""
-        self._check = check
+        self.is_changed = False
+        """Whether the last `read` found another file than was read or written here before it."""
+        self._form = form
+        self._limit = limit
         self._current_is_sound = True
         self._known: tuple[bytes, Tables] | None = None
         """A file that was found sound, or written, and what is in it: what is the same to the last
@@ -87,7 +98,7 @@ class DurableStorage(Storage):
     def read_current(self) -> Tables | None:
         """The current generation, or None without one; changes nothing, needs no lock.
 
-        Raises Damaged, CannotRead, NotOurFile, or what `check` raises.
+        Raises Damaged, CannotRead, NotOurFile, OtherOwner, or what `form` raises.
         """
         return self._read(self.names.current)
 
@@ -98,6 +109,7 @@ class DurableStorage(Storage):
         """
         self.fell_back = False
         self._current_is_sound = False
+        known = self._known
         for path, aside in zip(self.names.generations, self.names.damaged, strict=True):
             try:
                 tables = self._read(path)
@@ -108,6 +120,7 @@ class DurableStorage(Storage):
             if tables is not None:
                 self._current_is_sound = path == self.names.current
                 self.fell_back = not self._current_is_sound
+                self.is_changed = self._known is not known
                 return tables
         if any(map(files.exists, self.names.kept)):
             raise Damaged("every copy is damaged")
@@ -120,8 +133,8 @@ class DurableStorage(Storage):
         not JSON.
         """
         content = encode(data)
-        if len(content) > MAX_BYTES:
-            raise CannotSave("the file of this visit is full")
+        if len(content) > self._limit:
+            raise CannotSave("its file is full")
         names = self.names
         try:
             files.write_new(names.temporary, content)
@@ -137,14 +150,13 @@ class DurableStorage(Storage):
 
     def _read(self, path: Path) -> Tables | None:
         try:
-            content = files.read(path, MAX_BYTES)
+            content = files.read(path, self._limit)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise CannotRead(because(error)) from error
         if self._known is None or self._known[0] != content:
-            tables = decode(content)
-            self._check(tables)
+            tables = self._form(decode(content, self._limit))
             self._known = content, tables
         return _copy(self._known[1])
 
@@ -158,7 +170,7 @@ class DurableStorage(Storage):
             with suppress(FileNotFoundError):
                 files.replace(newer, older)
         with suppress(FileNotFoundError):
-            files.keep_as(current, previous, MAX_BYTES)
+            files.keep_as(current, previous, self._limit)
 
 
 def _copy(tables: Tables) -> Tables:

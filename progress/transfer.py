@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from pathlib import Path
 
 from progress import files
@@ -36,7 +35,7 @@ def put(folder: Path, code: str, known: Snapshot) -> bool:
             DurableStorage(names.current).write(tables)
             # Who looks for old visits goes by the age of the files first.
             seen = datetime.datetime.fromisoformat(known.learner.last_seen).timestamp()
-            os.utime(names.current, (seen, seen))
+            files.set_time(names.current, seen)
     except OSError as error:
         raise CannotSave(because(error)) from error
     return True

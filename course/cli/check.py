@@ -31,6 +31,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=paths)
     forms = "for a person, a program or GitHub; if not given, for a person"
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help=forms)
+    against = "say instead what visits lose that were begun with the older course in this folder"
+    parser.add_argument("--against", type=Path, metavar="OLD", help=against)
     today = "check as if it were this day, as in 2026-11-22"
     parser.add_argument("--today", type=_day, metavar="DATE", help=today)
 
@@ -39,6 +41,11 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     """Print every finding; the status is 1 if one of them is an error, and 0 for warnings alone."""
     paths = asked.paths or [where.modules]
     folder, inside = _asked_for(paths)
+    if asked.against is not None:
+        # Only who asks for it has to load what knows of visits.
+        from course.cli import against
+
+        return against.run(folder, asked.against, where.learners)
     examined = loader.examine(folder, asked.today or date.today(), too_high)
     every = sorted({*examined.problems, *pronunciations.check(folder)})
     found = [each for each in every if any(_is_in(each.file, path) for path in inside)]

@@ -7,6 +7,7 @@ import datetime
 import getpass
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -179,12 +180,18 @@ def _check_incoming(asked: argparse.Namespace, where: Locations) -> int:
 
 def _doctor(where: Locations) -> int:
     from course.kiosk.doctor import doctor
+    from course.kiosk.doctor.finding import Finding
+    from course.learners import health
     from course.speech import voices
 
     def has_voice() -> bool:
         return any(voices.find(each) for each in language.languages())
 
-    return doctor.run(where, has_voice)
+    def visits() -> Iterator[Finding]:
+        for each in health.examine(where.learners, "prolo kiosk doctor"):
+            yield Finding(*each)
+
+    return doctor.run(where, has_voice, visits)
 
 
 def _set_pin(where: Locations) -> int:

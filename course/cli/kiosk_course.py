@@ -24,6 +24,7 @@ from course.kiosk.updates.places import Places
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from course.flow import navigator
     from course.locations import Locations
@@ -94,7 +95,12 @@ def _show(
     def remove_old() -> None:
         # Without a course nobody could say what was answered.
         if not told:
-            remove_old_visits(where, shown, own.keep_days)
+            Log(settings.log).say(remove_old_visits(where, shown, own.keep_days))
+
+    def told_to_staff() -> Sequence[str]:
+        from course.learners import housekeeping
+
+        return (*notices(places), housekeeping.told(housekeeping.last(where.learners)))
 
     def find_voice(language: str) -> Reader | None:
         from course.speech.finding import find
@@ -114,7 +120,7 @@ def _show(
         housekeeping=remove_old,
         content=cache(lambda: version_of(where.modules)),
         faults=told,
-        notices=lambda: notices(places),
+        notices=told_to_staff,
     )
     ending = Ending(Log(settings.log))
     staff, tries = MachineStaff(settings, ending.end), Tries(settings.tries, boot_time)

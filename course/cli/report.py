@@ -9,6 +9,7 @@ from course import clinic
 from course.cli.parser import Parser
 from course.content import loader
 from course.errors import CourseError, UsageError
+from course.learners import place
 from course.learners.counts import Counts
 from course.learners.retention import removed
 from course.locations import Locations
@@ -32,18 +33,25 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
-    """Print the report in the form asked for; what cannot be read does not stop it."""
+    """Print the report in the form asked for; what cannot be read does not stop it.
+
+    The status is 1 if there was such a thing.
+    """
     if asked.evaluation:
         return _evaluation(asked, where)
+    place.look(where.learners, "prolo report")
+    place.name(where.learners)
     courses = editions(where.modules, asked.language)
+    status = 0
     try:
         gone = removed(where.learners)
     except CourseError as error:
         print(error, file=sys.stderr)
         gone = Counts()
+        status = 1
     kept = gather(where.learners, courses[0])
     _print(report(courses[0], Wordings(courses), kept, gone, asked.small_cells), asked.format)
-    return 0
+    return 1 if kept.unreadable else status
 
 
 def _evaluation(asked: argparse.Namespace, where: Locations) -> int:
@@ -56,6 +64,7 @@ def _evaluation(asked: argparse.Namespace, where: Locations) -> int:
         raise UsageError(
             "There is no evaluation to report: course.yaml names no questions under evaluation."
         )
+    place.look(where.learners, "prolo report --evaluation", may_make=True)
     is_on = clinic.load(where.clinic).evaluation == "randomised"
     for line in evaluation_text.lines(course, kept, is_on, asked.small_cells):
         print(line)

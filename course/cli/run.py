@@ -93,15 +93,14 @@ def get_ready(navigator: Navigator) -> None:
         import course.views.lesson  # noqa: F401 - loaded, it is there
 
 
-def remove_old_visits(where: Locations, navigator: Navigator, keep_days: int) -> None:
-    """Count and remove visits that ended long ago. Raises nothing.
+def remove_old_visits(where: Locations, navigator: Navigator, keep_days: int) -> str:
+    """Let visits go that ended long ago; what came of it, in a sentence. Raises nothing.
 
     It may be cut short at any moment: what is left is done the next time.
     """
-    import datetime
+    from course.learners import housekeeping
 
-    from course.learners import retention
-
-    now = datetime.datetime.now(datetime.UTC)
     with suppress(CourseError):
-        retention.remove_old(where.learners, navigator.context.course, keep_days, now)
+        course = navigator.context.course
+        return housekeeping.told(housekeeping.look_after(where.learners, course, keep_days))
+    return "Old visits were not looked for: the course has faults."

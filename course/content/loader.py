@@ -63,7 +63,10 @@ def _opened(edition: LanguageDraft) -> Course:
         language=chosen,
         languages=course.languages,
         title=course.title[chosen],
-        modules=tuple(_filled_in(_sound(each), signs) for each in edition.modules.values()),
+        modules=tuple(
+            _filled_in(_called_before(_sound(each), edition), signs)
+            for each in edition.modules.values()
+        ),
         optional=frozenset(course.optional),
         evaluation=tuple(_named(name) for name in course.evaluation),
         review=_reviewed(edition),
@@ -192,6 +195,24 @@ def _told(table: dict[str, DangerSign], language: str) -> dict[str, Sign]:
         prose.parse(row.sign)
         prose.parse(row.why)
     return signs
+
+
+def _called_before(module: Module, edition: LanguageDraft) -> Module:
+    """A module with the former names that its original says: a translation need not repeat them."""
+    written = edition.original and edition.original.modules.get(module.id)
+    original = written.value if written else None
+    if original is None:
+        return module
+    pages = {each.id: each.formerly for each in original.pages}
+    questions = {each.id: each.formerly for each in original.questions}
+    return structs.replace(
+        module,
+        formerly=original.formerly,
+        pages=tuple(structs.replace(each, formerly=pages[each.id]) for each in module.pages),
+        questions=tuple(
+            structs.replace(each, formerly=questions[each.id]) for each in module.questions
+        ),
+    )
 
 
 def _filled_in(module: Module, signs: Mapping[str, Sign]) -> Module:

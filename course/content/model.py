@@ -83,6 +83,8 @@ class Page(Part, frozen=True):
     """Whether the reader is asked here for the place of their own shot."""
     triage: SignsShown | None = None
     covers: tuple[Row, ...] = ()
+    formerly: tuple[Id, ...] = ()
+    """The ids that it had before, for visits that were kept then."""
 
     @property
     def says_signs_alone(self) -> bool:
@@ -103,6 +105,8 @@ class Module(Part, frozen=True):
     key_message: Line
     pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=20)]
     questions: Annotated[tuple[Question, ...], Meta(max_length=20)] = ()
+    formerly: tuple[Id, ...] = ()
+    """The ids that it had before, for visits that were kept then."""
     translates: Mark | None = None
     """The mark of the original that was translated."""
 

@@ -165,13 +165,13 @@ class Forget:
 
     def view(self, nav: Conductor) -> View:
         """What it removes."""
-        return codes.forget_view(nav.context, nav.visit.record.is_kept)
+        return codes.forget_view(nav.context, nav.visit.record.was_ever_kept)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Keep it; or prove whose it is, or forget it where no code can be told."""
         if press != Go(Spot.FORGET):
             nav.close()
-        elif nav.visit.record.is_kept:
+        elif nav.visit.record.was_ever_kept:
             nav.open(Proof())
         else:
             _forget(nav)

@@ -27,7 +27,8 @@ class Machine:
     """Tells one version of the course's content from another; empty if it is not known."""
     free: int | None
     """Megabytes on the disk; None if it cannot be told."""
-    learners: int
+    learners: int | None
+    """None if it cannot be told."""
     last_save: datetime.datetime | None
     """In the machine's own time zone."""
     last_error: str | None
@@ -66,13 +67,17 @@ def _version() -> str:
     return "?"
 
 
-def _learners(folder: Path) -> tuple[int, datetime.datetime | None]:
+def _learners(folder: Path) -> tuple[int | None, datetime.datetime | None]:
     count, newest = 0, 0.0
-    with suppress(OSError):
+    try:
         for path in folder.iterdir():
             if _LEARNER.fullmatch(path.name):
                 count += 1
                 with suppress(OSError):
                     newest = max(newest, path.lstat().st_mtime)
+    except FileNotFoundError:
+        return 0, None
+    except OSError:
+        return None, None
     when = datetime.datetime.fromtimestamp(newest).astimezone() if newest else None
     return count, when

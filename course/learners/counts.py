@@ -13,7 +13,7 @@ from msgspec import Meta, Struct, convert, field, to_builtins
 
 from course.learners.visits import Item, ModuleVisit, Way, tries
 from progress.checked_json import Tables
-from progress.errors import Damaged, NewerSchema
+from progress.errors import NewerSchema
 from progress.records import Answer, Chosen, Fingerprint, Id
 from progress.snapshot import Snapshot
 
@@ -100,6 +100,7 @@ class Counts:
     def add_visit(self, visit: Snapshot, way: Way) -> None:
         """One visit more, measured against a course."""
         self.visits += 1
+        visit = way.in_todays_names(visit)
         found = tries(visit)
         for item, tried in found.items():
             self._item(item).add_person(tried)
@@ -153,21 +154,31 @@ def to_tables(counts: Counts, counted: list[str]) -> Tables:
     return tables
 
 
+def in_shape(tables: Tables) -> Tables:
+    """The tables of sound counts. Raises NewerSchema for what this program does not know."""
+    _file(tables)
+    return tables
+
+
 def from_tables(tables: Tables) -> tuple[Counts, list[str]]:
-    """What `to_tables` was given. Raises NewerSchema, Damaged."""
-    for row in tables.get("visits", {}).values():
-        if isinstance(schema := row.get("schema"), int) and schema > SCHEMA:
-            raise NewerSchema
-    try:
-        file = convert(tables, _File)
-    except ValueError:
-        raise Damaged("it holds something that does not belong there") from None
+    """What `to_tables` was given. Raises NewerSchema."""
+    file = _file(tables)
     counts = Counts()
     (visits,) = file.visits.values()
     counts.visits = visits.removed
     counts.items = {count.item: count for count in file.items.values()}
     counts.modules = {count.module: count for count in file.modules.values()}
     return counts, [name for counted in file.counted.values() for name in counted.names]
+
+
+def _file(tables: Tables) -> _File:
+    try:
+        file = convert(tables, _File)
+    except ValueError:
+        raise NewerSchema from None
+    if any(row.schema != SCHEMA for row in file.visits.values()):
+        raise NewerSchema
+    return file
 
 
 def _numbered(rows: list[_T]) -> dict[str, _T]:

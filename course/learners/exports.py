@@ -10,14 +10,15 @@ from typing import Any, TextIO
 
 from msgspec import to_builtins
 
-from course.learners.scan import Scan
+from course.learners.scan import Scan, Share
 from course.learners.terminal import as_course_errors
 from progress import codes
 from progress.inspection import names_of, newest
 from progress.snapshot import Snapshot
 
 FORMAT = "prolotherapy-course learners"
-VERSION = 1
+VERSION = 2
+"""2: the learner says whether the clock could be believed."""
 
 _COLUMNS = (
     *("code", "record", "when", "module", "id", "item", "hash", "choice", "result", "seconds"),
@@ -28,11 +29,15 @@ _COLUMNS = (
 class Exporter:
     """Writes one visit, or all of them one after another, so that they need no memory."""
 
-    def __init__(self, folder: Path, typed: str | None) -> None:
-        """`typed` is a code, or None for everyone. Raises UsageError if nobody has the code."""
+    def __init__(self, folder: Path, typed: str | None, share: Share | None = None) -> None:
+        """`typed` is a code, or None for everyone, or everyone of a share.
+
+        Raises UsageError if nobody has the code.
+        """
         self.unreadable = 0
         """How many files had to be left out of an export of everyone."""
         self._folder = folder
+        self._share = share
         self._code = None if typed is None else codes.normalise(typed)
         if self._code is not None:
             with as_course_errors():
@@ -61,7 +66,7 @@ class Exporter:
                 visit = newest(names_of(self._folder, self._code))[1]
             yield self._code, visit
             return
-        scan = Scan(self._folder, "Exporting")
+        scan = Scan(self._folder, "Exporting", self._share)
         yield from scan.visits()
         self.unreadable = scan.unreadable
 

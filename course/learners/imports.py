@@ -7,6 +7,7 @@ something that a person typed.
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,10 +17,12 @@ from course.errors import CourseError, UsageError
 from course.learners.exports import FORMAT, VERSION
 from course.learners.terminal import as_course_errors, with_progress_bar
 from progress import codes
-from progress.errors import CannotRead, NoSuchLearner, ProgressError
+from progress.checked_json import no_number, without_doubles
+from progress.errors import CannotRead, NewerSchema, NoSuchLearner, ProgressError
 from progress.inspection import names_of, newest
 from progress.learners import LearnerStore
-from progress.records import Answer, Learner, PageRead, Picked, Record
+from progress.migrations import learner_brought_up
+from progress.records import Answer, Learner, PageRead, Picked, Record, moment
 from progress.snapshot import Snapshot
 from progress.transfer import fits, put
 
@@ -30,6 +33,7 @@ MOST_BYTES = 256_000_000
 _MOST_FAULTS = 50
 _LISTS = {"answers": Answer, "pages": PageRead, "choices": Picked}
 _MOMENTS = ("when", "created", "last_seen")
+_FIRST = "1970"
 
 
 class Imported(NamedTuple):
@@ -63,16 +67,18 @@ def _entries(path: Path) -> list[Any]:
         why = error.strerror or "the system gave no reason"
         raise UsageError(f"{path} cannot be read ({why}). Give the file of an export.") from None
     if len(content) > MOST_BYTES:
-        raise UsageError(f"{path} is larger than 256 MB. Export and import fewer visits at a time.")
+        how = "Export in parts: prolo learners export --part 1/2, then --part 2/2."
+        raise UsageError(f"{path} is larger than 256 MB. {how}")
     try:
-        found = msgspec.json.decode(content)
+        found = json.loads(content, object_pairs_hook=without_doubles, parse_constant=no_number)
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        how = "Give what prolo learners export --format json wrote."
+        how = "Give what prolo learners export --format json wrote, whole and unchanged."
         raise UsageError(f"{path} is not an export of visits. {how}")
-    if found.get("version") != VERSION:
-        how = f"This program reads version {VERSION}."
+    version = found.get("version")
+    if type(version) is not int or version not in (1, VERSION):
+        how = f"This program reads the versions 1 and {VERSION}."
         raise UsageError(f"{path} was written by another version of the course. {how}")
     learners = found.get("learners")
     if set(found) != {"format", "version", "learners"} or not isinstance(learners, list):
@@ -102,7 +108,7 @@ class _Check:
             self.faults.append(f"{place}.code: the code stands in this file twice.")
         else:
             self._seen.add(code)
-        learner = self._record(f"{place}.learner", entry["learner"], Learner)
+        learner = self._learner(f"{place}.learner", entry["learner"])
         answers = self._records(f"{place}.answers", entry["answers"], Answer)
         pages = self._records(f"{place}.pages", entry["pages"], PageRead)
         choices = self._records(f"{place}.choices", entry["choices"], Picked)
@@ -128,6 +134,14 @@ class _Check:
             else:
                 self.faults.append(f"{place}: another visit with this code is here already.")
 
+    def _learner(self, place: str, found: object) -> Learner | None:
+        try:
+            row = learner_brought_up(found) if isinstance(found, dict) else found
+        except NewerSchema:
+            self.faults.append(f"{place}.schema: a newer version of the course wrote this.")
+            return None
+        return self._record(place, row, Learner)
+
     def _records(self, place: str, found: object, kind: type[R]) -> tuple[R, ...]:
         if not isinstance(found, list):
             self.faults.append(f"{place}: this is not a list.")
@@ -149,9 +163,10 @@ class _Check:
         return record
 
 
-def _is_moment(moment: str | None) -> bool:
+def _is_moment(text: str | None) -> bool:
     try:
-        return moment is None or datetime.datetime.fromisoformat(moment).timestamp() >= 0
+        # Some versions of Python take 24:00:00 for the next day.
+        return text is None or moment(datetime.datetime.fromisoformat(text)) == text >= _FIRST
     except (ValueError, OverflowError, OSError):
         return False
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from course.content.model import Course
+from course.errors import CourseError
 from course.learners.scan import Scan
+from course.learners.sorting import newest_first
 from course.learners.terminal import as_course_errors
 from course.learners.visits import ModuleVisit, Way
 from progress import codes
@@ -37,12 +40,21 @@ class Listing:
         self._folder = folder
         self._way = Way(course)
 
-    def entries(self) -> list[Entry]:
-        """Every visit, the last one first. Raises CourseError if the folder cannot be read."""
+    def entries(self) -> Iterator[Entry]:
+        """Every visit, the last one first. Raises CourseError if the folder cannot be read.
+
+        However many they are, only some thousands of them are in memory at a time.
+        """
         scan = Scan(self._folder, "Reading")
-        entries = sorted((self._entry(*one) for one in scan.visits()), reverse=True)
+        try:
+            for row in newest_first(self._entry(*one) for one in scan.visits()):
+                yield Entry(*row)
+        except OSError as error:
+            why = error.strerror or "the system gave no reason"
+            raise CourseError(
+                f"The visits cannot be sorted ({why}). Make room on the disk."
+            ) from None
         self.unreadable = scan.unreadable
-        return entries
 
     def entry(self, typed: str) -> tuple[Entry, list[ModuleVisit]]:
         """One visit, and what was begun of each module.
@@ -52,9 +64,10 @@ class Listing:
         code = codes.normalise(typed)
         with as_course_errors():
             visit = newest(names_of(self._folder, code))[1]
-        return self._entry(code, visit), self._way.started(visit)
+        return self._entry(code, visit), self._way.started(self._way.in_todays_names(visit))
 
     def _entry(self, code: str, visit: Snapshot) -> Entry:
+        visit = self._way.in_todays_names(visit)
         started = self._way.started(visit)
         done = sum(module.steps_done for module in started)
         return Entry(

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from course.learners.terminal import as_course_errors, with_progress_bar
 from progress.errors import NoSuchLearner, ProgressError
 from progress.inspection import about_how_many, names_of, newest
 from progress.learners import LearnerStore
 from progress.snapshot import Snapshot
+
+
+class Share(NamedTuple):
+    """One of so many shares of all visits; each visit is in one of them, always the same."""
+
+    number: int = 1
+    of: int = 1
+
+    def holds(self, code: str) -> bool:
+        """Whether the visit with this code is in it."""
+        return int(code) % self.of == self.number - 1
 
 
 def every_code(folder: Path, doing: str) -> Iterator[str]:
@@ -20,11 +32,13 @@ def every_code(folder: Path, doing: str) -> Iterator[str]:
 class Scan:
     """One way through all visits; only one of them is in memory at a time."""
 
-    def __init__(self, folder: Path, doing: str) -> None:
+    def __init__(self, folder: Path, doing: str, share: Share | None = None) -> None:
+        """Only those of the `share`, if there is one."""
         self.unreadable = 0
         """Files that are damaged, newer or not ours, and were left out."""
         self._folder = folder
         self._doing = doing
+        self._share = share or Share()
 
     def visits(self) -> Iterator[tuple[str, Snapshot]]:
         """The code and the newest sound copy of everyone.
@@ -33,6 +47,8 @@ class Scan:
         """
         with as_course_errors():
             for code in every_code(self._folder, self._doing):
+                if not self._share.holds(code):
+                    continue
                 try:
                     visit = newest(names_of(self._folder, code))[1]
                 except NoSuchLearner:  # forgotten since the folder was read

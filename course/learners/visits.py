@@ -17,6 +17,7 @@ from course.content.kinds.questions import Question
 from course.content.model import Course, Module
 from course.content.siblings import Siblings
 from course.visit.mastery import Mastery
+from course.visit.names import Names
 from course.visit.route import Place, question_at, steps
 from course.visit.tries import Tries
 from progress.records import Answer, PageRead
@@ -73,8 +74,13 @@ class Way:
     def __init__(self, course: Course) -> None:
         self.modules = course.modules
         self._course = course
+        self._names = Names(course)
         self._siblings = Siblings.of(course.modules)
         self._steps = {module.id: list(_steps(module)) for module in course.modules}
+
+    def in_todays_names(self, visit: Snapshot) -> Snapshot:
+        """A visit as if everything had always been called what it is called today."""
+        return self._names.visit(visit)
 
     def steps(self, visit: Snapshot) -> int:
         """How many steps the course has for a person."""

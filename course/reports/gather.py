@@ -11,6 +11,7 @@ from course.learners.scan import Scan
 from course.learners.visits import Item, Way, tries
 from course.reports.statistics import Correlation, Histogram
 from course.visit.route import ROUNDS
+from progress.learners import resting_place
 from progress.snapshot import Snapshot
 
 LONGEST_ANSWER = 60 * 60
@@ -44,6 +45,7 @@ class Kept:
 
     def add(self, visit: Snapshot) -> None:
         """One visit more."""
+        visit = self._way.in_todays_names(visit)
         self.counts.add_visit(visit, self._way)
         scores: dict[Item, bool] = {}
         for item, tried in tries(visit).items():
@@ -60,13 +62,14 @@ class Kept:
 
 
 def gather(folder: Path, course: Course) -> Kept:
-    """Everything that is kept in `folder`; what cannot be read is counted, and changes nothing.
+    """Everything that is kept in `folder`, and of those who rest before they are counted.
 
-    Raises CourseError if the folder cannot be read.
+    What cannot be read is counted. Changes nothing. Raises CourseError if a folder cannot be read.
     """
     kept = Kept(course)
-    scan = Scan(folder, "Reading")
-    for _, visit in scan.visits():
-        kept.add(visit)
-    kept.unreadable = scan.unreadable
+    for each in (folder, resting_place(folder)):
+        scan = Scan(each, "Reading")
+        for _, visit in scan.visits():
+            kept.add(visit)
+        kept.unreadable += scan.unreadable
     return kept

@@ -46,19 +46,22 @@ def _told(
 ) -> tuple[str, tuple[Block, ...], tuple[Card, ...]]:
     """The title, what is said, and a card to ask for the code where it can be asked for."""
     words = context.words
-    if not visit.record.is_kept:
+    # Whatever could not be saved last, the code opens what was saved before.
+    why = words("code.why" if visit.record.is_kept else "code.kept_in_part")
+    if not visit.record.was_ever_kept:
         return words("code.not_kept"), (Plain(words("code.not_kept_why")),), ()
     match telling:
         case "asked":
             blocks = (
                 BigDigits(grouped(visit.record.code)),
                 Plain(words("code.write_down"), strong=True),
-                Plain(words("code.why")),
+                Plain(why),
             )
             return words("code.leaving" if leaving else "code.title"), blocks, ()
         case "unasked":
             ask = Card(Go(Spot.MY_CODE), words("code.show"))
             said = (Plain(words("code.what")), Plain(words("code.without")))
+            said = said if visit.record.is_kept else (said[0], Plain(why))
             return words("code.leave" if leaving else "code.start"), said, (ask,)
         case "closed":
             said = (Plain(words("code.closed")), Plain(words("code.closed_why")))

@@ -105,7 +105,9 @@ def staff_view(machine: Machine, change: Spot | None, failed: bool, context: Con
         words("kiosk.staff.disk", megabytes=machine.free)
         if machine.free is not None
         else words("kiosk.staff.no_disk"),
-        words("kiosk.staff.learners", count=machine.learners),
+        words("kiosk.staff.learners", count=machine.learners)
+        if machine.learners is not None
+        else words("kiosk.staff.no_learners"),
         words("kiosk.staff.saved", when=machine.last_save.isoformat(" ", "minutes"))
         if machine.last_save
         else words("kiosk.staff.never_saved"),

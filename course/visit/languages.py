@@ -2,7 +2,8 @@
 
 What is kept of an answer are keys made from the words that were shown. The same question has its
 parts in the same order in every language, so a key leads to the one that stands in its place. Where
-a translation has other parts, nothing is retold, and the question is asked anew.
+a translation has other parts, nothing is retold, and the question is asked anew. So it is where a
+question was edited, unless its author says that the edit changed no meaning (`minor`).
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ def in_the_words_of(
         theirs = (_question(other, answer) for other in known)
         said = next((each for each in theirs if each and each.fingerprint == answer.hash), None)
         retold = None if said is None else _retold(answer, said, mine)
+        if retold is None and mine.minor:
+            retold = _as_before(answer, mine)
         yield answer if retold is None else retold
 
 
@@ -64,6 +67,20 @@ def _has(question: Question, answer: Answer) -> bool:
     except KeyError:
         return False
     return True
+
+
+def _as_before(answer: Answer, mine: Question) -> Answer | None:
+    """The same answer to an earlier wording that meant the same; None where it is not known which.
+
+    An option that was worded anew has another key. Only of a right answer it is known which one.
+    """
+    same = msgspec.structs.replace(answer, hash=mine.fingerprint)
+    right = [each.key for each in mine.offered()] if mine.form == "one" else []
+    for choice in (answer.choice, *(right if answer.result == "right" else [])):
+        retold = msgspec.structs.replace(same, choice=choice)
+        if _has(mine, retold) and mine.grade(choice) == answer.result:
+            return retold
+    return None
 
 
 def _retold(answer: Answer, said: Question, mine: Question) -> Answer | None:

@@ -59,11 +59,11 @@ class Reception:
         self._guesses = Guesses(folder.parent / NAME, clock, wall)
 
     def begin(self, language: str) -> Visit:
-        """A new learner's visit; in memory only where no file can be made for them."""
+        """A new learner's visit; in memory as long as no file can be made for them."""
         try:
             learner = self._store.create(language)
         except ProgressError:
-            learner = LearnerFile.in_memory(language)
+            learner = self._store.create_later(language)
         visit = self._visit(learner)
         visit.start()
         return visit

@@ -12,6 +12,7 @@ from contextlib import suppress
 from course.content.model import Course
 from course.visit.achievement import Achieved
 from course.visit.languages import in_the_words_of
+from course.visit.names import Names
 from course.visit.route import FINISH, MAP, Place
 from progress.errors import ProgressError
 from progress.learner_file import LearnerFile
@@ -53,19 +54,21 @@ class Record:
         """True if the file was damaged and something the person did last may be missing."""
         return self._learner.recovered is not None
 
-    @property
-    def place(self) -> Place:
-        """Where the person was last."""
+    def place(self, course: Course) -> Place:
+        """Where the person was last, by the names of today."""
         mark = self._learner.learner.place
-        return Place(mark.kind, mark.module or "", mark.id or "")
+        return Names(course).place(Place(mark.kind, mark.module or "", mark.id or ""))
 
     def achieved(self, course: Course, editions: Iterable[Course] = ()) -> Achieved:
-        """What the person has done, in whichever of the editions of the course."""
-        picked = sorted(self._learner.picked(), key=lambda one: one.when)
+        """What the person has done, in whichever of the editions of the course, and under whatever
+        names."""
+        names = Names(course)
+        picked = sorted(map(names.picked, self._learner.picked()), key=lambda one: one.when)
+        answers = map(names.answer, [*self._learner.answers(), *self._untold])
         return Achieved(
             course,
-            in_the_words_of(course, editions, [*self._learner.answers(), *self._untold]),
-            ((page.module, page.page) for page in self._learner.pages()),
+            in_the_words_of(course, editions, answers),
+            ((page.module, page.page) for page in map(names.page_read, self._learner.pages())),
             ((Place("page", p.module, p.page), p.item, p.ticked) for p in picked),
         )
 

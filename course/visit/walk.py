@@ -71,7 +71,8 @@ class Walk:
         """True once an answer was given here in this visit."""
         self._clock = clock
         # A place that the course no longer has leads to the map.
-        self.place = self.record.place if _is_there(self, self.record.place) else MAP
+        was = self.record.place(course)
+        self.place = was if _is_there(self, was) else MAP
         self._arrive()
 
     def _take(self, course: Course) -> None:

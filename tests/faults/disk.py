@@ -32,6 +32,7 @@ class Disk:
     """Follows the calls that change one folder."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._now: Names = {
             path.name: Content(path.read_bytes(), on_disk=True) for path in folder.iterdir()
         }
@@ -66,6 +67,14 @@ class Disk:
         """One name took the place of another."""
         self.linked(name, to)
         self.removed(name)
+
+    def crossed(self, name: str, to: Path) -> None:
+        """A file went to another folder, or came from one."""
+        if to.parent == self._folder:
+            content = Content(to.read_bytes(), on_disk=True)
+            self._change(lambda names: names.update({to.name: content}))
+        else:
+            self.removed(name)
 
     def linked(self, name: str, second: str) -> None:
         """A file got a second name."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from progress.errors import ProgressError
-from tests.faults.scenes import SCENES, Loss, Scene, Visit
+from tests.faults.acts import Loss, Visit
+from tests.faults.scenes import PLAYED, Scene
 from tests.faults.system import ERRORS, Fault, Killed, System
 
 Outcome = Literal["done", "refused", "dead"]
@@ -104,9 +105,10 @@ def campaign(folder: Path, rounds: int, chance: random.Random) -> Report:
     report = Report()
     for number in itertools.count():
         visit = Visit(folder, answers=3 + number // 2)
-        faults = [(scene, fault) for scene in SCENES for fault in faults_of(scene, visit)]
+        faults = [(scene, fault) for scene in PLAYED for fault in faults_of(scene, visit)]
         if number % 2:  # a child's death leaves no record of what it had brought to the disk
             faults = [(scene, fault) for scene, fault in faults if fault.how != "SIGKILL"]
+            faults = [(scene, fault) for scene, fault in faults if scene.power]
         report.points = report.points or len(faults)
         chance.shuffle(faults)
         for scene, fault in faults[: rounds - report.rounds]:

@@ -1,159 +1,22 @@
-"""What is done while something fails, and what must be true afterwards."""
+"""Each act, and what happened to the files before it."""
 
-import datetime
-import shutil
-import stat
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
-from progress.departures import Departures
-from progress.errors import NoSuchLearner, ProgressError
-from progress.learners import LearnerFile, LearnerStore
-from progress.records import Answer, moment
 from progress.storage import Names
-from tests.unit.progress.samples import answer, at_question
-
-Answers = tuple[Answer, ...]
-NEW, LAST = answer(1001), answer(1002)
-
-
-class Loss(Exception):  # noqa: N818 - what it is called in the report
-    """Something that was confirmed is gone, or a person would have seen a crash."""
-
-
-class Visit:
-    """A learner with some confirmed answers, who can be put on the disk again and again."""
-
-    def __init__(self, folder: Path, answers: int) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        self.folder = folder
-        self.store = LearnerStore(folder)
-        self.confirmed = tuple(answer(number) for number in range(answers))
-        learner = self.store.create("en")
-        self.code = learner.code
-        self.names = Names(folder / f"{learner.code}.json")
-        for number, one in enumerate(self.confirmed):
-            with learner.saving() as changes:
-                changes.answer(one)
-                changes.bookmark(at_question(number))
-        self._files = {path.name: path.read_bytes() for path in folder.iterdir()}
-
-    def restore(self) -> None:
-        """Put everything back as it was."""
-        for path in self.folder.iterdir():
-            path.unlink()
-        for name, content in self._files.items():
-            (self.folder / name).write_bytes(content)
-            (self.folder / name).chmod(0o600)
-
-    def answers(self) -> Answers:
-        """What someone finds who opens the learner now; raises Loss if nobody can."""
-        try:
-            return self.store.open(self.code).answers()
-        except ProgressError as error:
-            raise Loss(f"the learner does not open: {error}") from error
-
-
-class Act:
-    """Something that is done once, while something fails."""
-
-    def __init__(self, visit: Visit, before: Callable[[Names], object], lost: int) -> None:
-        self.visit = visit
-        self.there = visit.confirmed[: len(visit.confirmed) - lost]
-        before(visit.names)
-
-    def do(self) -> None:
-        """Do it."""
-        raise NotImplementedError
-
-    def check(self, done: bool, alive: bool) -> None:
-        """Raise Loss unless all is well; `alive` if whoever did it can go on."""
-        raise NotImplementedError
-
-
-class Save(Act):
-    """An answer is saved by someone who has the learner open since before the damage."""
-
-    def __init__(self, visit: Visit, before: Callable[[Names], object], lost: int) -> None:
-        self._learner = visit.store.open(visit.code)
-        super().__init__(visit, before, lost)
-
-    def do(self) -> None:
-        _save(self._learner, NEW)
-
-    def check(self, done: bool, alive: bool) -> None:
-        complete = (*self.visit.confirmed, NEW)
-        found = self.visit.answers()
-        if found != complete and (done or found != self.there):
-            raise Loss(f"{len(self.there)} answers and one more became {len(found)}")
-        learner, expected = self._learner, (*complete, LAST)
-        if not alive:
-            learner, expected = self.visit.store.open(self.visit.code), (*found, LAST)
-        try:
-            _save(learner, LAST)
-        except ProgressError as error:
-            raise Loss(f"the next save is refused: {error}") from error
-        if self.visit.answers() != expected or learner.answers() != expected:
-            raise Loss("the next save loses or doubles an answer")
-        _check_files(self.visit)
-
-
-class Open(Act):
-    """A learner is opened."""
-
-    def do(self) -> None:
-        found = self.visit.store.open(self.visit.code).answers()
-        if found != self.there:
-            raise Loss(f"{len(self.there)} answers opened as {len(found)}")
-
-    def check(self, done: bool, alive: bool) -> None:  # noqa: ARG002 - in any case
-        if self.visit.answers() != self.there:
-            raise Loss("opening lost an answer")
-        _check_files(self.visit)
-
-
-class Create(Act):
-    """Another learner is made."""
-
-    _made: LearnerFile | None = None
-
-    def do(self) -> None:
-        self._made = self.visit.store.create("es")
-
-    def check(self, done: bool, alive: bool) -> None:
-        store = self.visit.store
-        if done and self._made and store.open(self._made.code).learner != self._made.learner:
-            raise Loss("the new learner is another")
-        if alive and not done and list(store.codes()) != [self.visit.code]:
-            raise Loss("a learner whose code nobody knows is left")
-        if self.visit.answers() != self.visit.confirmed:
-            raise Loss("another learner lost an answer")
-        for code in store.codes():
-            store.open(code)
-        _sweep(self.visit)
-
-
-class Forget(Act):
-    """A learner is forgotten."""
-
-    def do(self) -> None:
-        self.visit.store.forget(self.visit.code)
-
-    def check(self, done: bool, alive: bool) -> None:
-        left = [path.name for path in self.visit.folder.iterdir()]
-        if done and left:
-            raise Loss(f"{left} is left of someone who was forgotten")
-        try:
-            found = self.visit.store.open(self.visit.code)
-            if found.answers() != self.there and (alive or not found.recovered):
-                raise Loss("someone who was not forgotten lost an answer")
-        except ProgressError:
-            pass  # forgotten in part, which may show, for it was asked for
-        with suppress(NoSuchLearner):
-            self.visit.store.forget(self.visit.code)
-        _sweep(self.visit)
+from tests.faults.acts import (
+    IS_ROOT,
+    Act,
+    Create,
+    Forget,
+    Open,
+    Rest,
+    Save,
+    SaveAsKiosk,
+    SaveByTheClock,
+    SaveByTheClockBefore,
+    SaveWithoutLocks,
+)
 
 
 @dataclass(frozen=True)
@@ -168,10 +31,17 @@ class Scene:
     hard_links: bool = True
     every_byte: bool = False
     """Cut each write at each of its bytes, and not at some only."""
+    power: bool = True
+    """Whether the power is cut as well; the disk that is made up for that has one folder only."""
+    needs_root: bool = False
 
 
 def _damage(generations: int) -> Callable[[Names], object]:
     return lambda names: [path.write_bytes(b"{") for path in names.generations[:generations]]
+
+
+def _put_back(names: Names) -> None:
+    names.current.write_bytes(names.generations[2].read_bytes())
 
 
 def _without_older(names: Names) -> None:
@@ -193,30 +63,12 @@ SCENES = [
     Scene("create", Create),
     Scene("forget", Forget),
     Scene("forget, current damaged", Forget, _damage(1), 1),
+    Scene("older-copy", Save, _put_back, 2),
+    Scene("lock-less", SaveWithoutLocks, _put_back, 2),
+    Scene("clock ahead", SaveByTheClock),
+    Scene("clock behind", SaveByTheClockBefore),
+    Scene("owner", SaveAsKiosk, needs_root=True),
+    Scene("rest", Rest, power=False),
 ]  # fmt: skip
-
-
-def _save(learner: LearnerFile, one: Answer) -> None:
-    with learner.saving() as changes:
-        changes.answer(one)
-        changes.bookmark(at_question(7))
-
-
-def _check_files(visit: Visit) -> None:
-    for path in visit.folder.iterdir():
-        if path not in visit.names.every:
-            raise Loss(f"{path.name} lies around")
-        if stat.S_IMODE(path.stat().st_mode) != 0o600:
-            raise Loss(f"others can read {path.name}")
-
-
-def _sweep(visit: Visit) -> None:
-    """Let everybody leave, after which nothing may lie around."""
-    departures = Departures(visit.folder)
-    later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=3)
-    for code in departures.untouched_since(later.timestamp()):
-        with suppress(NoSuchLearner):
-            departures.take(code, moment(later))
-    departures.drop(departures.waiting())
-    if left := [path.name for path in visit.folder.iterdir()]:
-        raise Loss(f"{left} lies around")
+"""Every scene. Some need root, and are left out for others."""
+PLAYED = [scene for scene in SCENES if IS_ROOT or not scene.needs_root]

@@ -114,6 +114,9 @@ class System:
             raise OSError(errno.EPERM, os.strerror(errno.EPERM))
         # The disk is simulated too, so there is no need to wait for the real one.
         result: Any = None if name == "fsync" else real(*args, **options)
+        if name == "replace" and args[0].parent != args[1].parent:
+            self.disk.crossed(args[0].name, args[1])
+            return result
         match name:
             case "open" if args[1] & os.O_CREAT:
                 self.disk.created(args[0].name, result)

@@ -23,7 +23,10 @@ from tests.rest import turns, until_answered, until_rest
 
 NEVER = [b"Traceback", b"\x1b]52", b"\x1b]8;", b"\x1b]1337", b"Error"]
 """What must not be drawn, ever."""
-OURS = ("kiosk.log", "kiosk.log.old", "kiosk-tries", "code-tries", "learners")
+OURS = (
+    *("kiosk.log", "kiosk.log.old", "kiosk-tries", "code-tries", "learners"),
+    *("clock.json", "housekeeping.json"),
+)
 
 
 class FailedError(Exception):

@@ -21,6 +21,7 @@ _RESERVED = ("before", "after")
 """Under these names the answers given before and after the course are kept."""
 
 
+_NOT_FORMER = "Take it out, or give the other one another id: visits could not tell the two apart."
 _MOST = 5
 """So many of the words that are missing are named; the rest are found in the same way."""
 
@@ -157,6 +158,25 @@ def check_module(module: ModuleFile) -> Iterator[Problem]:
     yield from twice(module, ("pages",), "page")
     items = [((*path, "id"), item.id) for path, item in module.each(ChecklistItem)]
     yield from _repeated(module, items, "checklist item")
+    for key, kind in (("pages", "page"), ("questions", "question")):
+        seen = set(module.names(key))
+        for path, name in _former(module, key):
+            if name in seen:
+                yield module.problem(path, f'There is a {kind} "{name}" already.', _NOT_FORMER)
+            seen.add(name)
+
+
+@same_rule("F05", scope=LANGUAGE)
+def check_former_modules(edition: LanguageDraft) -> Iterator[Problem]:
+    """What a module was called before is the id of no other one."""
+    seen = dict.fromkeys(edition.draft.course.names("modules"))
+    for module in edition.modules.values():
+        if module.value is not None:
+            for index, name in enumerate(module.value.formerly):
+                if name in seen:
+                    what = f'There is a module "{name}" already.'
+                    yield module.problem(("formerly", index), what, _NOT_FORMER)
+                seen[name] = None
 
 
 @same_rule("F05", scope=LANGUAGE)
@@ -172,6 +192,18 @@ def check_glossary(edition: LanguageDraft) -> Iterator[Problem]:
         )
     ]
     yield from _repeated(glossary, forms, "term", "Explain it once: delete one of the two.")
+
+
+def _former(module: ModuleFile, key: str) -> list[tuple[Path, str]]:
+    """The former ids of the pages or questions of a module, each with its place."""
+    if module.value is None:
+        return []
+    pieces = module.value.pages if key == "pages" else module.value.questions
+    return [
+        ((key, n, "formerly", index), name)
+        for n, piece in enumerate(pieces)
+        for index, name in enumerate(piece.formerly)
+    ]
 
 
 def _repeated(

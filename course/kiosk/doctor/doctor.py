@@ -7,11 +7,13 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from course import clinic
+from course.clock import is_synchronised
 from course.content import loader
 from course.errors import ContentError
 from course.kiosk.doctor import boot as boot
@@ -27,10 +29,17 @@ _INDENT = 19
 """Where the text of a finding begins."""
 
 
-def run(where: Locations, has_voice: Callable[[], bool]) -> int:
-    """Print a line for each thing; the status is 1 if anything has to be mended."""
+def run(
+    where: Locations,
+    has_voice: Callable[[], bool],
+    visits: Callable[[], Iterable[Finding]] = tuple,
+) -> int:
+    """Print a line for each thing; the status is 1 if anything has to be mended.
+
+    `visits` tells what there is to say of the visits that are kept.
+    """
     found = []
-    for each in examine(where, has_voice):
+    for each in chain(examine(where, has_voice), visits()):
         print(_shown(each), flush=True)
         found.append(each)
     faults = sum(each.level == "mend" for each in found)
@@ -44,7 +53,7 @@ def examine(where: Locations, has_voice: Callable[[], bool]) -> Iterator[Finding
     yield finding.glyphs(probe.missing_glyphs(NEEDED_GLYPHS))
     yield finding.sound(probe.sound_cards(), has_voice())
     yield finding.disk(_free(where.data))
-    yield finding.clock(_now(), _written(), probe.is_synchronised())
+    yield finding.clock(_now(), _written(), is_synchronised())
     yield finding.user(os.geteuid())
     yield finding.folder(str(where.data), _mode(where.data), _writable(where.data))
     yield from _settings(where.clinic)

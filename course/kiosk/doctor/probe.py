@@ -102,15 +102,6 @@ def missing_glyphs(needed: str) -> str | None:
     return missing
 
 
-def is_synchronised() -> bool:
-    """Whether the clock is kept right over the network."""
-    if Path("/run/systemd/timesync/synchronized").exists():
-        return True
-    program = shutil.which("timedatectl")
-    told = _output([program, "show", "-p", "NTPSynchronized"]) if program else None
-    return told is not None and "yes" in told
-
-
 def sound_cards(cards: Path = Path("/proc/asound/cards")) -> int:
     """How many there are."""
     with suppress(OSError):

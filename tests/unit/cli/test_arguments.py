@@ -44,6 +44,7 @@ def test_an_option_of_every_command_stands_before_or_behind_it(
 def test_it_may_stand_between_two_commands_or_behind_both(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    (tmp_path / "learners").mkdir(mode=0o700)
     modules, data = f"--modules {TEA}", f"--data-dir {tmp_path}"
     for line in (f"learners {modules} {data} list", f"learners {modules} list {data}"):
         assert main(line.split()) == 0

@@ -102,11 +102,12 @@ def test_every_fault_is_told_and_none_of_its_words(
     "content",
     [
         *("", "{", "[]", "null", "{}", "[" * 100_000, "\x00\xff", "1e999", '{"format": "x"}'),
-        '{"format": "prolotherapy-course learners", "version": 2, "learners": []}',
+        '{"format": "prolotherapy-course learners", "version": 3, "learners": []}',
         '{"format": "prolotherapy-course learners", "version": 1}',
     ],
 )
-def test_what_is_no_export_is_refused(content: str, prolo: Run, tmp_path: Path) -> None:
+def test_what_is_no_export_is_refused(content: str, prolo: Run, data: Path, tmp_path: Path) -> None:
+    data.mkdir()
     path = tmp_path / "file.json"
     path.write_bytes(content.encode("latin-1"))
     ran = prolo("learners", "import", str(path))
@@ -114,7 +115,8 @@ def test_what_is_no_export_is_refused(content: str, prolo: Run, tmp_path: Path) 
     assert str(path) in ran.err
 
 
-def test_a_file_that_is_not_there_is_said_to_be_so(prolo: Run, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_said_to_be_so(prolo: Run, data: Path, tmp_path: Path) -> None:
+    data.mkdir()
     for path in (tmp_path / "none.json", tmp_path):
         ran = prolo("learners", "import", str(path))
         assert ran.status == 2
@@ -168,3 +170,53 @@ def test_breaking_off_an_import_leaves_nothing_and_no_traceback(
     assert (ran.status, left) == (1, [0])
     assert "Stopped" in ran.err
     assert contents(data) == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "written", "instead"),
+    [
+        ("learners[0].answers[0]", '"seconds": 7', '"seconds": true'),
+        ("learners[0].answers[0]", '"seconds": 7', '"seconds": 7.0'),
+        ("learners[0].learner.schema", '"schema": 2', '"schema": true'),
+        ("learners[0].learner.schema", '"schema": 2', '"schema": 3'),
+        ("learners[0].learner.created", "T08:00:00Z", "T24:00:00Z"),
+        ("learners[0].learner.created", "2026-11-01T08", "1969-11-01T08"),
+        ("whole and unchanged", '"language": "en"', '"language": "en", "language": "es"'),
+        ("whole and unchanged", '"seconds": 7', '"seconds": NaN'),
+        ("another version", '"version": 2', '"version": true'),
+    ],
+)
+def test_what_is_not_written_as_it_should_be_is_refused(
+    place: str, written: str, instead: str, prolo: Run, codes: list[str], data: Path, tmp_path: Path
+) -> None:
+    with LearnerStore(data / "learners").open(codes[0]).saving() as changes:
+        changes.answer(answer())
+    whole = json.loads(prolo("learners", "export", codes[0]).out)
+    whole["learners"][0]["answers"] = whole["learners"][0]["answers"][-1:]
+    prolo("learners", "forget", codes[0])
+    before = contents(data)
+    text = json.dumps(whole)
+    assert written in text
+    path = tmp_path / "odd.json"
+    path.write_text(text.replace(written, instead, 1))
+    ran = prolo("learners", "import", str(path))
+    assert ran.status in (1, 2)
+    assert place in ran.err
+    assert contents(data) == before
+
+
+def test_an_export_of_the_version_before_is_brought_back(
+    prolo: Run, codes: list[str], data: Path, tmp_path: Path
+) -> None:
+    before = contents(data)
+    whole = json.loads(prolo("learners", "export").out)
+    whole["version"] = 1
+    for one in whole["learners"]:
+        one["learner"]["schema"] = 1
+        del one["learner"]["clock"]
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(whole))
+    for code in codes:
+        prolo("learners", "forget", code)
+    assert "brought back: 12." in prolo("learners", "import", str(path)).out
+    assert contents(data) == before

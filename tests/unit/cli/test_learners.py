@@ -25,13 +25,17 @@ from tests.unit.progress.samples import answer
     ],
 )
 def test_nothing_is_wrong_with_an_empty_folder(command: list[str], prolo: Run, data: Path) -> None:
+    (data / "learners").mkdir(parents=True, mode=0o700)
     assert prolo("learners", *command).status == 0
-    assert not data.exists()
+    assert list((data / "learners").iterdir()) == []
 
 
 @pytest.mark.parametrize("command", ["show", "forget", "export"])
 @pytest.mark.parametrize("code", ["482719360", "12", "../../etc/passwd", "Jane Doe"])
-def test_a_code_that_nobody_has_is_said_to_be_so(command: str, code: str, prolo: Run) -> None:
+def test_a_code_that_nobody_has_is_said_to_be_so(
+    command: str, code: str, prolo: Run, codes: list[str]
+) -> None:
+    assert code not in codes
     ran = prolo("learners", command, code)
     assert (ran.status, ran.out) == (2, "")
     assert "nine digits" in ran.err
@@ -64,8 +68,8 @@ def test_who_is_forgotten_is_gone(prolo: Run, codes: list[str], data: Path) -> N
 
 def test_purge_goes_by_the_days_of_the_clinic(prolo: Run, codes: list[str], data: Path) -> None:
     (data / "clinic.yaml").write_text("keep_days: 3650\n")
-    assert "removed: 0" in prolo("learners", "purge").out
-    assert "removed: 12" in prolo("learners", "purge", "--older-than", "0").out
+    assert "two days: 0" in prolo("learners", "purge").out
+    assert "two days: 12" in prolo("learners", "purge", "--older-than", "0").out
     assert list(LearnerStore(data / "learners").codes()) == []
     assert codes
 
@@ -152,7 +156,7 @@ def test_clinic_settings_that_may_not_be_looked_at_are_told_in_words(
         patch.setattr("course.clinic.Path.exists", refuse)
         ran = prolo("learners", "purge")
     assert ran.status == 1
-    assert ran.err.startswith("clinic.yaml:1:1: ")
+    assert ran.err.splitlines()[1].startswith("clinic.yaml:1:1: ")
     assert len(prolo("learners", "list").out.splitlines()) == 1 + len(codes)
 
 
@@ -163,7 +167,7 @@ def test_damaged_files_stop_neither_list_nor_export(
     path.write_bytes(b"cut")
     for command in ("list", "export"):
         ran = prolo("learners", command)
-        assert ran.status == 0
+        assert ran.status == 1
         assert codes[1][:3] in ran.out
         assert "left out: 1." in ran.err
         assert codes[0] not in ran.err

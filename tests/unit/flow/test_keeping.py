@@ -82,10 +82,12 @@ def test_what_was_saved_can_be_forgotten_when_nothing_more_can_be_saved(
     tea.settle()
     press(tea, Spot.NEXT)
     leaving = press(tea, Spot.STOP)
-    assert leaving.title == "This machine cannot save right now"
-    # There is no code to ask for.
-    assert len(press(tea, Spot.FORGET).blocks) == 1
-    assert press(tea, Spot.FORGET).title == "It is gone"
+    assert leaving.title == "You can go on later with this code"
+    assert leaving.blocks[-1] == Plain(
+        "What you did last could not be saved. Everything before that is kept."
+    )
+    press(tea, Spot.FORGET, Spot.FORGET)
+    assert press(tea, *tea.visit.record.code).title == "It is gone"
     assert not [*(tmp_path / "learners").glob("*.json*")]
 
 

@@ -35,4 +35,4 @@ def test_a_machine_in_use(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "learners").write_text("")
-    assert look(Settings(tmp_path)).learners == 0
+    assert look(Settings(tmp_path)).learners is None

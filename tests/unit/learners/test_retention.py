@@ -6,43 +6,30 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from course.content.model import Course
 from course.errors import CourseError, UsageError
 from course.learners import retention
-from course.learners.counts import Counts, to_tables
-from course.learners.retention import forget, purge, remove_old, removed
-from course.reports.gather import gather
+from course.learners.retention import forget, removed
 from progress import files
 from progress.codes import new_code
 from progress.learners import LearnerStore
 from progress.storage import Names
+from tests.unit.learners.cuts import PowerCut, cut_after
+from tests.unit.learners.going import (
+    DAY,
+    LATER,
+    aged,
+    everyone,
+    people,
+    plain,
+    purge,
+    remove_old,
+)
 from tests.unit.progress.samples import answer
 from tests.unit.reports.population import START, Population
-
-DAY = datetime.timedelta(days=1)
-LATER = START + 31 * DAY
-
-
-def everyone(course: Course, folder: Path) -> Counts:
-    return gather(folder, course).counts
-
-
-def plain(counts: Counts) -> dict[str, Any]:
-    """Comparable, whatever the order in which people were counted."""
-    tables = to_tables(counts, [])
-    return {
-        name: sorted(table.values(), key=lambda row: str(sorted(row.items())))
-        for name, table in tables.items()
-    } | {"items": {count.item: count for count in counts.items.values()}}
-
-
-def aged(folder: Path, time: datetime.datetime = START) -> None:
-    for path in folder.iterdir():
-        os.utime(path, (time.timestamp(), time.timestamp()))
 
 
 def test_the_old_are_counted_and_removed(tea: Course, folder: Path) -> None:
@@ -66,7 +53,7 @@ def test_the_next_who_go_are_added(tea: Course, folder: Path) -> None:
 
 
 def test_a_visit_that_went_on_stays(tea: Course, folder: Path) -> None:
-    code = Population(tea, seed=1).write(folder, 1)[0]
+    (code,) = people(tea, folder, 1)
     aged(folder)
     with LearnerStore(folder).open(code).saving() as changes:
         changes.answer(answer())
@@ -89,7 +76,7 @@ def test_a_power_cut_at_any_moment_counts_nobody_twice_and_loses_nobody(
     monkeypatch.setattr(retention, "_AT_A_TIME", 2)
     for moment in count():
         folder = tmp_path / str(moment) / "learners"
-        codes = Population(tea, seed=1).write(folder, 3)
+        codes = people(tea, folder, 3)
         for code in codes:
             with LearnerStore(folder).open(code).saving() as changes:
                 changes.answer(answer())
@@ -101,34 +88,11 @@ def test_a_power_cut_at_any_moment_counts_nobody_twice_and_loses_nobody(
                 purge(folder, tea, 30, now)
         purge(folder, tea, 30, now)
         assert plain(removed(folder)) == plain(before), moment
-        assert [path.name for path in folder.iterdir() if path.suffix != ".lock"] == []
+        assert list(folder.iterdir()) == []
         assert list((folder.parent / "leaving").iterdir()) == []
         if power:
             break
     assert moment > 30
-
-
-class PowerCut(BaseException):
-    """Nothing of the program runs after it."""
-
-
-def cut_after(calls: int, patch: pytest.MonkeyPatch) -> list[int]:
-    """Let so many calls through; what is returned stays true if the power was never cut."""
-    left = [calls]
-
-    def through(real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*arguments: Any) -> Any:
-            if not left or left[0] == 0:
-                left.clear()
-                raise PowerCut
-            left[0] -= 1
-            return real(*arguments)
-
-        return call
-
-    for name in ("replace", "remove", "write_new", "keep_as", "sync_folder"):
-        patch.setattr(files, name, through(getattr(files, name)))
-    return left
 
 
 def test_no_code_is_left_anywhere(tea: Course, folder: Path) -> None:
@@ -174,7 +138,7 @@ def test_an_earlier_copy_alone_goes_too(tea: Course, folder: Path) -> None:
 def test_what_dead_writers_left_goes_as_well(
     remove: Callable[..., int], tea: Course, folder: Path
 ) -> None:
-    stays, goes = Population(tea, seed=1).write(folder, 2)
+    stays, goes = people(tea, folder, 2)
     for code in (stays, goes, new_code()):
         names = Names(folder / f"{code}.json")
         names.temporary.write_bytes(b"half a fi")
@@ -216,7 +180,10 @@ def test_a_purge_that_may_not_remove_says_so(
 ) -> None:
     Population(tea, seed=1).write(folder, 1)
     codes = list(LearnerStore(folder).codes())
-    monkeypatch.setattr("progress.files.replace", _refused)
+    real = files.replace
+    monkeypatch.setattr(
+        files, "replace", lambda path, to: _refused() if path.parent == folder else real(path, to)
+    )
     with pytest.raises(CourseError, match=r"not be removed.*Permission denied"):
         purge(folder, tea, 30, LATER)
     assert list(LearnerStore(folder).codes()) == codes

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from progress.checked_json import MAX_BYTES, decode, encode
-from progress.errors import Damaged, NewerSchema, NotOurFile
+from progress.errors import Damaged, NewerSchema, NotOurFile, OtherOwner
 from progress.learners import LearnerFile, LearnerStore
 from progress.storage import DurableStorage, Names
 from tests.unit.progress.samples import answer, at_question, page
@@ -84,6 +84,9 @@ DAMAGES: dict[str, Damage] = {
     "not JSON at all": lambda _: b"<html>captive portal</html>",
     "too large": lambda content: content + b" " * MAX_BYTES,
     "deep": lambda _: b"[" * 100_000,
+}
+
+UNKNOWN: dict[str, Damage] = {
     "signed, deep": signed(b',"learner":' + b'{"a":' * 50_000 + b"}" * 50_000 + b"}"),
     "signed, cut": signed(b',"learner":{"1":'),
     "signed, NaN": signed(b',"learner":{"1":{"schema":NaN}}}'),
@@ -130,6 +133,20 @@ def test_the_generation_before_is_used_and_the_person_told(
     again = store.open(learner.code)
     assert again.answers() == (answer(1), answer(2), answer(9))
     assert again.recovered is None
+
+
+@pytest.mark.parametrize("change", UNKNOWN.values(), ids=UNKNOWN)
+def test_what_has_the_right_checksum_is_taken_for_newer_and_left_alone(
+    change: Damage, learner: LearnerFile, store: LearnerStore, tmp_path: Path
+) -> None:
+    path = file_of(learner, tmp_path)
+    path.write_bytes(change(path.read_bytes()))
+    before = {each: each.read_bytes() for each in tmp_path.iterdir()}
+    with pytest.raises(NewerSchema):
+        store.open(learner.code)
+    with pytest.raises(NewerSchema), learner.saving() as changes:
+        changes.answer(answer(4))
+    assert {each: each.read_bytes() for each in tmp_path.iterdir()} == before
 
 
 def test_the_third_generation_serves_when_two_are_damaged(
@@ -193,7 +210,7 @@ def test_a_file_of_a_newer_program_is_left_alone(
     learner: LearnerFile, store: LearnerStore, tmp_path: Path
 ) -> None:
     path = file_of(learner, tmp_path)
-    newer = encode({"learner": {"1": {"schema": 2, "mood": "fine"}}, "moods": {}})
+    newer = encode({"learner": {"1": {"schema": 3, "mood": "fine"}}, "moods": {}})
     path.write_bytes(newer)
     with pytest.raises(NewerSchema):
         store.open(learner.code)
@@ -230,9 +247,9 @@ def test_what_is_not_our_file_is_refused_and_not_touched(
         case _:
             pass
     before = path.lstat()
-    with pytest.raises(NotOurFile):
+    with pytest.raises((NotOurFile, OtherOwner)):
         store.open(learner.code)
-    with pytest.raises(NotOurFile), learner.saving() as changes:
+    with pytest.raises((NotOurFile, OtherOwner)), learner.saving() as changes:
         changes.answer(answer(4))
     after = path.lstat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)

@@ -149,7 +149,7 @@ def test_any_tinydb_opens_the_file(store: LearnerStore, tmp_path: Path) -> None:
     with TinyDB(tmp_path / "data" / "learners" / f"{learner.code}.json") as database:
         assert database.tables() == {"checksum", "learner", "answers"}
         assert database.table("answers").all()[0]["question"] == "question-1"
-        assert database.table("learner").all()[0]["schema"] == 1
+        assert database.table("learner").all()[0]["schema"] == 2
 
 
 def test_a_visit_goes_on_in_memory_when_nothing_can_be_saved(

@@ -89,6 +89,10 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     key_point: bool = False
     sibling: AnyQuestion | None = None
     """Another question on the same point: a point that was missed is known once that is right."""
+    formerly: tuple[Id, ...] = ()
+    """The ids that it had before, for visits that were kept then."""
+    minor: bool = False
+    """Whether what was edited last changed no meaning: earlier answers count for it."""
 
     form: ClassVar[Form] = "one"
     results: ClassVar[tuple[Result, ...]] = ("right", "wrong")
@@ -117,7 +121,7 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when anything changes that a person reads of it."""
-        return hashlib.sha256(msgspec.json.encode(_worded(self))).hexdigest()[:12]
+        return _fingerprint(_worded(self))
 
     @property
     def is_graded(self) -> bool:
@@ -209,9 +213,18 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
         return self.standing(tries).done
 
 
-_NOT_WORDED = {"sibling", "must_fix", "sign", "after", "short", "picture"}
+_NOT_WORDED = {"sibling", "must_fix", "sign", "after", "short", "picture", "formerly", "minor"}
 """What says how to go on from an answer, or of a row of the table of danger signs when and how it
 is shown: nobody reads it with the question."""
+
+
+def fingerprint_as(question: QuestionKind, name: str, page: str) -> str:
+    """The fingerprint that a question had under another id, and when its page had another name."""
+    return _fingerprint({**_worded(question), "id": name, "page": page})
+
+
+def _fingerprint(worded: Any) -> str:
+    return hashlib.sha256(msgspec.json.encode(worded)).hexdigest()[:12]
 
 
 def _worded(question: QuestionKind) -> Any:
