@@ -17,12 +17,13 @@ SUBCOMMANDS = {
     "minutes": "say how long each part of the course takes",
     "learners": "list, show, remove, export, bring back and check the visits that are kept",
     "report": "say what the answers tell about the course",
+    "handout": "write what a person takes home from their visit",
     "kiosk": "run the course full screen for one stranger after another",
 }
 
 CLOSED = 128 + 13
 """The exit status of a program whose reader has gone, as shells give it: not all was said."""
-_PRINT = {"where", "check", "minutes", "learners", "report"}
+_PRINT = {"where", "check", "minutes", "learners", "report", "handout"}
 """Those that only print; the others rule the screen."""
 
 

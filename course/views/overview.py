@@ -9,7 +9,6 @@ from course.views.model import Block, Box, Card, Plain, Terms, View, signs
 from course.views.press import Go, Pick, Speak, Spot
 
 if TYPE_CHECKING:
-    from course.content.model import Review
     from course.views.context import Context
     from course.visit.achievement import ModuleState
     from course.visit.visit import Visit
@@ -257,9 +256,12 @@ def about_view(context: Context, at: int = 0) -> View:
 
 
 def _behind_it(context: Context) -> tuple[Block, ...]:
+    # Not on the way to the first screen.
+    from course.views.checked import reviewed
+
     words, made = context.words, context.course.made
     blocks: list[Block] = [
-        Box("ask", words("about.review"), prose.verbatim(_review(context.course.review, context)))
+        Box("ask", words("about.review"), prose.verbatim(reviewed(context.course.review, context)))
     ]
     if made is not None:
         name = "about.made" if made.updated is None else "about.updated"
@@ -291,10 +293,3 @@ def _help_now(context: Context) -> str:
 
 def _unwell(context: Context) -> str:
     return context.words("welcome.unwell", number=context.emergency_number)
-
-
-def _review(review: Review, context: Context) -> str:
-    words = context.words
-    if review.by is None or review.on is None:
-        return words("about.no_review")
-    return words("about.reviewed", by=review.by, role=review.role or "", on=review.on)
