@@ -30,7 +30,7 @@ def to_do(visit: Visit, context: Context, appointment: Appointment | None) -> It
             )
             for item in page.checklist or ()
         )
-        yield Part(page.title, items, beside=True)
+        yield Part(page.title, items, place="beside")
 
 
 def items_to_do(visit: Visit) -> Iterator[ChecklistItem]:
@@ -52,7 +52,7 @@ def picked(visit: Visit) -> Iterator[Part]:
         if not _asks(text):
             found.setdefault(title, []).append(Item(text))
     for title, items in found.items():
-        yield Part(title, tuple(items), beside=True)
+        yield Part(title, tuple(items), place="beside")
 
 
 def _picked(visit: Visit) -> Iterator[tuple[str, str]]:

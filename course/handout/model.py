@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from course.content.signs import Level
@@ -44,8 +46,8 @@ class Part(Struct, frozen=True):
 
     title: str
     items: tuple[Item, ...]
-    beside: bool = False
-    """Whether its items are so short that it may stand beside the danger signs."""
+    place: Literal["under", "beside", "below"] = "below"
+    """Where there is room for it: under the danger signs, beside both, or below all of that."""
 
 
 class Handout(Struct, frozen=True, kw_only=True):
@@ -62,6 +64,6 @@ class Handout(Struct, frozen=True, kw_only=True):
     unsure: str = ""
     """What to do where one does not know which band it is."""
     parts: tuple[Part, ...] = ()
-    """Those that may stand beside the danger signs first."""
+    """Those under the danger signs first, then those beside them."""
     foot: tuple[str, ...] = ()
     """Who checked it, and what it rests on."""

@@ -41,10 +41,10 @@ def take_home(
         words("handout.code", code=grouped(visit.record.code)) if visit.record.is_kept else None,
     )
     parts = (
+        *_afterwards(context, marks),
         *lists.to_do(visit, context, appointment),
         *_questions(visit, context),
         *lists.picked(visit),
-        *_afterwards(context, marks),
         *_again(visit, context, marks),
     )
     return Handout(
@@ -62,7 +62,7 @@ def take_home(
 def _questions(visit: Visit, context: Context) -> Iterator[Part]:
     if asked := lists.questions(visit):
         items = tuple(Item(text, mark=f"{at}.") for at, text in enumerate(asked, start=1))
-        yield Part(context.words("handout.questions"), items, beside=True)
+        yield Part(context.words("handout.questions"), items, place="beside")
 
 
 def _afterwards(context: Context, marks: Marks) -> Iterator[Part]:
@@ -70,7 +70,7 @@ def _afterwards(context: Context, marks: Marks) -> Iterator[Part]:
     for module in context.course.modules:
         for page in module.pages:
             if page.take_home and (said := tuple(_said(page, marks))):
-                yield Part(page.title, said)
+                yield Part(page.title, said, place="under")
 
 
 def _said(page: Page, marks: Marks) -> Iterator[Item]:
@@ -103,9 +103,8 @@ def _asked(question: Question, context: Context, marks: Marks) -> Item:
 
 def _foot(context: Context, marks: Marks, today: date) -> Iterator[str]:
     words, course = context.words, context.course
-    if out_of_date(marks.cites, course, today):
-        yield words("page.out_of_date")
+    old = words("page.out_of_date") if out_of_date(marks.cites, course, today) else ""
     edition = words("handout.mark", mark=mark_of(course))
-    yield f"{reviewed(course.review, context)} {edition}"
+    yield " ".join(filter(None, (old, reviewed(course.review, context), edition)))
     if marks.cites:
         yield words("handout.sources", sources=" ".join(marks.sources()))

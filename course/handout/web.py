@@ -49,12 +49,11 @@ def lines(handout: Handout) -> Iterator[str]:
         for band in handout.bands:
             yield from _band(band)
         yield f'<p class="unsure">{escape(handout.unsure)}</p>'
+    yield from _parts(handout, "under")
     yield "</div><div>"
-    for part in handout.parts:
-        yield from _part(part) if part.beside else ()
+    yield from _parts(handout, "beside")
     yield "</div></div>"
-    for part in handout.parts:
-        yield from () if part.beside else _part(part)
+    yield from _parts(handout, "below")
     yield from _paragraphs(handout.foot)
     yield "</main></body></html>"
 
@@ -73,6 +72,11 @@ def _band(band: Band) -> Iterator[str]:
         yield from (_listed(DOT, escape(sign)) for sign in group.signs)
         yield "</ul>"
     yield "</section>"
+
+
+def _parts(handout: Handout, place: str) -> Iterator[str]:
+    for part in handout.parts:
+        yield from _part(part) if part.place == place else ()
 
 
 def _part(part: Part) -> Iterator[str]:

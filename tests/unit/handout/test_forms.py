@@ -25,7 +25,8 @@ def kept(handout: Handout) -> Handout:
     """The page of a person whose visit is kept, at a time when something on it is out of date."""
     say = context_of(shipped()).words
     code = say("handout.code", code="482 719 360")
-    foot = (say("page.out_of_date"), *handout.foot)
+    checked, *others = handout.foot
+    foot = (f"{say('page.out_of_date')} {checked}", *others)
     return structs.replace(handout, under=(*handout.under, code), foot=foot)
 
 
