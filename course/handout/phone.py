@@ -20,8 +20,8 @@ Square = tuple[tuple[bool, ...], ...]
 """The rows of a QR code, its quiet zone included; what is dark is true."""
 QUIET = 4
 """Light modules around a code, which a camera needs."""
-BYTES = 271
-"""As many as a code of 57 by 57 modules holds, which old phones read from a small screen too."""
+BYTES = 520
+"""As many as a code of 77 by 77 modules holds: fewer in a code would make many codes of a card."""
 _HIGHEST = 99
 """Of so many texts the head has its greatest length."""
 

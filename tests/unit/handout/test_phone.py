@@ -84,7 +84,7 @@ def test_the_texts_together_hold_every_sign_once_below_what_to_do() -> None:
 
 def test_no_text_is_longer_than_its_code_may_be() -> None:
     assert max(len(each.text.encode()) for each in card()) <= phone.BYTES
-    assert max(len(phone.square(each.text)) for each in card()) <= 57 + 2 * phone.QUIET
+    assert max(len(phone.square(each.text)) for each in card()) <= 77 + 2 * phone.QUIET
 
 
 def test_a_code_has_its_quiet_zone() -> None:
