@@ -50,6 +50,7 @@ def ending(visit: Visit, context: Context) -> tuple[View, ...]:
             cards=cards,
             help="place" if cards else "ending",
             tools=context.tools(),
+            menu=(context.button(Spot.TAKE),),
             back=context.button(Spot.BACK),
             next=context.button(Spot.NEXT, "done" if number == len(pages) else "next"),
         )

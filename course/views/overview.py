@@ -161,7 +161,7 @@ def way_view(visit: Visit, context: Context) -> View:
         cards=tuple(_card(state, visit, context) for state in states),
         help="map",
         tools=context.tools(Spot.STOP),
-        menu=(*glossary, context.button(Spot.ABOUT)),
+        menu=(*glossary, context.button(Spot.ABOUT), context.button(Spot.TAKE)),
         back=context.button(Spot.BACK) if is_in_a_module(visit.place) else None,
         next=context.button(Spot.NEXT, on),
     )
@@ -216,9 +216,13 @@ def finish_view(visit: Visit, context: Context) -> View:
             Plain(words("finish.ask")),
             Plain(words("finish.next")),
         ),
-        cards=(Card(Go(Spot.AGAIN), words("result.again")),) if again else (),
+        cards=(
+            *((Card(Go(Spot.AGAIN), words("result.again")),) if again else ()),
+            Card(Go(Spot.SHARE), words("button.share")),
+        ),
         help="finish",
         tools=context.tools(),
+        menu=(context.button(Spot.TAKE),),
         back=context.button(Spot.BACK, "contents_back"),
         next=context.button(Spot.NEXT),
     )

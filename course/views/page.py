@@ -68,7 +68,7 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
         back=context.button(Spot.BACK),
         help="your_place" if asks_place else "place" if picks else _help(page),
         tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
-        menu=(context.button(Spot.WAY),),
+        menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
         next=context.button(Spot.NEXT, "next" if own else "return"),
         cites=cites,
     )
