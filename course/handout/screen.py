@@ -11,6 +11,7 @@ from course.handout.model import TICKED
 from course.views.model import Advice, Block, Card, Heading, Note, Noticed, Plain, Text, View
 from course.views.paging import ROWS, evenly
 from course.views.press import Go, Spot
+from course.views.signs import BAND, MOST, SIGN
 
 if TYPE_CHECKING:
     from course.handout.model import Band, Group, Handout, Item, Part
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 _CELLS = 48
 """Cells by which rows are counted: fewer than the smallest screen has. Rather one view more than
 words that are cut."""
-_MOST = 3
-"""Danger signs on a view, at most: they stand below what to do and after which shots."""
-_HEADING, _GAP = 2, 1
-"""Rows of a heading with the empty one below it, and the empty row between two blocks."""
+_HEADING, _GAP, _CARD = 2, 1, 3
+"""Rows of a heading with the empty one below it, of what stands between two blocks, and of a card.
+"""
 
 
 def views(handout: Handout, context: Context, cards: tuple[Card, ...] = ()) -> tuple[View, ...]:
     """The whole page, one view after the other; the cards stand on the last one."""
-    told = list(_told(handout, context))
+    packed = _packed(handout, context)
     if cards:
-        told.append(())
+        packed.make_room(_CARD * len(cards))
+    told = packed.views
     return tuple(
         View(
             layout="list" if cards and at == len(told) else "finish",
@@ -66,28 +67,34 @@ def consent_view(context: Context) -> View:
     )
 
 
-def _told(handout: Handout, context: Context) -> Iterator[tuple[Block, ...]]:
-    """The blocks of one view after the other."""
+def _packed(handout: Handout, context: Context) -> _Packed:
+    """The blocks of a page, shared out on views."""
+    packed = _Packed()
     for band in handout.bands:
         for group in band.groups:
-            for signs in evenly(group.signs, _MOST):
-                yield (_advice(band, group, tuple(signs)),)
-    packed = _Packed()
+            for signs in evenly(group.signs, MOST):
+                told = _advice(band, group, tuple(signs), context)
+                # As they are counted at the end of the course.
+                more = _rows(told.more) if told.more else 0
+                packed.add(told, max(BAND, 1 + more) + SIGN * len(signs))
+    if handout.unsure:
+        packed.add(Plain(handout.unsure, strong=True), _rows(handout.unsure))
+    packed.make_room(sum(_rows(said) + _GAP for said in handout.under))
     for said in handout.under:
         packed.add(Plain(said), _rows(said))
     for part in handout.parts:
         packed.part(part, context)
-    for said in (handout.unsure, *handout.foot):
-        if said:
-            packed.add(Plain(said), _rows(said))
-    yield from packed.views
+    for said in handout.foot:
+        packed.add(Plain(said), _rows(said))
+    return packed
 
 
-def _advice(band: Band, group: Group, signs: tuple[str, ...]) -> Advice:
+def _advice(band: Band, group: Group, signs: tuple[str, ...], context: Context) -> Advice:
     after = f"{group.after}." if group.after else ""
     return Advice(
         level=band.level,
         text=band.text,
+        number=context.emergency_number if band.level == "emergency" else "",
         more=" ".join(filter(None, (band.more, after))),
         signs=tuple(Noticed(prose.verbatim(sign)) for sign in signs),
     )
@@ -100,11 +107,15 @@ class _Packed:
         self.views: list[tuple[Block, ...]] = []
         self._left = 0
 
-    def add(self, block: Block, rows: int) -> None:
-        """One block more, on a view that has room for it."""
-        if self._left < rows + _GAP:
+    def make_room(self, rows: int) -> None:
+        """Begin another view, unless the last one has so many rows left."""
+        if not self.views or self._left < rows:
             self.views.append(())
             self._left = ROWS
+
+    def add(self, block: Block, rows: int) -> None:
+        """One block more, on a view that has room for it."""
+        self.make_room(rows)
         self.views[-1] = (*self.views[-1], block)
         self._left -= rows + _GAP
 
@@ -112,11 +123,8 @@ class _Packed:
         """A part, its title above those of its items that stand on a view."""
         items = list(part.items)
         while items:
+            self.make_room(_HEADING + _rows_of(items[0], context))
             room = self._left - _HEADING
-            if room < _rows_of(items[0], context):
-                self.views.append(())
-                self._left = ROWS
-                room = ROWS - _HEADING
             some = [items.pop(0)]
             while items and sum(_rows_of(each, context) for each in (*some, items[0])) <= room:
                 some.append(items.pop(0))

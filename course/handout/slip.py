@@ -10,6 +10,7 @@ from course.handout import lists
 from course.handout.missed import chosen, harmful, missed, right
 from course.handout.model import Handout, Item, Part
 from course.views.codes import grouped
+from course.views.said import in_words
 
 if TYPE_CHECKING:
     from course.views.context import Context
@@ -52,9 +53,14 @@ def _harmed(visit: Visit, context: Context) -> Iterator[tuple[bool, Item]]:
             answer = harmful(visit, module, question)
             if not answer:
                 continue
-            said, needed = chosen(question, answer, context), right(question, context)
+            row = question.row if isinstance(question, Triage) else None
+            if row is not None:
+                said, needed = (
+                    in_words(question.words[each], context) for each in (answer, row.level)
+                )
+            else:
+                said, needed = chosen(question, answer, context), right(question, context)
             told = words("slip.said", said=said, right=needed)
             if not visit.achieved.standing(module, question).done:
                 told = f"{told} {words('slip.not_yet')}"
-            row = question.row if isinstance(question, Triage) else None
             yield row is not None, Item(told, lead=row.short if row else question.ask)

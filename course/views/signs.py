@@ -22,7 +22,7 @@ _CALLS = ("now", "today")
 """The levels at which the clinic is called."""
 MOST = 4
 """Signs of a level on a page, at most."""
-_BAND, _SIGN = 3, 2
+BAND, SIGN = 3, 2
 """Rows of a page that what to do takes at most, and a sign in a few words with the empty row that
 sets it apart, or with its second line."""
 
@@ -79,7 +79,7 @@ def told_in_brief(rows: Iterable[Sign], context: Context) -> list[tuple[Block, .
     for level, some in by_level(rows):
         for part in evenly(some, MOST):
             told = in_brief(level, part, context, apart=True)
-            takes = _BAND + _SIGN * len(part)
+            takes = BAND + SIGN * len(part)
             if pages and takes + 1 <= left:
                 pages[-1] = (*pages[-1], told)
                 left -= takes + 1
