@@ -23,15 +23,12 @@ def slip(visit: Visit, context: Context) -> Handout:
     # Two stories about one sign may have got the same answer.
     harmed = dict.fromkeys(_harmed(visit, context))
     done = (state.module.title for state in visit.achieved.states() if state.done or state.again)
-    told = {
-        "slip.ask": dict.fromkeys(each.title for each in missed(visit)),
-        "slip.questions": lists.questions(visit),
-        "slip.done": done,
-    }
     parts = (
+        Part(words("slip.ask"), _items(each.title for each in missed(visit)), place="under"),
+        Part(words("slip.questions"), _items(lists.questions(visit)), place="beside"),
+        Part(words("slip.done"), _items(done), place="beside"),
         Part(words("slip.signs"), tuple(item for is_sign, item in harmed if is_sign)),
         Part(words("slip.harmed"), tuple(item for is_sign, item in harmed if not is_sign)),
-        *(Part(words(title), _items(texts)) for title, texts in told.items()),
     )
     return Handout(
         language=words.language,
@@ -42,7 +39,7 @@ def slip(visit: Visit, context: Context) -> Handout:
 
 
 def _items(texts: Iterable[str]) -> tuple[Item, ...]:
-    return tuple(map(Item, texts))
+    return tuple(map(Item, dict.fromkeys(texts)))
 
 
 def _harmed(visit: Visit, context: Context) -> Iterator[tuple[bool, Item]]:

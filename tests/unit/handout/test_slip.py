@@ -40,7 +40,7 @@ def test_too_little_care_is_told_with_what_is_right() -> None:
     found = {part.title: part.items for part in slip(longest("back"), CONTEXT).parts}
     signs = found["Danger signs: too little care at first"]
     chest = next(item for item in signs if item.lead.startswith("Chest pain"))
-    assert chest.text == "Said “Call the clinic now” at first. Right: “Call emergency”"
+    assert chest.text == "Said “Call the clinic now”. Right: “Call emergency”"
     assert len(signs) == len(set(signs))
     medicines = found["Other answers that could have hurt them"]
     (thinner,) = [item for item in medicines if "apixaban" in item.lead]
