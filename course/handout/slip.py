@@ -10,7 +10,6 @@ from course.handout import lists
 from course.handout.missed import chosen, harmful, missed, right
 from course.handout.model import Handout, Item, Part
 from course.views.codes import grouped
-from course.views.said import in_words
 
 if TYPE_CHECKING:
     from course.views.context import Context
@@ -52,12 +51,14 @@ def _harmed(visit: Visit, context: Context) -> Iterator[tuple[bool, Item]]:
                 continue
             row = question.row if isinstance(question, Triage) else None
             if row is not None:
+                # Without the number of the clinic, which its staff know.
                 said, needed = (
-                    in_words(question.words[each], context) for each in (answer, row.level)
+                    words(f"level.{level}", number=context.emergency_number)
+                    for level in (answer, row.level)
                 )
             else:
                 said, needed = chosen(question, answer, context), right(question, context)
-            told = words("slip.said", said=said, right=needed)
+            told = words("slip.said", said=said.removesuffix("."), right=needed)
             if not visit.achieved.standing(module, question).done:
                 told = f"{told} {words('slip.not_yet')}"
             yield row is not None, Item(told, lead=row.short if row else question.ask)

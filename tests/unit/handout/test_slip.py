@@ -40,7 +40,7 @@ def test_too_little_care_is_told_with_what_is_right() -> None:
     found = {part.title: part.items for part in slip(longest("back"), CONTEXT).parts}
     signs = found["Danger signs: too little care at first"]
     chest = next(item for item in signs if item.lead.startswith("Chest pain"))
-    assert chest.text == "Said “Call the clinic now”. Right: “Call emergency”"
+    assert chest.text == "Said “Call us now”. Right: “Call 911”"
     assert len(signs) == len(set(signs))
     medicines = found["Other answers that could have hurt them"]
     (thinner,) = [item for item in medicines if "apixaban" in item.lead]
@@ -60,7 +60,7 @@ def test_what_was_left_before_it_was_put_right_is_said_to_be_so() -> None:
 
 def test_it_asks_for_exactly_what_is_not_known() -> None:
     found = {part.title: part.items for part in slip(wrong_about_the_thinner(), CONTEXT).parts}
-    (asked,) = found["Not known yet: ask how they would tell it to a friend"]
+    (asked,) = found["Ask for these in their own words"]
     assert asked.text == "Should I stop my medicines?"
 
 
