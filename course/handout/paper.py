@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from course.handout.model import Handout
 
 Size = Literal["letter", "a4"]
-_TEMPLATE = Path(__file__).with_name("page.typ")
+TEMPLATE = Path(__file__).with_name("page.typ")
 _TYPST = {"letter": "us-letter", "a4": "a4"}
 _WITHOUT = (
     "A PDF needs typst, which is not installed: pip install 'prolotherapy-course[paper]'. Without "
@@ -29,9 +29,14 @@ def pdf(handout: Handout, size: Size) -> bytes:
     except ImportError:
         raise UsageError(_WITHOUT) from None
     return typst.compile(
-        _TEMPLATE.read_bytes(),
+        TEMPLATE.read_bytes(),
         format="pdf",
         pdf_standards="ua-1",
         ignore_system_fonts=True,
-        sys_inputs={"page": msgspec.json.encode(handout).decode(), "paper": _TYPST[size]},
+        sys_inputs=inputs(handout, size),
     )
+
+
+def inputs(handout: Handout, size: Size) -> dict[str, str]:
+    """What the template is given."""
+    return {"page": msgspec.json.encode(handout).decode(), "paper": _TYPST[size]}
