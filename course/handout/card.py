@@ -24,7 +24,9 @@ def bands(visit: Visit, context: Context) -> tuple[Band, ...]:
     Whoever has not named their place gets those after shots in other places as well, each with the
     places: a page that lacks them would call them harmless.
     """
-    own = visit.achieved.own_place
+    places, own = context.course.places, visit.achieved.own_place
+    # A place that was named and is gone from the course since is as good as none.
+    own = own if own in places else ""
     mine = concerning(own, context)
     others = [] if own else [row for row in context.course.triage.values() if row not in mine]
     return tuple(_band(level, rows, mine, context) for level, rows in by_level([*mine, *others]))

@@ -32,11 +32,12 @@ def take_home(
     visit: Visit, context: Context, today: date, appointment: Appointment | None = None
 ) -> Handout:
     """The page of a visit, in the language of its context."""
-    words, own = context.words, visit.achieved.own_place
-    marks = Marks(context.course)
+    words, marks = context.words, Marks(context.course)
+    # A place that was named may be gone from the course since.
+    place = context.course.places.get(visit.achieved.own_place)
     under = (
         context.clinic.name,
-        words("handout.shots", place=context.course.places[own]) if own else None,
+        words("handout.shots", place=place) if place else None,
         words("handout.visit", on=day(appointment.on, words)) if appointment else None,
         words("handout.code", code=grouped(visit.record.code)) if visit.record.is_kept else None,
     )

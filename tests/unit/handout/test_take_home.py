@@ -9,7 +9,9 @@ from msgspec import structs
 from course.clinic import Clinic
 from course.content import prose
 from course.content.kinds.questions import Triage
+from course.content.signs import Sign
 from course.handout.model import BOX, TICKED, Handout, Part
+from course.handout.take_home import take_home
 from course.views.days import Appointment
 from course.views.ending import at_places, ending
 from course.views.model import Advice, Noticed
@@ -38,6 +40,16 @@ def at(place: str) -> Visit:
     visit.go(asking)
     visit.tick(place, True)
     return visit
+
+
+def without(place: str) -> dict[str, Sign]:
+    """The table of danger signs of a course that no longer has a place."""
+    return {
+        name: row
+        if row.after == "any"
+        else structs.replace(row, after=tuple(each for each in row.after if each != place))
+        for name, row in shipped().triage.items()
+    }
 
 
 def shown_at_the_end(visit: Visit) -> list[tuple[str, str]]:
@@ -77,6 +89,17 @@ def test_who_has_not_named_a_place_gets_every_sign_with_its_places() -> None:
     assert sorted(on_the_card(handout)) == sorted((row.level, row.short) for row in table)
     named = [g.after for band in handout.bands for g in band.groups if g.after]
     assert any("Neck, upper back, ribs, low back, pelvis" in each for each in named)
+
+
+def test_a_place_that_is_gone_from_the_course_is_as_good_as_none() -> None:
+    visit = at("knee")
+    places = {name: said for name, said in shipped().places.items() if name != "knee"}
+    visit.course = structs.replace(shipped(), places=places, triage=without("knee"))
+    handout = take_home(visit, context_of(visit.course), TODAY)
+    assert "Your shots" not in " ".join(handout.under)
+    assert {sign for _, sign in on_the_card(handout)} == {
+        row.short for row in visit.course.triage.values()
+    }
 
 
 def test_the_clinics_numbers_stand_where_they_are_needed() -> None:
