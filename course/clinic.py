@@ -38,6 +38,8 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sedation: Literal["yes", "no"] | None = None
     """Whether the clinic offers medicine to relax or to sleep; None says to ask."""
     staff_pin_hash: str | None = None
+    paper: Literal["letter", "a4"] = "letter"
+    """The size of the paper that patients take home."""
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30
     """Days after the last visit before a learner's file is removed."""
     evaluation: Setting = "off"

@@ -1,8 +1,8 @@
 """Draws the pictures of `docs/pictures`: `make pictures`.
 
-Contact sheets of every kind of view at every size and in every theme, and the pictures of single
-views in the README. A view is drawn as the terminal gets it, cell by cell, with no terminal and no
-app. Needs DejaVu Sans Mono (Debian's fonts-dejavu-core).
+Contact sheets of every kind of view at every size and in every theme, the pictures of single views
+in the README, and the page that goes home. A view is drawn as the terminal gets it, cell by cell,
+with no terminal and no app. Needs DejaVu Sans Mono (Debian's fonts-dejavu-core).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import cast
 
+import typst
 from PIL import Image, ImageDraw, ImageFont
 from rich.cells import cell_len
 from rich.color import Color
@@ -22,6 +23,8 @@ from textual.strip import Strip
 from textual.theme import Theme
 
 from course.content.compiled import Edition
+from course.handout import paper
+from course.handout.model import Handout
 from course.ui.paint.placed import Placed
 from course.ui.paint.sheet import Kit, Sheet
 from course.ui.pixels import render
@@ -30,6 +33,7 @@ from course.ui.styles.drawings import colors, css
 from course.ui.styles.themes import DARK, HIGH_CONTRAST, LIGHT, NAMED
 from course.views.model import Drawing, View
 from tests.paths import MODULES, TEA
+from tests.unit.handout.visits import FULL, VISIT, longest, taken
 from tests.unit.ui.paint import views
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -52,6 +56,8 @@ WIDE, HIGH, POINTS = 10, 20, 16
 ACROSS = 3500
 """Pixels of a contact sheet from side to side, at most."""
 GAP, NAME = 8, 16
+PER_INCH = 90
+"""Pixels of an inch of paper."""
 COLORS = 24
 """In the palette of a picture: with more, a colour is taken for one that is nearly the same."""
 NAMED_AS = (
@@ -186,6 +192,18 @@ def pictures(theme: Theme, size: tuple[int, int]) -> Iterator[Named]:
             yield f"{name}, more", drawn(sheet.rows(top, sheet.first_held(top)))
 
 
+def page(handout: Handout) -> Image.Image:
+    """A page that goes home, as it comes out of a printer."""
+    drawn = typst.compile(
+        paper.TEMPLATE.read_bytes(),
+        format="png",
+        ppi=PER_INCH,
+        ignore_system_fonts=True,
+        sys_inputs=paper.inputs(handout, "letter"),
+    )
+    return Image.open(BytesIO(drawn)).convert("RGB")
+
+
 def main() -> None:
     """Draw them, or say which font is missing."""
     if not (FONTS / "DejaVuSansMono.ttf").exists():
@@ -198,6 +216,7 @@ def main() -> None:
     for name, of in README.items():
         sheet = Sheet(named[of], Size(80, 24), kit)
         save(drawn(sheet.rows(0, sheet.first_held(0))), name)
+    save(page(taken(longest("knee"), FULL, VISIT)), "take-home")
 
 
 if __name__ == "__main__":

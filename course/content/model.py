@@ -81,6 +81,8 @@ class Page(Part, frozen=True):
     """A text for each place of the body; the reader's own is shown first."""
     your_place: bool = False
     """Whether the reader is asked here for the place of their own shot."""
+    take_home: bool = False
+    """Whether what a person takes home says it too: its text and its callout."""
     triage: SignsShown | None = None
     covers: tuple[Row, ...] = ()
     formerly: tuple[Id, ...] = ()

@@ -15,6 +15,7 @@ from course.content.compiled import Edition
 from course.flow.around import Aloud, CodeShown, First, Help, Message, Reading
 from course.flow.lesson import Here, Way
 from course.flow.place import Place
+from course.flow.take_home import Staff, TakeHome
 from course.views.context import Context
 from course.views.model import View
 from course.views.press import PACES, Go, Pick, Press, Speak, Spot
@@ -29,6 +30,8 @@ OVER: dict[Spot, Callable[[Place, View], Place]] = {
     Spot.WAY: lambda _place, _view: Way(),
     Spot.HELP: lambda place, _view: Help(place),
     Spot.SOURCES: lambda _place, view: Reading(Spot.SOURCES, view.cites),
+    Spot.TAKE: lambda _place, _view: TakeHome(),
+    Spot.SHARE: lambda _place, _view: Staff(),
     Spot.ABOUT: lambda _place, _view: Reading(Spot.ABOUT),
     Spot.GLOSSARY: lambda _place, _view: Reading(Spot.GLOSSARY),
 }

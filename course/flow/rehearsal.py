@@ -151,7 +151,7 @@ def _to_the_code(nav: Navigator) -> Iterator[Seen]:
     while nav.visit.place == FINISH and (view := nav.view()).layout != "code":
         yield Seen(view, nav.visit)
         for card in view.cards:
-            if card.press == Go(Spot.AGAIN):
+            if card.press in (Go(Spot.AGAIN), Go(Spot.SHARE)):
                 continue
             nav.press(card.press)
             while nav.view() != view:

@@ -9,7 +9,7 @@ from course.views.model import Block, Card, Note, Plain, View
 from course.views.paging import evenly
 from course.views.picked import told_picked
 from course.views.press import Pick, Spot
-from course.views.signs import told_in_brief
+from course.views.signs import concerning, named, told_in_brief
 
 if TYPE_CHECKING:
     from course.content.signs import Sign
@@ -33,12 +33,11 @@ def ending(visit: Visit, context: Context) -> tuple[View, ...]:
     ]
     pages += [(words("ending.picked"), blocks, ()) for blocks in told_picked(visit, context)]
     own = visit.achieved.own_place
-    rows = context.course.triage.values()
-    mine = [row for row in rows if row.after == "any" or own in row.after]
+    mine = concerning(own, context)
     pages += [(words("signs.title"), blocks, ()) for blocks in told_in_brief(mine, context)]
     groups = {} if own else alike(context)
     if groups:
-        cards = tuple(Card(Pick(names[0]), _named(names, context)) for names in groups)
+        cards = tuple(Card(Pick(names[0]), named(names, context)) for names in groups)
         pages.append((words("signs.places"), (Plain(words("signs.some")),), cards))
     return tuple(
         View(
@@ -51,6 +50,7 @@ def ending(visit: Visit, context: Context) -> tuple[View, ...]:
             cards=cards,
             help="place" if cards else "ending",
             tools=context.tools(),
+            menu=(context.button(Spot.TAKE),),
             back=context.button(Spot.BACK),
             next=context.button(Spot.NEXT, "done" if number == len(pages) else "next"),
         )
@@ -66,7 +66,7 @@ def at_places(place: str, context: Context) -> tuple[View, ...]:
         View(
             layout="finish",
             section=context.words("signs.title"),
-            title=_named(names, context),
+            title=named(names, context),
             blocks=blocks,
             help="ending",
             tools=context.tools(),
@@ -89,12 +89,6 @@ def alike(context: Context) -> list[tuple[str, ...]]:
 def _of_place(place: str, context: Context) -> list[Sign]:
     rows = context.course.triage.values()
     return [row for row in rows if row.after != "any" and place in row.after]
-
-
-def _named(names: tuple[str, ...], context: Context) -> str:
-    """Places in one line, as in "Low back, pelvis"."""
-    first, *others = (context.course.places[name] for name in names)
-    return ", ".join([first, *(name[0].lower() + name[1:] for name in others)])
 
 
 def _messages(visit: Visit) -> list[tuple[Block, ...]]:

@@ -61,7 +61,7 @@ def feedback_view(visit: Visit, question: Question, context: Context) -> View:
         back=context.button(Spot.BACK),
         help="feedback",
         tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
-        menu=(context.button(Spot.WAY),),
+        menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
         next=_on(visit, question, context),
         cites=cites,
     )

@@ -138,7 +138,7 @@ def way_view(visit: Visit, context: Context) -> View:
         cards=tuple(_card(state, visit, context) for state in states),
         help="map",
         tools=context.tools(Spot.STOP),
-        menu=(*glossary, context.button(Spot.ABOUT)),
+        menu=(*glossary, context.button(Spot.ABOUT), context.button(Spot.TAKE)),
         back=context.button(Spot.BACK) if is_in_a_module(visit.place) else None,
         next=context.button(Spot.NEXT, on),
     )
@@ -199,9 +199,13 @@ def finish_view(visit: Visit, context: Context) -> View:
             Plain(words("finish.ask")),
             Plain(words("finish.next")),
         ),
-        cards=(Card(Go(Spot.AGAIN), words("result.again")),) if again else (),
+        cards=(
+            *((Card(Go(Spot.AGAIN), words("result.again")),) if again else ()),
+            Card(Go(Spot.SHARE), words("button.share")),
+        ),
         help="finish",
         tools=context.tools(),
+        menu=(context.button(Spot.TAKE),),
         back=context.button(Spot.BACK, "contents_back"),
         next=context.button(Spot.NEXT),
     )
@@ -239,8 +243,11 @@ def about_view(context: Context, at: int = 0) -> View:
 
 
 def _behind_it(context: Context) -> tuple[Block, ...]:
+    # Not on the way to the first screen.
+    from course.views.checked import reviewed
+
     words, made = context.words, context.course.made
-    blocks: list[Block] = [Box("ask", words("about.review"), prose.verbatim(_review(context)))]
+    blocks: list[Block] = [Box("ask", words("about.review"), prose.verbatim(reviewed(context)))]
     if made is not None:
         name = "about.made" if made.updated is None else "about.updated"
         blocks += [
@@ -272,11 +279,3 @@ def _help_now(context: Context) -> str:
 def unwell(context: Context) -> str:
     """What to do for who feels very unwell."""
     return context.words("welcome.unwell", number=context.emergency_number)
-
-
-def _review(context: Context) -> str:
-    review, words = context.course.review, context.words
-    if review.by is None or review.on is None:
-        return words("about.no_review")
-    told = words("about.reviewed", by=review.by, role=review.role or "", on=review.on)
-    return f"{told} {words('about.changed')}" if context.course.changed else told

@@ -10,6 +10,7 @@ from course.content.model import ChecklistItem, ClinicNote, Course, Page
 from course.views import top
 from course.views.citations import cited
 from course.views.context import Context
+from course.views.days import Appointment, day
 from course.views.model import (
     Block,
     Box,
@@ -67,7 +68,7 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
         back=context.button(Spot.BACK),
         help="your_place" if asks_place else "place" if picks else _help(page),
         tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
-        menu=(context.button(Spot.WAY),),
+        menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
         next=context.button(Spot.NEXT, "next" if own else "return"),
         cites=cites,
     )
@@ -159,20 +160,33 @@ def out_of_date(cites: tuple[str, ...], course: Course, today: date) -> bool:
     return any(day is not None and day < today for day in days)
 
 
-def item_text(item: ChecklistItem, context: Context) -> str:
-    """An item of a checklist, with when it is to be done and for whom it is not."""
+def item_text(item: ChecklistItem, context: Context, appointment: Appointment | None = None) -> str:
+    """An item of a checklist, with when it is to be done and for whom it is not.
+
+    Where the day of the visit is known, with the day on which it is to be done.
+    """
     words = context.words
-    remarks = [words(f"when.{item.when}")] if item.when else []
+    on = day(appointment.on, words) if appointment else ""
+    remarks = [words(f"when.{item.when}{'_of' if on else ''}", on=on)] if item.when else []
     if item.days_before:
-        days = context.clinic.anti_inflammatory_days
-        remarks.append(
-            words("when.days_unset")
-            if days is None
-            else words("when.days_set", days=words.counted("day", days))
-        )
+        remarks.append(_days_before(context, appointment))
     if item.unless:
         remarks.append(words(f"unless.{item.unless}"))
     return " ".join([prose.plain(item.text), *(f"({remark})" for remark in remarks)])
+
+
+def _days_before(context: Context, appointment: Appointment | None) -> str:
+    """How many days before the visit, as the clinic says it, and which day that is."""
+    words, count = context.words, context.clinic.anti_inflammatory_days
+    if count is None:
+        return words("when.days_unset")
+    days = words.counted("day", count)
+    if appointment is None:
+        return words("when.days_set", days=days)
+    on = appointment.before(count)
+    if on < appointment.today:
+        return words("when.days_over", days=days)
+    return words("when.days_on", days=days, on=day(on, words))
 
 
 def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:

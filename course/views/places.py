@@ -106,7 +106,7 @@ def close_up(
         back=context.button(Spot.BACK),
         help="place" if cards else "page",
         tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
-        menu=(context.button(Spot.WAY),),
+        menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
         next=context.button(Spot.NEXT, "unpick"),
         cites=cites,
     )

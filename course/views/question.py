@@ -46,7 +46,7 @@ def asking_view(visit: Visit, question: Question, context: Context) -> View:
         back=context.button(Spot.BACK),
         help="reflect" if aloud else "question",
         tools=context.tools(*more, Spot.STOP),
-        menu=(context.button(Spot.WAY),),
+        menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
         next=context.button(Spot.NEXT) if aloud else None,
         cites=cites,
     )

@@ -55,7 +55,7 @@ def result_view(visit: Visit, context: Context) -> View:
         back=context.button(Spot.BACK),
         help="result",
         tools=context.tools(Spot.STOP),
-        menu=(context.button(Spot.WAY),),
+        menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
         next=context.button(Spot.NEXT, "finish" if visit.achieved.upcoming is None else "next"),
         picture=own_pictures.of_part(module.id),
     )

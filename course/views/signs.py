@@ -22,7 +22,7 @@ _CALLS = ("now", "today")
 """The levels at which the clinic is called."""
 MOST = 4
 """Signs of a level on a page, at most."""
-_BAND, _SIGN = 3, 2
+BAND, SIGN = 3, 2
 """Rows of a page that what to do takes at most, and a sign in a few words with the empty row that
 sets it apart, or with its second line."""
 
@@ -68,18 +68,18 @@ def shown_on(shown: SignsShown, visit: Visit, context: Context) -> Block:
 def at_place(place: str, context: Context) -> tuple[Block, ...]:
     """What to do for the signs after shots in a place of the body, the most urgent first."""
     rows = context.course.triage.values()
-    here = _by_level(row for row in rows if row.after != "any" and place in row.after)
-    return tuple(_short(level, some, context) for level, some in here)
+    here = by_level(row for row in rows if row.after != "any" and place in row.after)
+    return tuple(in_brief(level, some, context) for level, some in here)
 
 
 def told_in_brief(rows: Iterable[Sign], context: Context) -> list[tuple[Block, ...]]:
     """What to do for each sign in a few words, as the blocks of one page after the other."""
     pages: list[tuple[Block, ...]] = []
     left = 0
-    for level, some in _by_level(rows):
+    for level, some in by_level(rows):
         for part in evenly(some, MOST):
-            told = _short(level, part, context, apart=True)
-            takes = _BAND + _SIGN * len(part)
+            told = in_brief(level, part, context, apart=True)
+            takes = BAND + SIGN * len(part)
             if pages and takes + 1 <= left:
                 pages[-1] = (*pages[-1], told)
                 left -= takes + 1
@@ -89,13 +89,29 @@ def told_in_brief(rows: Iterable[Sign], context: Context) -> list[tuple[Block, .
     return pages
 
 
-def _by_level(rows: Iterable[Sign]) -> list[tuple[Level, list[Sign]]]:
+def concerning(place: str, context: Context) -> list[Sign]:
+    """The signs that count for a person who has their shot in a place: those after any shot, and
+    those after one there. The place is empty if it is not known."""
+    rows = context.course.triage.values()
+    return [row for row in rows if row.after == "any" or place in row.after]
+
+
+def named(names: Iterable[str], context: Context) -> str:
+    """Places in one line, as in "Low back, pelvis"."""
+    first, *others = (context.course.places[name] for name in names)
+    return ", ".join([first, *(name[0].lower() + name[1:] for name in others)])
+
+
+def by_level(rows: Iterable[Sign]) -> list[tuple[Level, list[Sign]]]:
+    """The signs of each level for which there are any, the most urgent level first."""
     every = list(rows)
     told = ((level, [row for row in every if row.level == level]) for level in LEVELS)
     return [(level, some) for level, some in told if some]
 
 
-def _short(level: Level, rows: Iterable[Sign], context: Context, *, apart: bool = False) -> Advice:
+def in_brief(
+    level: Level, rows: Iterable[Sign], context: Context, *, apart: bool = False
+) -> Advice:
     """The signs of a level in a few words each, and the number to call in the words before them."""
     told = advice(level, context, rows, why=False)
     if apart:

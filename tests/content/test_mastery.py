@@ -69,7 +69,10 @@ def test_the_worst_walk_reaches_the_end_and_knows_nothing(
         assert context.words("result.sure") not in str(result.blocks)
     visit.go_on()
     assert visit.place == FINISH
-    assert [card.press for card in finish_view(visit, context).cards] == [Go(Spot.AGAIN)]
+    assert [card.press for card in finish_view(visit, context).cards] == [
+        Go(Spot.AGAIN),
+        Go(Spot.SHARE),
+    ]
     titles = [module.title for module in whole.modules]
     assert [card.text for card in again_view(visit, context).cards] == titles
     assert context.words("finish.sure") not in str(finish_view(visit, context).blocks)
@@ -98,7 +101,7 @@ def test_who_has_all_right_at_once_is_sure_of_all(whole: Course) -> None:
     visit.go_on()
     assert visit.place == FINISH
     finish = finish_view(visit, context)
-    assert finish.cards == ()
+    assert [card.press for card in finish.cards] == [Go(Spot.SHARE)]
     assert context.words("finish.sure") in str(finish.blocks)
 
 

@@ -85,7 +85,7 @@ def test_enter_leads_out_of_all_that_is_worth_another_look_at_the_end(
         for press in on or ([enter.press] if enter else chosen(nav, view, wrong_first)):
             nav.press(press)
     parts = [card.press for card in nav.view().cards]
-    assert parts == [Go(Spot.AGAIN)]
+    assert parts == [Go(Spot.AGAIN), Go(Spot.SHARE)]
     nav.press(parts[0])
     cards = nav.view().cards
     for card in cards:

@@ -168,6 +168,6 @@ def test_the_end_leads_to_the_parts_that_are_worth_another_look() -> None:
         visit.next()
     visit.go(FINISH)
     finish = overview.finish_view(visit, context)
-    assert [card.press for card in finish.cards] == [Go(Spot.AGAIN)]
+    assert [card.press for card in finish.cards] == [Go(Spot.AGAIN), Go(Spot.SHARE)]
     assert [card.press for card in again_view(visit, context).cards] == [Pick("one")]
     assert Plain(context.words("finish.sure"), strong=True) not in finish.blocks

@@ -28,7 +28,7 @@ def test_nobody_is_sure_of_what_was_wrong_at_the_end(randomised: Clinic) -> None
     visit.next()
     end = finish_view(visit, context_of(COURSE))
     assert [module.id for module in open_modules(visit)] == ["one"]
-    assert [card.press for card in end.cards] == [Go(Spot.AGAIN)]
+    assert [card.press for card in end.cards] == [Go(Spot.AGAIN), Go(Spot.SHARE)]
     assert "sure of the main points" not in str(end.blocks)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,13 +14,16 @@ from course.content.compiled import Library
 from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Order, Question, Reflect
 from course.content.model import Module
+from course.handout import screen
+from course.handout.slip import slip
+from course.handout.take_home import take_home
 from course.kiosk.machine import Machine
 from course.views import codes, helping, kiosk, overview
 from course.views.context import Context
 from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
-from course.views.model import View
-from course.views.press import Spot
+from course.views.model import Card, View
+from course.views.press import Go, Spot
 from course.views.sources import sources_view
 from course.visit.places import list_others
 from course.visit.rehearsal import Rehearsal
@@ -29,6 +33,7 @@ from tests.answers import other_answers
 from tests.paths import MODULES
 from tests.ui.answers import closing, ways
 from tests.ui.visits import Visits
+from tests.walks import begun, walked, wrong_at_first
 
 TROUBLES = ("mistyped", "unknown", "other", "busy", "newer", "unreadable", "wait", "later")
 TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
@@ -99,6 +104,18 @@ def _around(known: Context) -> Iterator[Named]:
     for names in alike(known):
         for number, view in enumerate(at_places(names[0], known)):
             yield f"ending, {names[0]} {number}", view
+    yield from _going_home(known)
+
+
+def _going_home(known: Context) -> Iterator[Named]:
+    """What goes home with somebody who had all wrong at first, and what the staff see of it."""
+    visit = walked(begun(known.course), wrong_at_first)
+    share = (Card(Go(Spot.SHARE), known.words("button.share")),)
+    home = screen.views(take_home(visit, known, datetime.date(2026, 11, 27)), known, share)
+    yield "may the staff see it", screen.consent_view(known)
+    for named, found in {"home": home, "slip": screen.views(slip(visit, known), known)}.items():
+        for number, view in enumerate(found, start=1):
+            yield f"{named} {number}", view
 
 
 def _lessons(known: Context) -> Iterator[Named]:
@@ -151,10 +168,10 @@ def _of_places(known: Context, name: str, place: Place) -> Iterator[Named]:
     if page is None or not (page.place or page.your_place):
         return
     for own in known.course.places:
-        begun = Rehearsal(known.course, place, own).begin()
-        yield f"{name}, {own}", lesson_view(begun, known)
-        list_others(begun)
-        yield f"{name}, {own}, others", lesson_view(begun, known)
+        own_visit = Rehearsal(known.course, place, own).begin()
+        yield f"{name}, {own}", lesson_view(own_visit, known)
+        list_others(own_visit)
+        yield f"{name}, {own}, others", lesson_view(own_visit, known)
     for other in page.place or ():
         visit.opened = (other,)
         yield f"{name}, {other} opened", lesson_view(visit, known)

@@ -1,0 +1,42 @@
+"""A page as a PDF that can be read aloud, PDF/UA-1, its fonts within it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from course.errors import UsageError
+
+if TYPE_CHECKING:
+    from course.handout.model import Handout
+
+Size = Literal["letter", "a4"]
+TEMPLATE = Path(__file__).with_name("page.typ")
+_TYPST = {"letter": "us-letter", "a4": "a4"}
+_WITHOUT = (
+    "A PDF needs typst, which is not installed: pip install 'prolotherapy-course[paper]'. Without "
+    "it, --format html writes the same page for a browser to print, and --format text its words."
+)
+
+
+def pdf(handout: Handout, size: Size) -> bytes:
+    """The page on paper of a size. Raises UsageError where what makes it is not installed."""
+    try:
+        # Only who prints waits for it.
+        import typst
+    except ImportError:
+        raise UsageError(_WITHOUT) from None
+    return typst.compile(
+        TEMPLATE.read_bytes(),
+        format="pdf",
+        pdf_standards="ua-1",
+        ignore_system_fonts=True,
+        sys_inputs=inputs(handout, size),
+    )
+
+
+def inputs(handout: Handout, size: Size) -> dict[str, str]:
+    """What the template is given."""
+    return {"page": msgspec.json.encode(handout).decode(), "paper": _TYPST[size]}

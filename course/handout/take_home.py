@@ -1,0 +1,111 @@
+"""What a person takes home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from course.content import prose
+from course.handout import lists
+from course.handout.card import bands
+from course.handout.edition import mark_of
+from course.handout.marks import Marks
+from course.handout.missed import because, missed, right
+from course.handout.model import Handout, Item, Part
+from course.views.checked import reviewed
+from course.views.codes import grouped
+from course.views.days import Appointment, day
+from course.views.page import out_of_date
+
+if TYPE_CHECKING:
+    from course.content.kinds.questions import Question
+    from course.content.model import Page
+    from course.views.context import Context
+    from course.visit.visit import Visit
+
+MOST = 2
+"""Points to look at again, at most: more would be looked at by nobody, and the page is full."""
+
+
+def take_home(
+    visit: Visit, context: Context, today: date, appointment: Appointment | None = None
+) -> Handout:
+    """The page of a visit, in the language of its context."""
+    words, marks = context.words, Marks(context.course)
+    # A place that was named may be gone from the course since.
+    place = context.course.places.get(visit.achieved.own_place)
+    under = (
+        context.clinic.name,
+        words("handout.shots", place=place) if place else None,
+        words("handout.visit", on=day(appointment.on, words)) if appointment else None,
+        words("handout.code", code=grouped(visit.record.code)) if visit.record.is_kept else None,
+    )
+    parts = (
+        *_afterwards(context, marks),
+        *lists.to_do(visit, context, appointment),
+        *_questions(visit, context),
+        *lists.picked(visit),
+        *_again(visit, context, marks),
+    )
+    return Handout(
+        language=words.language,
+        title=words("handout.title"),
+        under=tuple(filter(None, under)),
+        help=words("handout.help"),
+        bands=(card := bands(visit, context)),
+        unsure=words("handout.unsure") if card else "",
+        parts=parts,
+        foot=tuple(_foot(context, marks, today)),
+    )
+
+
+def _questions(visit: Visit, context: Context) -> Iterator[Part]:
+    if asked := lists.questions(visit):
+        items = tuple(Item(text, mark=f"{at}.") for at, text in enumerate(asked, start=1))
+        yield Part(context.words("handout.questions"), items, place="beside")
+
+
+def _afterwards(context: Context, marks: Marks) -> Iterator[Part]:
+    """What the pages say that go home as they are."""
+    for module in context.course.modules:
+        for page in module.pages:
+            if page.take_home and (said := tuple(_said(page, marks))):
+                yield Part(page.title, said, place="under")
+
+
+def _said(page: Page, marks: Marks) -> Iterator[Item]:
+    for block in prose.parse(page.text or "").blocks:
+        if isinstance(block, prose.Paragraph):
+            yield Item(marks.told(block.inlines))
+            continue
+        for at, inlines in enumerate(block.items, start=1):
+            told = marks.told(inlines)
+            yield Item(told, mark=f"{at}.") if block.ordered else Item(told)
+    if page.callout:
+        yield Item(marks.told(prose.parse_inline(page.callout.text).inlines))
+
+
+def _again(visit: Visit, context: Context, marks: Marks) -> Iterator[Part]:
+    """What is worth another look, with what is right."""
+    words, found = context.words, [each.question for each in missed(visit)]
+    items = [_asked(each, context, marks) for each in found[:MOST]]
+    if left := len(found[MOST:]):
+        items.append(Item(words("handout.more", count=left)))
+    if items:
+        yield Part(words("result.again"), tuple(items))
+
+
+def _asked(question: Question, context: Context, marks: Marks) -> Item:
+    answer, reason = right(question, context), because(question, marks)
+    ended = answer if answer.endswith((".", "?")) else f"{answer}."
+    return Item(f"{ended} {reason}".strip(), lead=question.ask)
+
+
+def _foot(context: Context, marks: Marks, today: date) -> Iterator[str]:
+    words, course = context.words, context.course
+    old = words("page.out_of_date") if out_of_date(marks.cites, course, today) else ""
+    edition = words("handout.mark", mark=mark_of(course))
+    yield " ".join(filter(None, (old, reviewed(context), edition)))
+    if marks.cites:
+        yield words("handout.sources", sources=" ".join(marks.sources()))

@@ -1,0 +1,95 @@
+"""What goes home can be looked at any time, and the staff see nothing before the person agrees."""
+
+from pathlib import Path
+
+import pytest
+
+from course.flow.navigator import Navigator, offered
+from course.views.model import Advice, Plain, View
+from course.views.press import Go, Spot
+from course.visit.route import FINISH, Place
+from tests.desk import navigator_for
+from tests.paths import MODULES
+from tests.unit.flow.walking import begun, press
+
+CONSENT = "May the staff see what you did here?"
+
+
+@pytest.fixture
+def navigator(tmp_path: Path) -> Navigator:
+    return begun(navigator_for(MODULES, tmp_path / "learners"))
+
+
+def at(navigator: Navigator, place: Place) -> View:
+    """Where a person is who has come as far as a place."""
+    navigator.visit.go(place)
+    navigator.go()
+    return navigator.view()
+
+
+def told(view: View) -> str:
+    return " ".join(block.text for block in view.blocks if isinstance(block, Advice | Plain))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place("page", "preparation", "tell-us"),
+        Place("question", "preparation", "blood-thinner"),
+        FINISH,
+    ],
+)
+def test_from_anywhere_it_opens_with_whom_to_call_and_leads_back(
+    place: Place, navigator: Navigator
+) -> None:
+    before = at(navigator, place)
+    press(navigator, Spot.HELP)
+    view = press(navigator, Spot.TAKE)
+    assert view.title == "To take home"
+    assert "Call 911" in told(view)
+    while view.title == "To take home":
+        view = press(navigator, Spot.NEXT)
+    assert view == before
+
+
+def test_back_leads_through_it_and_out(navigator: Navigator) -> None:
+    before = navigator.view()
+    press(navigator, Spot.HELP)
+    first = press(navigator, Spot.TAKE)
+    press(navigator, Spot.NEXT)
+    assert press(navigator, Spot.BACK) == first
+    assert press(navigator, Spot.BACK) == before
+
+
+def test_what_was_done_before_is_on_it(navigator: Navigator) -> None:
+    navigator.visit.go(Place("page", "is-it-for-me", "three-questions"))
+    navigator.visit.tick("odds", True)
+    press(navigator, Spot.HELP)
+    view = press(navigator, Spot.TAKE)
+    said = str(view.blocks)
+    while view.title == "To take home":
+        said += str(view.blocks)
+        view = press(navigator, Spot.NEXT)
+    assert "What are my odds, and what can go wrong for me?" in said
+
+
+def test_the_staff_see_nothing_before_the_person_has_agreed(navigator: Navigator) -> None:
+    finish = at(navigator, FINISH)
+    consent = press(navigator, Spot.SHARE)
+    assert consent.title == CONSENT
+    assert navigator.visit.record.code[:3] not in str(consent)
+    assert press(navigator, Spot.KEEP) == finish
+    press(navigator, Spot.SHARE)
+    shown = press(navigator, Spot.OK)
+    code = navigator.visit.record.code
+    assert f"{code[:3]} {code[3:6]} {code[6:]}" in told(shown)
+    while navigator.view() != finish:
+        press(navigator, Spot.NEXT)
+    assert press(navigator, Spot.SHARE).title == CONSENT
+
+
+def test_before_a_visit_there_is_nothing_to_take(tmp_path: Path) -> None:
+    navigator = navigator_for(MODULES, tmp_path / "learners")
+    assert Go(Spot.TAKE) not in offered(navigator.view())
+    navigator.press(Go(Spot.TAKE))
+    assert navigator.view().layout == "first"
