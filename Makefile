@@ -9,6 +9,7 @@
 #                         make moments (200 sudden ends)
 # How fast it is:         make bench (docs/speed.md), make bench-quick
 # Writes pages in docs/:  make claims, rules, pictures
+# The kiosk's package:    make deb (docs/kiosk.md)
 # Throws all of it away:  make clean
 #
 # Each takes another Python, from 3.11 on, where .venv is not there yet:
@@ -20,7 +21,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 RUNS := .venv/runs
 READY := .venv/ready
 
-.PHONY: run test test-all check faults monkey moments bench bench-quick claims rules pictures sheets moves
+.PHONY: run test test-all check faults monkey moments bench bench-quick claims rules pictures sheets
+.PHONY: moves deb
 .PHONY: format lint types floors content clean
 
 run: $(RUNS)
@@ -67,6 +69,10 @@ clean:
 
 faults: $(READY)
 	$(BIN)/python -m tests.faults --rounds 20000
+
+# The kiosk's package, into dist.
+deb: $(READY)
+	$(BIN)/python deploy/deb.py dist
 
 claims: $(READY)
 	$(BIN)/python -m course.content.claims_table modules docs

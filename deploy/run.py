@@ -43,8 +43,9 @@ PASSED_ON = (
 """The variables that what is shown may know; whatever else is around could change what it does."""
 GRACE = 8.0
 """Seconds that all of it has to end by itself once systemd asks for the end."""
-LEAVE = 0.5
-"""Seconds that cage and foot have once the supervisor has gone."""
+LEAVE = 3.0
+"""Seconds that foot and cage have to end once the supervisor says that it does; none where it says
+that they are stuck."""
 SILENCE = 6.0
 """Seconds without a sign of life from the supervisor, once it was up, after which all is ended."""
 SHORT, PAUSE = 3.0, 2.0
@@ -145,8 +146,8 @@ def _watch(
         with suppress(TimeoutError):
             message = listening.recv(4096)
             _tell(message)
-            leaves = b"STOPPING=1" in message
-            until = time.monotonic() + (LEAVE if leaves else SILENCE)
+            leaves, stuck = b"STOPPING=1" in message, b"EXIT_STATUS=%d" % STOOD_STILL in message
+            until = time.monotonic() + (0.0 if stuck else LEAVE if leaves else SILENCE)
     told = _left(word)
     return abs(running.returncode) if told is None else told
 

@@ -41,13 +41,13 @@ def away(screen: KioskScreen, name: str) -> float:
     )
 
 
-def main(rounds: int) -> int:
+def main(rounds: int, names: list[str]) -> int:
     worst = 0.0
     with tempfile.TemporaryDirectory(dir="/var/tmp") as place:
         Path(place).chmod(0o755)
         screen = KioskScreen(Path(place))
         try:
-            for name in NAMES:
+            for name in names or NAMES:
                 taken = [away(screen, name) for _ in range(rounds)]
                 print(name, " ".join(f"{each:.1f}" for each in sorted(taken)), flush=True)
                 worst = max(worst, *taken)
@@ -57,4 +57,4 @@ def main(rounds: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))

@@ -17,7 +17,7 @@ START = 45.0
 SILENCE = 7.0
 """Seconds without a sign of life after which a course counts as hung. Longer than it takes to find
 out by itself, since it can say where; one that was stopped by a signal shows at once."""
-UNANSWERED = 4.0
+UNANSWERED = 3.5
 """Seconds without an answer to a course that is alive, after which its terminal is stuck."""
 GRACE = 5.0
 """Seconds a course has to end by itself once it was asked to."""

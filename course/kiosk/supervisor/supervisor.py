@@ -103,7 +103,8 @@ class Supervisor:
         except TerminalGoneError:
             return Exit.NO_TERMINAL
         finally:
-            self._systemd.tell("STOPPING=1")
+            stuck = (f"EXIT_STATUS={Exit.SCREEN_STUCK:d}",) * (self._ending is Exit.SCREEN_STUCK)
+            self._systemd.tell("STOPPING=1", *stuck)
             if self._check:
                 self._check.kill()
                 self._check.wait()

@@ -75,6 +75,7 @@ def test_it_is_asked_again_and_again_and_answers(cage: Cage) -> None:
         assert compositor.lives()
         clock.now += SILENCE / 2
         until(lambda: compositor._link is None or _answered(compositor))
+    compositor.hang_up()
     assert set(cage.asked) == {struct.pack("=IHHI", 1, 0, 12, 2)}
 
 
