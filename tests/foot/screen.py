@@ -144,7 +144,11 @@ class Foot:
     def roll(self, notches: int) -> None:
         """Turn the wheel down, or up below 0."""
         button = "5" if notches > 0 else "4"
-        self._answered("click", "--repeat", str(abs(notches)), "--delay", "1", button)
+        # Beside the cells nobody is told of it.
+        middle = (str(side // 2) for side in self.size)
+        self._answered(
+            "mousemove", *middle, "click", "--repeat", str(abs(notches)), "--delay", "1", button
+        )
 
     def _answered(self, *words: str) -> None:
         before = turns(self._program)
