@@ -80,6 +80,7 @@ class Foot:
         # They would say another size than the terminal does; the workers of pytest have them.
         self._x.pop("COLUMNS", None)
         self._x.pop("LINES", None)
+        until(lambda: self._do("getdisplaygeometry"))
         around = {
             **{"XDG_RUNTIME_DIR": str(runtime), "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman"},
             **{"WLR_LIBINPUT_NO_DEVICES": "1", "WLR_X11_OUTPUTS": "1", "LC_ALL": "C.UTF-8"},
