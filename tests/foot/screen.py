@@ -72,7 +72,15 @@ class Foot:
         reading, writing = os.pipe()
         across, down = LARGEST
         display = ["Xvfb", "-displayfd", str(writing), "-fbdir", str(folder / "shown")]
-        display += ["-screen", "0", f"{across}x{down}x24", "-nolisten", "tcp", "-nocursor"]
+        display += [
+            "-screen",
+            "0",
+            f"{across}x{down}x24",
+            "-nolisten",
+            "tcp",
+            "-nocursor",
+            "-noreset",
+        ]
         self._display = started(display, {**os.environ}, folder / "display", [writing])
         os.close(writing)
         with os.fdopen(reading) as told:
@@ -80,7 +88,6 @@ class Foot:
         # They would say another size than the terminal does; the workers of pytest have them.
         self._x.pop("COLUMNS", None)
         self._x.pop("LINES", None)
-        until(lambda: self._do("getdisplaygeometry"))
         around = {
             **{"XDG_RUNTIME_DIR": str(runtime), "WLR_BACKENDS": "x11", "WLR_RENDERER": "pixman"},
             **{"WLR_LIBINPUT_NO_DEVICES": "1", "WLR_X11_OUTPUTS": "1", "LC_ALL": "C.UTF-8"},
