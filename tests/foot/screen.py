@@ -10,12 +10,10 @@ import shutil
 import struct
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from zlib import crc32
 
@@ -219,13 +217,3 @@ class Foot:
         rows = self._shown[self._start :]
         whole = Image.frombytes("RGB", LARGEST, rows, "raw", "BGRX", self._row)
         return whole.crop((0, 0, *self.size))
-
-
-@contextmanager
-def footed(program: Sequence[str], *options: str) -> Iterator[Foot]:
-    """Such a window for a while."""
-    with (
-        TemporaryDirectory(prefix="foot") as folder,
-        Foot(Path(folder), program, *options) as shown,
-    ):
-        yield shown
