@@ -138,17 +138,14 @@ class TestAQuestionThatIsCalledLikeALanguage:
         keys = signs(tea.view())
         assert (keys[Pick("es")], keys[Speak("es")]) == ("2", "8")
 
-    def test_help_has_a_key_for_the_language_where_the_cards_take_all(
+    def test_the_language_has_the_key_of_a_tool_where_the_cards_take_all_digits(
         self, tea: Navigator, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asks = {**ASKS, "a": "A", "b": "B", "c": "C"}
         monkeypatch.setattr(type(tea.context.head), "asks", asks)
         assert len(tea.view().cards) == 8
-        assert Speak("es") not in signs(tea.view())
-        tea.press(Go(Spot.HELP))
-        assert signs(tea.view())[Speak("es")] == "8"
+        assert signs(tea.view())[Speak("es")] == "/"
         tea.press(Speak("es"))
-        tea.press(Go(Spot.BACK))
         assert (tea.view().layout, tea.context.words.language) == ("first", "es")
 
     def test_the_path_goes_on_in_the_other_language(self, tea: Navigator) -> None:
