@@ -6,7 +6,8 @@
 #
 # One check alone:        make format, lint, types, floors, content
 # Long, by hand:          make faults (a disk that fails), make monkey (a million events),
-#                         make moments (200 sudden ends)
+#                         make moments (200 sudden ends), make moves (2,000 moves in foot)
+# Every screen to look at: make sheets
 # How fast it is:         make bench (docs/speed.md), make bench-quick
 # Writes pages in docs/:  make claims, rules, pictures
 # The kiosk's package:    make deb (docs/kiosk.md)

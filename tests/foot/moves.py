@@ -18,7 +18,7 @@ from pathlib import Path
 from PIL import ImageChops
 
 from tests.foot.course import Cells, Course, Shown, opened
-from tests.foot.screen import MISSING, Pixels
+from tests.foot.screen import MISSING, PADDING, Pixels
 from tests.paths import MODULES
 
 HUNDRED = 100
@@ -38,7 +38,9 @@ def keys(course: Course, chance: random.Random) -> None:
 def click(course: Course, chance: random.Random) -> None:
     """A touch anywhere."""
     width, height = course.foot.size
-    course.foot.click(chance.randrange(width), chance.randrange(height))
+    course.foot.click(
+        chance.randrange(PADDING, width - PADDING), chance.randrange(PADDING, height - PADDING)
+    )
 
 
 def roll(course: Course, chance: random.Random) -> None:

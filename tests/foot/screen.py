@@ -10,12 +10,10 @@ import shutil
 import struct
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from zlib import crc32
 
@@ -73,7 +71,15 @@ class Foot:
         reading, writing = os.pipe()
         across, down = LARGEST
         display = ["Xvfb", "-displayfd", str(writing), "-fbdir", str(folder / "shown")]
-        display += ["-screen", "0", f"{across}x{down}x24", "-nolisten", "tcp", "-nocursor"]
+        display += [
+            "-screen",
+            "0",
+            f"{across}x{down}x24",
+            "-nolisten",
+            "tcp",
+            "-nocursor",
+            "-noreset",
+        ]
         self._display = started(display, {**os.environ}, folder / "display", [writing])
         os.close(writing)
         with os.fdopen(reading) as told:
@@ -145,7 +151,11 @@ class Foot:
     def roll(self, notches: int) -> None:
         """Turn the wheel down, or up below 0."""
         button = "5" if notches > 0 else "4"
-        self._answered("click", "--repeat", str(abs(notches)), "--delay", "1", button)
+        # Beside the cells nobody is told of it.
+        middle = (str(side // 2) for side in self.size)
+        self._answered(
+            "mousemove", *middle, "click", "--repeat", str(abs(notches)), "--delay", "1", button
+        )
 
     def _answered(self, *words: str) -> None:
         before = turns(self._program)
@@ -208,13 +218,3 @@ class Foot:
         rows = self._shown[self._start :]
         whole = Image.frombytes("RGB", LARGEST, rows, "raw", "BGRX", self._row)
         return whole.crop((0, 0, *self.size))
-
-
-@contextmanager
-def footed(program: Sequence[str], *options: str) -> Iterator[Foot]:
-    """Such a window for a while."""
-    with (
-        TemporaryDirectory(prefix="foot") as folder,
-        Foot(Path(folder), program, *options) as shown,
-    ):
-        yield shown

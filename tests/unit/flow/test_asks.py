@@ -161,7 +161,7 @@ class TestAQuestionThatIsCalledLikeALanguage:
         keys = signs(tea.view())
         assert (keys[Pick("es")], keys[Speak("es")]) == ("2", "8")
 
-    def test_where_the_cards_take_all_a_language_has_the_key_of_a_tool_that_is_not_there(
+    def test_the_language_has_the_key_of_a_tool_where_the_cards_take_all_digits(
         self, tea: Navigator, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asks = {**ASKS, "a": "A", "b": "B", "c": "C"}

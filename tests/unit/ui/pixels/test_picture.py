@@ -80,6 +80,17 @@ def test_every_drawing_of_the_course_comes(name: str, theme: object) -> None:
     assert len(text) < 60_000
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_ground_stays_free_beside_shades_that_are_near_it(theme: object) -> None:
+    svg = (MODULES / "pictures" / "body.svg").read_text(encoding="utf-8")
+    pixels = decode(
+        draw(svg, Piece((0, 0, 900, 560), (), (34, 16), (10, 20)), look(theme), "sixel", 1).encode(
+            "ascii"
+        )
+    )
+    assert sum(color is None for row in pixels for color in row) > len(pixels) * len(pixels[0]) // 2
+
+
 @pytest.mark.parametrize("way", ["sixel", "kitty"])
 def test_what_cannot_be_drawn_is_nothing(way: Way) -> None:
     huge = Piece(WHOLE.box, (), (500, 300), (LARGEST, 1))
