@@ -178,4 +178,4 @@ def test_what_may_come_before_one_leaves_is_on_the_page_about_the_clinic_too(
     assert page.triage is not None
     shown = {name for name, row in course.triage.items() if page.triage.is_shown(name, row)}
     assert shown == {"numbing-drug", "allergic-reaction"}
-    assert "Still here? Tell us at once." in words_of(page)
+    assert "Still here? Tell us. Already left?" in words_of(page)
