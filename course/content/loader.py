@@ -208,9 +208,11 @@ def _called_before(module: Module, edition: LanguageDraft) -> Module:
     return structs.replace(
         module,
         formerly=original.formerly,
-        pages=tuple(structs.replace(each, formerly=pages[each.id]) for each in module.pages),
+        pages=tuple(
+            structs.replace(each, formerly=pages.get(each.id, ())) for each in module.pages
+        ),
         questions=tuple(
-            structs.replace(each, formerly=questions[each.id]) for each in module.questions
+            structs.replace(each, formerly=questions.get(each.id, ())) for each in module.questions
         ),
     )
 

@@ -17,6 +17,7 @@ from course.content.kinds.figures import Drawn, Figure, Picture
 from course.content.kinds.questions import Question
 from course.content.signs import Sign, SignsShown
 from course.content.texts import (
+    Formerly,
     Id,
     Inline,
     Language,
@@ -85,8 +86,7 @@ class Page(Part, frozen=True):
     """Whether what a person takes home says it too: its text and its callout."""
     triage: SignsShown | None = None
     covers: tuple[Row, ...] = ()
-    formerly: tuple[Id, ...] = ()
-    """The ids that it had before, for visits that were kept then."""
+    formerly: Formerly = ()
 
     @property
     def says_signs_alone(self) -> bool:
@@ -107,8 +107,7 @@ class Module(Part, frozen=True):
     key_message: Line
     pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=20)]
     questions: Annotated[tuple[Question, ...], Meta(max_length=20)] = ()
-    formerly: tuple[Id, ...] = ()
-    """The ids that it had before, for visits that were kept then."""
+    formerly: Formerly = ()
     translates: Mark | None = None
     """The mark of the original that was translated."""
 

@@ -15,6 +15,8 @@ Id = Annotated[
         description="small letters and digits, with a hyphen between words, as in before-you-go",
     ),
 ]
+Formerly = tuple[Id, ...]
+"""The ids that something had before, for visits that were kept then."""
 QuestionName = Annotated[
     str,
     Meta(

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from course.views.context import Context
     from course.visit.visit import Visit
 
-MOST = 2
-"""Points to look at again, at most: more would be looked at by nobody, and the page is full."""
+MOST, MOST_WITHOUT_PLACE = 2, 1
+"""Points to look at again, at most: more would be looked at by nobody, and the page is full; fuller
+where it holds the signs of all places."""
 
 
 def take_home(
@@ -89,8 +90,9 @@ def _said(page: Page, marks: Marks) -> Iterator[Item]:
 def _again(visit: Visit, context: Context, marks: Marks) -> Iterator[Part]:
     """What is worth another look, with what is right."""
     words, found = context.words, [each.question for each in missed(visit)]
-    items = [_asked(each, context, marks) for each in found[:MOST]]
-    if left := len(found[MOST:]):
+    most = MOST if visit.achieved.own_place in context.course.places else MOST_WITHOUT_PLACE
+    items = [_asked(each, context, marks) for each in found[:most]]
+    if left := len(found[most:]):
         items.append(Item(words("handout.more", count=left)))
     if items:
         yield Part(words("result.again"), tuple(items))

@@ -23,7 +23,7 @@ async def test_from_welcome_to_finish(opened: Opening, size: tuple[int, int]) ->
         assert "When to get help" in person.words
         assert "Call 112" in person.words
         await person.tap("Done")
-        assert "go on later with this code" in person.words
+        assert "You can go on another day" in person.words
         await person.tap("Done")
         assert "I have a code" in person.words
 

@@ -27,13 +27,14 @@ def code_in(folder: Path) -> str:
 
 
 def kept(folder: Path) -> dict[str, Any]:
-    """All that is kept of the only learner but for times, and the checksum over them."""
+    """All that is kept of the only learner but for times and what was thought of them, and the
+    checksum over all."""
     (file,) = (folder / "learners").glob("*.json")
     tables: dict[str, dict[str, dict[str, Any]]] = json.loads(file.read_text())
     del tables["checksum"]
     for table in tables.values():
         for record in table.values():
-            for time in ("created", "last_seen", "seconds", "when"):
+            for time in ("created", "last_seen", "seconds", "when", "clock"):
                 record.pop(time, None)
     return tables
 

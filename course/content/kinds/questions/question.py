@@ -20,7 +20,7 @@ from msgspec import Struct
 from course.content.kinds.piece import Piece
 from course.content.kinds.said import Said, Word
 from course.content.signs import Level, Sign
-from course.content.texts import AnyPage, AnyQuestion, Id, Inline, Line
+from course.content.texts import AnyPage, AnyQuestion, Formerly, Id, Inline, Line
 
 Result = Literal["right", "wrong", "unsure", "safe"]
 """`safe` is more care than was needed; `unsure` is never wrong."""
@@ -89,8 +89,7 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     key_point: bool = False
     sibling: AnyQuestion | None = None
     """Another question on the same point: a point that was missed is known once that is right."""
-    formerly: tuple[Id, ...] = ()
-    """The ids that it had before, for visits that were kept then."""
+    formerly: Formerly = ()
     minor: bool = False
     """Whether what was edited last changed no meaning: earlier answers count for it."""
 

@@ -51,7 +51,7 @@ def test_null_only_where_nothing_may_stand() -> None:
     assert said("id: a\ntitle: b\ngoal: c\n", Page) == [
         'f:3:1: There is no key "goal" here. Use one of: "id", "title", "text", "why", '
         '"callout", "figure", "clinic", "checklist", "check", "essential", "answers", "place", '
-        '"your_place", "triage", "covers".'
+        '"your_place", "take_home", "triage", "covers", "formerly".'
     ]
     assert value("id: a\ntitle: 'null'\n", Page).title == "null"
     for word in ("null", "~"):
