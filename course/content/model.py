@@ -91,9 +91,8 @@ class Page(Part, frozen=True):
     @property
     def says_signs_alone(self) -> bool:
         """Whether all that it has is danger signs."""
-        others = (self.text, self.why, self.callout, self.figure, self.clinic, self.checklist)
-        asked = (self.check, self.place, self.your_place)
-        return self.triage is not None and not any((*others, *asked))
+        told = (self.text, self.why, self.callout, self.figure, self.clinic, self.checklist)
+        return bool(self.triage) and not any((*told, self.check, self.place, self.your_place))
 
 
 Mark = Annotated[str, Meta(pattern=r"^[0-9a-f]{12}$", description="the mark that the check gives")]
