@@ -18,7 +18,7 @@ def test_a_short_storm(seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 3])
+@pytest.mark.parametrize("seed", [1, 4])
 def test_a_short_storm_with_pictures(seed: int) -> None:
     pytest.importorskip("resvg_py", reason="pictures are an extra")
     report = run(seed, 3000, pictures=True)
