@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.flow.around import CodeShown
-from course.flow.place import Conductor
+from course.flow.place import Conductor, turned
 from course.views import overview
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
@@ -120,11 +120,11 @@ class SignsOf:
 
     def press(self, nav: Conductor, press: Press) -> None:
         """To the page before or after, and from the first and last one to the places."""
-        at = self.at + (1 if press == Go(Spot.NEXT) else -1)
-        if 0 <= at < len(self._views(nav)):
-            self.at = at
-        else:
+        at = turned(self.at, press, len(self._views(nav)))
+        if at is None:
             nav.close()
+        else:
+            self.at = at
 
     def _views(self, nav: Conductor) -> tuple[View, ...]:
         # Not on the way to the first screen.

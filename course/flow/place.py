@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from course.views.context import Context
 from course.views.model import View
-from course.views.press import Press
+from course.views.press import Go, Press, Spot
 
 if TYPE_CHECKING:
     from course.visit.visit import Visit
@@ -20,6 +20,13 @@ class Place(Protocol):
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Follow a press that the view offers."""
+
+
+def turned(at: int, press: Press, of: int) -> int | None:
+    """Which of so many views Next, or else Back, leads to; None before the first and after the
+    last."""
+    to = at + (1 if press == Go(Spot.NEXT) else -1)
+    return to if 0 <= to < of else None
 
 
 class Conductor(Protocol):

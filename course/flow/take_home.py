@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from course.flow.place import turned
 from course.views.model import Card
 from course.views.press import Go, Press, Spot
 
@@ -26,11 +27,11 @@ class TakeHome:
 
     def press(self, nav: Conductor, press: Press) -> None:
         """To the view before or after, or back to where it was opened."""
-        at = self.at + (1 if press == Go(Spot.NEXT) else -1)
-        if 0 <= at < len(self._views(nav)):
-            self.at = at
-        else:
+        at = turned(self.at, press, len(self._views(nav)))
+        if at is None:
             nav.close()
+        else:
+            self.at = at
 
     def _views(self, nav: Conductor) -> tuple[View, ...]:
         # Only whoever asks for it waits for it.
@@ -63,11 +64,11 @@ class Staff:
             if not self.agreed:
                 nav.close()
             return
-        at = self.at + (1 if press == Go(Spot.NEXT) else -1)
-        if 0 <= at < len(self._views(nav)):
-            self.at = at
-        else:
+        at = turned(self.at, press, len(self._views(nav)))
+        if at is None:
             nav.close()
+        else:
+            self.at = at
 
     def _views(self, nav: Conductor) -> tuple[View, ...]:
         # Only whoever asks for it waits for it.
