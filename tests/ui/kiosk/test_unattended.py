@@ -10,9 +10,18 @@ from course.kiosk.policy.upkeep import DAY, HOUR
 from course.kiosk.status import Status
 from course.ui.kiosk.echo import Echo
 from course.views.press import Spot
-from tests.ui.kiosk.conftest import ASKING, ATTRACT, Coming
+from tests.ui.kiosk.conftest import ASKING, ATTRACT, Coming, Guest
 from tests.ui.person import rest, wait_until
 from tests.ui.voice import SomeVoice
+
+
+async def read_to(guest: Guest, what: str, *first: str) -> None:
+    """A guest comes, presses some keys first, and has something read aloud."""
+    await guest.enter()
+    await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
+    await guest.press(*first)
+    await guest.choose("Read aloud")
+    await guest.tap(what)
 
 
 async def test_new_content_waits_until_nobody_is_there(kiosk: Coming) -> None:
@@ -50,10 +59,7 @@ async def test_the_house_is_kept_once_a_day_when_nobody_is_there(kiosk: Coming) 
 async def test_a_page_is_read_aloud_until_its_reader_has_gone(kiosk: Coming) -> None:
     voice = SomeVoice()
     async with kiosk(voice=voice) as guest:
-        await guest.enter()
-        await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
-        await guest.choose("Read aloud")
-        await guest.tap("This page")
+        await read_to(guest, "This page")
         assert voice.speaking
         await guest.wait(89)
         assert voice.speaking
@@ -64,10 +70,7 @@ async def test_a_page_is_read_aloud_until_its_reader_has_gone(kiosk: Coming) -> 
 async def test_who_listens_is_asked_for_only_after_minutes(kiosk: Coming) -> None:
     voice = SomeVoice()
     async with kiosk(voice=voice) as guest:
-        await guest.enter()
-        await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
-        await guest.choose("Read aloud")
-        await guest.tap("This page")
+        await read_to(guest, "This page")
         for line in range(1, 5):
             await guest.wait(60)
             voice.reach(line % 2)
@@ -84,11 +87,7 @@ async def test_who_listens_is_asked_for_only_after_minutes(kiosk: Coming) -> Non
 async def test_everything_is_read_on_once_the_person_has_answered(kiosk: Coming) -> None:
     voice = SomeVoice()
     async with kiosk(voice=voice) as guest:
-        await guest.enter()
-        await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
-        await guest.press("9")
-        await guest.choose("Read aloud")
-        await guest.tap("slowly")
+        await read_to(guest, "slowly", "9")
         await guest.wait(90)
         assert guest.shows(ASKING)
         assert not voice.speaking
@@ -101,11 +100,7 @@ async def test_everything_is_read_on_once_the_person_has_answered(kiosk: Coming)
 async def test_nothing_is_read_to_the_next_person(kiosk: Coming) -> None:
     voice = SomeVoice()
     async with kiosk(voice=voice) as guest:
-        await guest.enter()
-        await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
-        await guest.press("9")
-        await guest.choose("Read aloud")
-        await guest.tap("slowly")
+        await read_to(guest, "slowly", "9")
         await guest.wait(145)
         assert guest.shows(ATTRACT)
         await guest.press("space", "1", "9")
