@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -70,7 +71,7 @@ class Wordings:
             *((AFTER, question) for _, question in first.evaluation),
         ]
         self._place = {name: index for index, name in enumerate(order)}
-        self._later = Siblings.of(first.modules).later
+        self._siblings = Siblings.of(first.modules)
         self._rounds = {question: module for module, question in first.evaluation}
         self._part_order = list(self._texts)
 
@@ -98,9 +99,22 @@ class Wordings:
             return Wording("", "", QuestionKind.results, GONE, statement)
         return _wording("", now, statement)
 
+    def question(self, item: Item) -> Question | None:
+        """The question that an item is or belongs to, if it is asked in these words today."""
+        found = self._by_hash.get(item.hash)
+        return found[1] if found else None
+
     def comes_again(self, item: Item) -> bool:
         """Whether a later question is on the same point; it can be told of whole questions only."""
-        return not item.part and (item.module, item.question) in self._later
+        return not item.part and (item.module, item.question) in self._siblings.later
+
+    def is_spare(self, item: Item) -> bool:
+        """Whether it is asked of those alone who missed the point of an earlier question."""
+        return (item.module, item.question) in self._siblings.spared
+
+    def said(self, texts: Iterable[Said]) -> str:
+        """An answer in words: one text, or the steps of an order."""
+        return ", then ".join(map(_in_words, texts))
 
     def chosen(self, choice: str) -> str:
         """What an answer said, in the words of the course."""
