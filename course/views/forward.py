@@ -31,7 +31,7 @@ def by_enter_alone(view: View, tried: str) -> Press | None:
     return None if is_one_of_several and view.layout != "result" else first
 
 
-WAITS = ("first", "pad", "code", "question")
+WAITS = ("first", "pad", "keyboard", "code", "question")
 """Layouts that somebody has to look at or to answer."""
 
 

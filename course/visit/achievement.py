@@ -73,6 +73,11 @@ class Achieved:
         return self._ticks.get((page, item), False)
 
     @property
+    def ticks(self) -> frozenset[tuple[Place, str]]:
+        """All that is ticked: each page with its item."""
+        return frozenset(tick for tick, is_on in self._ticks.items() if is_on)
+
+    @property
     def own_place(self) -> str:
         """The place of the body where the person has their own shot; empty if it is not known."""
         return self._mastery.place_of_shot((tick for tick, is_on in self._ticks.items() if is_on))
