@@ -1,8 +1,8 @@
-"""Paper from a printer that the clinic has named: by CUPS, beside everything else, and with a limit.
+"""Paper from a printer that the clinic has named: by CUPS, beside all else, and with a limit.
 
-What is printed goes to CUPS through a pipe; no file of it is made here. What comes of it is known by
-what `lpstat` says. A page that does not come soon is taken back, so that it does not come out when
-somebody else stands there.
+What is printed goes to CUPS through a pipe; no file of it is made here. What comes of it is known
+by what `lpstat` says. A page that does not come soon is taken back, so that it does not come out
+when somebody else stands there.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Draws the pictures of `docs/pictures`: `make pictures`.
 
 Contact sheets of every kind of view at every size and in every theme, the pictures of single views
-in the README, the page that goes home, and all that a new patient leaves with. A view is drawn as the
-terminal gets it, cell by cell, with no terminal and no app. Needs DejaVu Sans Mono (Debian's fonts-dejavu-core).
+in the README, the page that goes home, and all that a new patient leaves with. A view is drawn as
+the terminal gets it, cell by cell, with no terminal and no app. Needs DejaVu Sans Mono (Debian's
+fonts-dejavu-core).
 """
 
 from __future__ import annotations

@@ -39,9 +39,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
     is_plain = asked.plain or plain.is_needed()
     desk, printer = partial(desk_at, library, where, own), printer_of(where, own)
-    navigator = Navigator(
-        library, own, desk, asked.language, is_typed=is_plain, printer=printer
-    )
+    navigator = Navigator(library, own, desk, asked.language, is_typed=is_plain, printer=printer)
 
     if is_plain:
         gc.enable()

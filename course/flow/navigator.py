@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ALOUD = (Go(Spot.LISTEN), *map(Go, PACES))
 _OF_THE_FRONT_END = (*_ALOUD, Go(Spot.LOOK))
 
+
 def _phone() -> Place:
     # None of these is on the way to the first screen.
     from course.flow.on_phone import Phone

@@ -50,7 +50,7 @@ class Conductor(Protocol):
         """The visit that is going on. Raises LookupError before one has begun."""
 
     code_room: Callable[[], int]
-    """Says how many modules a code for a phone may have on each side of it; 0 where none is shown."""
+    """Says how many modules a code for a phone may have on each side; 0 where none is shown."""
 
     @property
     def printer(self) -> Printer | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from course.views.press import Press
 
 if TYPE_CHECKING:
     from course.flow.place import Conductor
+    from course.handout.model import Handout
     from course.printing import Job
     from course.views.model import View
 
@@ -38,7 +40,6 @@ class Printing:
 def printing(nav: Conductor, what: What) -> Printing:
     """Send a page to the printer, unless one of this person is still on its way."""
     # Only whoever prints waits for it.
-    from course.flow.take_home import page_of
     from course.handout.paper import printed
     from course.handout.slip import slip
 
@@ -50,3 +51,13 @@ def printing(nav: Conductor, what: What) -> Printing:
     job = printer.send(lambda: printed(handout, context.clinic.paper))
     kept.printed.append(job)
     return Printing(job)
+
+
+def page_of(nav: Conductor) -> Handout:
+    """The page that goes home with the person, as it is now."""
+    # Only whoever asks for it waits for it.
+    from course.handout.take_home import take_home
+    from course.views.days import Appointment
+
+    today, on = date.today(), nav.visit.for_now.appointment
+    return take_home(nav.visit, nav.context, today, Appointment(on, today) if on else None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from course.flow.around import CodeShown
@@ -14,7 +13,6 @@ from course.views.press import Go, Press, Spot
 
 if TYPE_CHECKING:
     from course.flow.place import Conductor
-    from course.handout.model import Handout
     from course.views.model import View
 
 
@@ -62,6 +60,7 @@ class TakeHome:
 
     def _views(self, nav: Conductor) -> tuple[View, ...]:
         # Only whoever asks for it waits for it.
+        from course.flow.printing import page_of
         from course.handout.screen import views
 
         return self._built.views(nav, lambda: views(page_of(nav), nav.context))
@@ -109,14 +108,6 @@ class Staff:
 
         words = nav.context.words
         cards = (Card(Go(Spot.PRINT), words("button.print")),) if nav.printer else ()
-        return self._built.views(nav, lambda: views(slip(nav.visit, nav.context), nav.context, cards))
-
-
-def page_of(nav: Conductor) -> Handout:
-    """The page that goes home with the person, as it is now."""
-    # Only whoever asks for it waits for it.
-    from course.handout.take_home import take_home
-    from course.views.days import Appointment
-
-    today, on = date.today(), nav.visit.for_now.appointment
-    return take_home(nav.visit, nav.context, today, Appointment(on, today) if on else None)
+        return self._built.views(
+            nav, lambda: views(slip(nav.visit, nav.context), nav.context, cards)
+        )

@@ -69,4 +69,3 @@ def _lists(visit: Visit) -> Iterator[tuple[Place, Page]]:
         for page in module.pages:
             if page.checklist:
                 yield Place("page", module.id, page.id), page
-

@@ -84,9 +84,7 @@ def _told(what: Spot, taken: Taken, context: Context, *, fit: bool) -> tuple[Blo
     )
 
 
-def _taken(
-    what: Spot, visit: Visit, context: Context, most: int, today: date
-) -> list[Taken]:
+def _taken(what: Spot, visit: Visit, context: Context, most: int, today: date) -> list[Taken]:
     words, day = context.words, visit.for_now.appointment
     appointment = Appointment(day, today) if day else None
     match what:

@@ -74,8 +74,8 @@ def link(address: str, place: str, picked: Iterable[str]) -> str:
     """A link to the course on the web page of the clinic.
 
     It ends with `#place=<place id>&picked=<id>,<id>`: the place of the person's own shot, and what
-    they picked, each by its module, its page and its item with slashes between. What is not known is
-    left out. Nothing behind the sign `#` is ever sent to a server.
+    they picked, each by its module, its page and its item with slashes between. What is not known
+    is left out. Nothing behind the sign `#` is ever sent to a server.
     """
     parts = [f"place={place}"] if place else []
     if ids := ",".join(picked):

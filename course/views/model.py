@@ -244,10 +244,10 @@ SPARE = "/-"
 def signs(view: View) -> dict[Press, str]:
     """The key of everything on a view that has one, in the order in which it is read.
 
-    On a pad each digit is its own key, and the buttons have none; on a keyboard nothing has one, for
-    keys write. Languages have the last of the keys that the cards leave free, or those of tools that
-    are not there. Reading aloud, which not every front end has, keeps the key of Listen among the
-    cards of Help, and moves no other.
+    On a pad each digit is its own key, and the buttons have none; on a keyboard nothing has one,
+    for keys write. Languages have the last of the keys that the cards leave free, or those of tools
+    that are not there. Reading aloud, which not every front end has, keeps the key of Listen among
+    the cards of Help, and moves no other.
     """
     if view.layout == "pad":
         return {card.press: card.text for card in view.cards if card.text in "0123456789"}

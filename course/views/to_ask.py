@@ -1,4 +1,4 @@
-"""What a person wants to ask: what they ticked, the pages they want to ask about, their own words."""
+"""What a person wants to ask: what they ticked, pages to ask about, and their own words."""
 
 from __future__ import annotations
 

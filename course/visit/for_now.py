@@ -1,4 +1,4 @@
-"""What a person says for this visit alone: none of it is ever written, and it goes with the visit."""
+"""What a person says for this visit alone: it is never written, and goes with the visit."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from course.printing import Job
+
 
 @dataclass
 class ForNow:

@@ -58,9 +58,9 @@ def test_a_camera_reads_what_is_drawn_in_pixels(size: tuple[int, int]) -> None:
         cell = course.settle().cell
         room = code_room(Size(*size), Kit(CONTEXT.edition, LIGHT, cell=cell))
         views = [view for what in (Spot.IN_WORDS, Spot.IN_CALENDAR) for view in codes(what, room)]
-        assert len(views) == len(phone.card(take_home(shortest(), CONTEXT, TODAY), CONTEXT.words)) + len(
-            reminders.entries(shortest(), CONTEXT, VISIT)
-        )
+        assert len(views) == len(
+            phone.card(take_home(shortest(), CONTEXT, TODAY), CONTEXT.words)
+        ) + len(reminders.entries(shortest(), CONTEXT, VISIT))
         for theme in (LIGHT, DARK):
             assert [seen(course, view, theme.name) for view in views] == [*map(held, views)]
 

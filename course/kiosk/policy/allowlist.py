@@ -46,7 +46,6 @@ def key(name: str, character: str | None) -> bool:
     return character in (None, WRITES.get(name)) or not character.isprintable()
 
 
-
 def writes(name: str, character: str | None) -> bool:
     """Whether a key writes a letter, or a sign of a sentence, as its name says."""
     if character is None or len(character) != 1 or not character.isprintable():

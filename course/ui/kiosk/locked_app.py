@@ -89,7 +89,9 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
                 if event.key == allowlist.STAFF_KEY:
                     self.staff_key()
                 named = event.key, event.character
-                return may and (allowlist.key(*named) or (self.is_writing and allowlist.writes(*named)))
+                return may and (
+                    allowlist.key(*named) or (self.is_writing and allowlist.writes(*named))
+                )
             case events.MouseDown():
                 return self._may_press(event)
             case events.MouseUp():
@@ -106,6 +108,11 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
             case _:
                 pass
         return False
+
+    def _is_allowed(self, key: str, character: str | None) -> bool:
+        if self.is_writing and allowlist.writes(key, character):
+            return True
+        return allowlist.key(key, character)
 
     def _may_press(self, event: events.MouseDown) -> bool:
         self._is_down = False

@@ -225,8 +225,8 @@ def _cards(view: View) -> Sequence[Press]:
 
 
 def _is_typing(view: View) -> bool:
-    """Whether some, but not all, digits of a code are typed, which may follow each other at once, as
-    letters may.
+    """Whether some, but not all, digits of a code are typed, which may follow each other at once;
+    so may letters.
 
     Before the first one, the press that opened the pad may bounce, and the last one after it.
     """

@@ -1,4 +1,4 @@
-"""What a person wants to ask: gathered on pages, chosen from, in their own words, and on the page."""
+"""What a person wants to ask: gathered on pages, chosen from, and in their own words."""
 
 import pytest
 
@@ -6,10 +6,9 @@ from course.flow.asking import LONGEST
 from course.flow.navigator import Navigator, offered
 from course.handout.lists import questions
 from course.views.model import Card, View
-from course.views.press import Go, Pick, Spot
+from course.views.press import Go, Pick, Press, Spot
 from course.visit.route import Place
 from tests.unit.flow.walking import press
-
 
 
 def page_with(navigator: Navigator, kind: str) -> Place:
@@ -94,7 +93,7 @@ def test_three_of_them_come_first_in_the_order_in_which_they_were_chosen(
     gather(shipped, 4)
     in_order = asked(shipped)
     press(shipped, Spot.HELP, Spot.TAKE, Spot.QUESTIONS)
-    shown = {}
+    shown: dict[str, Press] = {}
     while True:
         view = shipped.view()
         shown |= {card.text: card.press for card in cards(view)}
@@ -102,7 +101,8 @@ def test_three_of_them_come_first_in_the_order_in_which_they_were_chosen(
             break
         press(shipped, Spot.NEXT)
     assert list(shown) == in_order
-    keys = [shown[text].id for text in (in_order[3], in_order[1]) if isinstance(shown[text], Pick)]
+    chosen = (shown[in_order[3]], shown[in_order[1]])
+    keys = [each.id for each in chosen if isinstance(each, Pick)]
     shipped.visit.for_now.first = tuple(keys)
     assert asked(shipped) == [in_order[3], in_order[1], in_order[0], in_order[2]]
 

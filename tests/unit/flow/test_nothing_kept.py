@@ -1,4 +1,4 @@
-"""After a visit with everything used: nothing of what was said for the visit alone is on the disk."""
+"""After a visit with everything used, nothing said for the visit alone is on the disk."""
 
 from __future__ import annotations
 
@@ -85,15 +85,15 @@ def test_neither_their_words_nor_their_day_is_on_the_disk_or_in_the_log(
     cups = Cups(outside, monkeypatch)
     cups.be(*trouble)
     where = Locations(MODULES, data, data / "clinic.yaml", data / "cache")
-    log = Log(Settings(data).log)
+    kept = Log(Settings(data).log)
     navigator = begun(navigator_for(MODULES, where.learners, clinic))
-    navigator.printer = printer_of(where, clinic, lambda why: log.say(f"printed: {why}"))
+    navigator.printer = printer_of(where, clinic, lambda why: kept.say(f"printed: {why}"))
     navigator.code_room = lambda: 100
     everything(navigator)
     jobs = navigator.visit.for_now.printed
     assert jobs
     assert all(job.is_over.wait(PATIENCE) for job in jobs)
-    log.error("a fault", ValueError(repr(navigator.visit.for_now)))
+    kept.error("a fault", ValueError(repr(navigator.visit.for_now)))
     navigator.leave()
     # The search finds what is there: a page for the printer holds both.
     if not trouble:

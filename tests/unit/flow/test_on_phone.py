@@ -1,4 +1,4 @@
-"""What a phone takes: what is offered on which screen, and what is said where a code does not fit."""
+"""What a phone takes: what is offered on which screen, and what is said where none fits."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -103,9 +103,7 @@ def test_on_a_smaller_screen_the_link_leaves_out_the_picks(navigator: Navigator)
 
 
 @pytest.mark.parametrize("room", [SMALL, MEDIUM])
-def test_what_does_not_fit_is_said_with_what_to_do_instead(
-    room: int, navigator: Navigator
-) -> None:
+def test_what_does_not_fit_is_said_with_what_to_do_instead(room: int, navigator: Navigator) -> None:
     navigator.code_room = lambda: room
     phone_of(navigator)
     view = press(navigator, Spot.IN_WORDS)

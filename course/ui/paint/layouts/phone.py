@@ -8,8 +8,8 @@ from itertools import groupby
 from textual.content import Content
 from textual.geometry import Region, Size
 
-from course.handout.phone import half_blocks, square
 from course.handout.phone import Square as Code
+from course.handout.phone import half_blocks, square
 from course.ui.paint.blocks import written
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft

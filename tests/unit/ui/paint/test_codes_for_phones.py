@@ -85,7 +85,9 @@ def test_a_camera_reads_pixels(size: tuple[int, int], theme: Theme) -> None:
             if color is not None:
                 red, green, blue = (round(part * 2.55) for part in color)
                 image.putpixel((x, y), (red, green, blue))
-    ground = Image.new("RGB", (image.width + 200, image.height + 200), parsed(colors(theme)["ground"]))
+    ground = Image.new(
+        "RGB", (image.width + 200, image.height + 200), parsed(colors(theme)["ground"])
+    )
     ground.paste(image, (100, 100))
     assert read(ground) == text
 
