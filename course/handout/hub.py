@@ -29,6 +29,7 @@ def hub_view(visit: Visit, context: Context, *, prints: bool, leaving: bool) -> 
         title=words("handout.title"),
         blocks=(Plain(unwell(context)),),
         cards=tuple(_cards(visit, context, prints)),
+        short_cards=True,
         card_first=True,
         help="take",
         tools=context.tools(),

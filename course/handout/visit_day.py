@@ -48,6 +48,7 @@ def days_view(monday: date, context: Context, today: date) -> View:
         section=words("button.take"),
         title=words("visit_day.day"),
         cards=tuple(Card(Pick(str(on)), day(on, words)) for on in days if on >= today),
+        short_cards=True,
         help="visit_day",
         tools=context.tools(),
         back=context.button(Spot.BACK),
@@ -56,11 +57,17 @@ def days_view(monday: date, context: Context, today: date) -> View:
 
 def _week(monday: date, context: Context, today: date) -> Card:
     words = context.words
-    start, end = max(monday, today), monday + timedelta(days=6)
-    span = words("visit_day.span", start=_short(start, context), end=_short(end, context))
+    start = max(monday, today)
+    span = _span(start, monday + timedelta(days=6), context)
     named = {0: words("visit_day.this"), 1: words("visit_day.next")}
     text = named.get((monday - today + timedelta(days=6)).days // 7, "")
     return Card(Pick(str(monday)), text or span, status=span if text else "")
+
+
+def _span(start: date, end: date, context: Context) -> str:
+    """From a day to another one, the month once where it is the same."""
+    last = str(end.day) if end.month == start.month else _short(end, context)
+    return context.words("visit_day.span", start=_short(start, context), end=last)
 
 
 def _short(on: date, context: Context) -> str:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from course.content.model import Page
     from course.views.context import Context
 
-_CELLS, _EDGES = 44, 3
+_CELLS, _EDGES = 48, 2
 """Cells by which the rows of a card are counted, fewer than the smallest screen has; and its other
-rows, with one for its number."""
+rows."""
 _ROWS = 10
 """Rows for the questions of a view, at least one of them."""
 SPACE = " "

@@ -46,12 +46,12 @@ class Wanted(Struct, frozen=True):
 def wanted(visit: Visit, context: Context) -> tuple[Wanted, ...]:
     """All of them: those that matter most first, then their own, then the others."""
     found = {each.key: each for each in in_order(visit, context)}
-    keys = dict.fromkeys((*visit.for_now.first, OWN, *found))
+    keys = dict.fromkeys((*visit.for_now.first, *found))
     return tuple(found[key] for key in keys if key in found)
 
 
 def in_order(visit: Visit, context: Context) -> tuple[Wanted, ...]:
-    """All of them in the order of the course, the one in their own words last."""
+    """All of them in the order of the course, the one in their own words before them."""
     return tuple(_found(visit, context))
 
 
@@ -81,6 +81,8 @@ def asks(text: str) -> bool:
 
 
 def _found(visit: Visit, context: Context) -> Iterator[Wanted]:
+    if visit.for_now.question:
+        yield Wanted(OWN, visit.for_now.question)
     for module in context.course.modules:
         for page in module.pages:
             place = Place("page", module.id, page.id)
@@ -89,5 +91,3 @@ def _found(visit: Visit, context: Context) -> Iterator[Wanted]:
             for item in () if is_to_do(page) else page.checklist or ():
                 if visit.achieved.ticked(place, item.id) and asks(text := prose.plain(item.text)):
                     yield Wanted(f"{module.id}/{page.id}/{item.id}", text)
-    if visit.for_now.question:
-        yield Wanted(OWN, visit.for_now.question)

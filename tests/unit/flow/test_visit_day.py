@@ -24,9 +24,9 @@ def hub(navigator: Navigator) -> None:
 
 def test_the_weeks_begin_with_this_one_and_say_their_days() -> None:
     first, second, third, *_ = weeks_view(0, None, CONTEXT, TODAY).cards
-    assert (first.text, first.status) == ("This week", "November 27 to November 29")
+    assert (first.text, first.status) == ("This week", "November 27 to 29")
     assert (second.text, second.status) == ("Next week", "November 30 to December 6")
-    assert (third.text, third.status) == ("December 7 to December 13", "")
+    assert (third.text, third.status) == ("December 7 to 13", "")
 
 
 @pytest.mark.parametrize("today", [TODAY + timedelta(days=number) for number in range(7)])
