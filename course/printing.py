@@ -74,6 +74,7 @@ class Printer:
     ) -> None:
         """`ended` is called from a thread with what became of each page: why it was not printed."""
         self._queue, self._ended, self._patience = queue, ended, patience
+        self._one_at_a_time = threading.Lock()
         self.changed: Callable[[], object] = lambda: None
         """Called from a thread whenever a page has come a step further."""
 
@@ -99,9 +100,10 @@ class Printer:
         state = ready(self._queue)
         if state in ("no_cups", "no_queue", "stopped"):
             return state
-        page, kind = make()
-        options = ["-o", f"document-format={kind}", "-o", "job-sheets=none"]
-        sent = _run(["lp", "-d", self._queue, "-t", "course", *options, "-"], page)
+        with self._one_at_a_time:
+            page, kind = make()
+            options = ["-o", f"document-format={kind}", "-o", "job-sheets=none"]
+            sent = _run(["lp", "-d", self._queue, "-t", "course", *options, "-"], page)
         request = _REQUEST.search(sent or "")
         if request is None:
             return "refused"

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from course.printing import Printer
     from course.visit.visit import Visit
 
-_ALOUD = (Go(Spot.LISTEN), *map(Go, PACES))
+_ALL = (*map(Go, PACES),)
+_ALOUD = (LISTEN, *_ALL)
 _OF_THE_FRONT_END = (*_ALOUD, Go(Spot.LOOK))
 
 
@@ -150,9 +151,10 @@ class Navigator:
             return
         if press in _OF_THE_FRONT_END:
             # To listen closes the choice of it, and to stop it closes Help.
-            if press in _ALOUD and isinstance(place := self.stack[-1], Help | Aloud):
+            place = self.stack[-1]
+            if press in _ALOUD and isinstance(place, Help | Aloud):
                 self.close()
-            elif press != LISTEN and isinstance(place, TakeHome):
+            elif press in _ALL and isinstance(place, TakeHome):
                 place.read()
             return
         in_help = isinstance(self.stack[-1], Help)
