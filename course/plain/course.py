@@ -117,7 +117,7 @@ class PlainCourse:
         """Ask for a line in the person's own words; an empty one leaves all as it was."""
         words = self._navigator.context.words
         self._teller.say(lines.told([*view.blocks, Plain(words("plain.own"))], words))
-        typed = self._teller.ask(words)
+        typed = self._console.ask(f"\n{words('plain.your_question')}")
         if not typed:
             self._navigator.press(Go(Spot.BACK))
             return

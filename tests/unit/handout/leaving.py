@@ -100,6 +100,6 @@ def lines() -> str:
         nav.press(Go(Spot.HELP))
         nav.press(Go(Spot.TAKE))
         heard = io.StringIO()
-        typed = io.StringIO("2\n0\n4\n5\nCan I swim a week later?\n0\n1\n" + 20 * "9\n")
+        typed = io.StringIO("2\n0\n4\n3\nCan I swim a week later?\n1\n0\n1\n" + 9 * "9\n")
         PlainCourse(nav, Console(typed, heard)).run()
         return heard.getvalue()
