@@ -25,7 +25,7 @@ class Built:
             context.can,
             nav.code_room(),
             visit.for_now.snapshot,
-            visit.achieved.ticks,
+            frozenset(visit.achieved.ticks.items()),
         )
         if of != self._of:
             self._of, self._views = of, build()
