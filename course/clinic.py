@@ -17,6 +17,22 @@ from course.errors import ContentError
 Phone = Annotated[
     str, Meta(pattern=r"^[0-9 +()/-]{2,30}$", description="a telephone number, as in 555-0100")
 ]
+Queue = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$",
+        max_length=127,
+        description="the name of a printer queue, as lpstat -e lists it",
+    ),
+]
+Address = Annotated[
+    str,
+    Meta(
+        pattern=r"^https://[^\s#]+$",
+        max_length=200,
+        description="an address that begins https:// and has no #",
+    ),
+]
 
 
 Setting = Literal["off", "before-after", "randomised"]
@@ -40,6 +56,10 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     staff_pin_hash: str | None = None
     paper: Literal["letter", "a4"] = "letter"
     """The size of the paper that patients take home."""
+    printer: Queue | None = None
+    """The queue of CUPS that prints what patients take home; None offers no printing."""
+    web: Address | None = None
+    """Where the clinic has put the course as a web page; None offers no link to it."""
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30
     """Days after the last visit before a learner's file is removed."""
     evaluation: Setting = "off"

@@ -25,6 +25,11 @@ class Locations:
         """The folder with one file for each learner."""
         return self.data / "learners"
 
+    @property
+    def unprinted(self) -> Path:
+        """How many pages were not printed, while there are any; nothing of what they said."""
+        return self.data / "unprinted.json"
+
 
 def find(
     modules: Path | None = None, data: Path | None = None, clinic: Path | None = None

@@ -1,8 +1,9 @@
 """Draws the pictures of `docs/pictures`: `make pictures`.
 
 Contact sheets of every kind of view at every size and in every theme, the pictures of single views
-in the README, and the page that goes home. A view is drawn as the terminal gets it, cell by cell,
-with no terminal and no app. Needs DejaVu Sans Mono (Debian's fonts-dejavu-core).
+in the README, the page that goes home, and all that a new patient leaves with. A view is drawn as
+the terminal gets it, cell by cell, with no terminal and no app. Needs DejaVu Sans Mono (Debian's
+fonts-dejavu-core).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from course.ui.styles.drawings import colors, css
 from course.ui.styles.themes import DARK, HIGH_CONTRAST, LIGHT, NAMED
 from course.views.model import Drawing, View
 from tests.paths import MODULES, TEA
+from tests.unit.handout import leaving
 from tests.unit.handout.visits import FULL, VISIT, longest, taken
 from tests.unit.ui.paint import views
 
@@ -47,6 +49,9 @@ SHEETS = (
     (HIGH_CONTRAST, (80, 24)),
     (NAMED, (80, 24)),
 )
+LEAVING = ((60, 22), (112, 31))
+LINES, COLUMNS = 64, 76
+"""Plain lines below each other in a picture, and columns for them."""
 README = {
     "question": "what-it-is/how-sure",
     "feedback": "risks/chest-pain, 1 right",
@@ -134,7 +139,7 @@ def hang(image: Image.Image, placed: Iterable[Placed], edition: Edition, theme: 
     """Draw the pictures of a screen over its cells, as a terminal does that shows them."""
     for each in placed:
         (x, y), (columns, rows) = each.region.offset, each.region.size
-        svg = edition.svg(each.name).decode()
+        svg = each.svg or edition.svg(each.name).decode()
         whole = document(svg, (columns * WIDE, rows * HIGH), each.box, each.leads)
         png = render.png(whole, css(theme, each.on), colors(theme)["ground"])
         image.paste(Image.open(BytesIO(png)).convert("RGB"), (x * WIDE, y * HIGH))
@@ -192,6 +197,29 @@ def pictures(theme: Theme, size: tuple[int, int]) -> Iterator[Named]:
             yield f"{name}, more", drawn(sheet.rows(top, sheet.first_held(top)))
 
 
+def left(theme: Theme, size: tuple[int, int]) -> Iterator[Named]:
+    """What a new patient leaves with, on a screen that shows pictures."""
+    kit = Kit(views.context(MODULES).edition, theme, cell=(WIDE, HIGH))
+    for name, view in leaving.views(Size(*size), kit):
+        sheet = Sheet(view, Size(*size), kit)
+        held = sheet.first_held(0)
+        image = drawn(sheet.rows(0, held))
+        hang(image, sheet.pictures(0, held), views.context(MODULES).edition, theme)
+        yield name, image
+
+
+def written(text: str) -> Image.Image:
+    """Plain lines in columns, as they stand below each other in a terminal."""
+    lines = text.strip().splitlines()
+    parts = [lines[at : at + LINES] for at in range(0, len(lines), LINES)]
+    image = Image.new("RGB", (WIDE * COLUMNS * len(parts), HIGH * (LINES + 1)), "#ffffff")
+    draw = ImageDraw.Draw(image)
+    for number, part in enumerate(parts):
+        at = WIDE * COLUMNS * number + WIDE, HIGH // 2
+        draw.multiline_text(at, "\n".join(part), font=font(False), fill="#000000")
+    return image
+
+
 def page(handout: Handout) -> Image.Image:
     """A page that goes home, as it comes out of a printer."""
     drawn = typst.compile(
@@ -217,6 +245,9 @@ def main() -> None:
         sheet = Sheet(named[of], Size(80, 24), kit)
         save(drawn(sheet.rows(0, sheet.first_held(0))), name)
     save(page(taken(longest("knee"), FULL, VISIT)), "take-home")
+    for size in LEAVING:
+        save(contact([*left(LIGHT, size)]), f"leaving-{size[0]}x{size[1]}")
+    save(written(leaving.lines()), "leaving-plain")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from course import clinic
-from course.cli.run import desk_at, get_ready, remove_old_visits
+from course.cli.run import desk_at, get_ready, printer_of, remove_old_visits
 from course.clinic import Clinic
 from course.content.compiled import Library
 from course.errors import CourseError
@@ -102,6 +102,10 @@ def _show(
 
         return (*notices(places), housekeeping.told(housekeeping.last(where.learners)))
 
+    def not_printed(why: str | None) -> None:
+        if why is not None:
+            Log(settings.log).say(f"a page was not printed: {why}")
+
     def find_voice(language: str) -> Reader | None:
         from course.speech.finding import find
 
@@ -131,5 +135,6 @@ def _show(
         staff,
         tries,
         asked.language if not told else None,
+        printer=printer_of(where, own, not_printed),
     )
     start(KioskApp(shown, settings, ending, find_voice, once_shown))

@@ -51,12 +51,18 @@ def tell(where: Locations, *, as_json: bool) -> int:
         "last save": found.last_save.isoformat(" ", "minutes") if found.last_save else "none",
         "free": f"{found.free} MB" if found.free is not None else "the disk cannot be read",
         "last error": found.last_error or "none",
+        "not printed": _not_printed(found),
     }
     for name, told in rows.items():
         print(f"{name:<12}  {told}")
     for notice in found.notices:
         print(f"{'modules.new':<12}  {notice}")
     return 0
+
+
+def _not_printed(found: Machine) -> str:
+    last = found.unprinted
+    return f"{last.count}, the last one {last.when}: {last.why}" if last else "none"
 
 
 def _settings(where: Locations) -> Settings:
@@ -81,5 +87,6 @@ def _object(found: Machine, is_paused: bool) -> dict[str, Any]:
         "last_save": found.last_save.isoformat() if found.last_save else None,
         "free_megabytes": found.free,
         "last_error": found.last_error,
+        "unprinted": found.unprinted.count if found.unprinted else 0,
         "modules_new": list(found.notices),
     }

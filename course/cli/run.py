@@ -17,10 +17,12 @@ from course.flow.navigator import Navigator
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from course.clinic import Clinic
     from course.flow.navigator import Library as Languages
     from course.locations import Locations
+    from course.printing import Printer, Reason
     from course.speech.reader import Reader
     from course.visit.reception import Reception
 
@@ -36,9 +38,8 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     own = clinic.load(where.clinic)
 
     is_plain = asked.plain or plain.is_needed()
-    navigator = Navigator(
-        library, own, partial(desk_at, library, where, own), asked.language, is_typed=is_plain
-    )
+    desk, printer = partial(desk_at, library, where, own), printer_of(where, own)
+    navigator = Navigator(library, own, desk, asked.language, is_typed=is_plain, printer=printer)
 
     if is_plain:
         gc.enable()
@@ -80,6 +81,25 @@ def desk_at(library: Languages, where: Locations, own: Clinic) -> Reception:
         where.learners,
         evaluation=own.evaluation,
     )
+
+
+def printer_of(
+    where: Locations, own: Clinic, told: Callable[[Reason | None], object] = lambda _why: None
+) -> Printer | None:
+    """What prints for patients, if the clinic has set a printer; staff see what went wrong.
+
+    `told` is called from a thread with why a page was not printed, or None.
+    """
+    if own.printer is None:
+        return None
+    # Most have none.
+    from course import printing
+
+    def ended(why: Reason | None) -> None:
+        printing.note(where.unprinted, why)
+        told(why)
+
+    return printing.Printer(own.printer, ended)
 
 
 def get_ready(navigator: Navigator) -> None:

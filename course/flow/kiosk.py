@@ -18,6 +18,7 @@ from course.views.press import Go, Pick, Press, Spot
 
 if TYPE_CHECKING:
     from course.kiosk.machine import Machine
+    from course.printing import Printer
     from course.views.model import View
 
 
@@ -53,8 +54,10 @@ class KioskNavigator(Navigator):
         staff: Staff,
         tries: Tries,
         language: str | None = None,
+        *,
+        printer: Printer | None = None,
     ) -> None:
-        super().__init__(library, clinic, open_desk, language)
+        super().__init__(library, clinic, open_desk, language, printer=printer)
         self.staff = staff
         self._tries = tries
         self._hashed = clinic.staff_pin_hash or ""

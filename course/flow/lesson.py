@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.flow.around import CodeShown
 from course.flow.place import Conductor, turned
+from course.flow.take_home import TakeHome
 from course.views import overview
 from course.views.model import View
 from course.views.press import Go, Pick, Press, Spot
@@ -61,9 +61,15 @@ class Here:
             case "map", Pick(module):
                 visit.enter(module)
             case "finish", Go(Spot.NEXT):
-                nav.open(Ending() if Ending().views(nav) else CodeShown(leaving=True))
+                nav.open(Ending() if Ending().views(nav) else TakeHome(leaving=True))
             case "finish", Go(Spot.AGAIN):
                 nav.open(Again())
+            case "page", Go(Spot.TO_ASK):
+                visit.ask_about(visit.place, True)
+                # Not on the way to the first screen.
+                from course.flow.asking import Asked
+
+                nav.open(Asked(visit.place))
             case _, Go(spot):
                 _go(visit, spot)
             case _, Pick(chosen):
@@ -84,12 +90,12 @@ class Ending:
         return self.views(nav)[self.at]
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """On to the next page and at last to the code, or back to the end."""
+        """On to the next page and at last to what goes home, or back to the end."""
         match press:
             case Go(Spot.NEXT) if self.at + 1 < len(self.views(nav)):
                 self.at += 1
             case Go(Spot.NEXT):
-                nav.open(CodeShown(leaving=True))
+                nav.open(TakeHome(leaving=True))
             case Go(Spot.BACK) if self.at:
                 self.at -= 1
             case Go(Spot.BACK):

@@ -13,18 +13,42 @@ from typing import TYPE_CHECKING, Protocol
 from course.clinic import Clinic
 from course.content.compiled import Edition
 from course.flow.around import Aloud, CodeShown, First, Help, Message, Reading
+from course.flow.built import Shown
 from course.flow.lesson import Here, Way
 from course.flow.place import Place
 from course.flow.take_home import Staff, TakeHome
 from course.views.context import Context
-from course.views.model import View
+from course.views.model import LISTEN, View
 from course.views.press import PACES, Go, Pick, Press, Speak, Spot
 
 if TYPE_CHECKING:
+    from course.printing import Printer
     from course.visit.visit import Visit
 
-_ALOUD = (Go(Spot.LISTEN), *map(Go, PACES))
+_ALL = (*map(Go, PACES),)
+_ALOUD = (LISTEN, *_ALL)
 _OF_THE_FRONT_END = (*_ALOUD, Go(Spot.LOOK))
+
+
+def _phone() -> Place:
+    # None of these is on the way to the first screen.
+    from course.flow.on_phone import Phone
+
+    return Phone()
+
+
+def _visit_day() -> Place:
+    from course.flow.visit_day import VisitDay
+
+    return VisitDay()
+
+
+def _questions() -> Place:
+    from course.flow.asking import Questions
+
+    return Questions()
+
+
 OVER: dict[Spot, Callable[[Place, View], Place]] = {
     Spot.STOP: lambda _place, _view: CodeShown(leaving=True, asked=True),
     Spot.WAY: lambda _place, _view: Way(),
@@ -32,6 +56,9 @@ OVER: dict[Spot, Callable[[Place, View], Place]] = {
     Spot.SOURCES: lambda _place, view: Reading(Spot.SOURCES, view.cites),
     Spot.TAKE: lambda _place, _view: TakeHome(),
     Spot.SHARE: lambda _place, _view: Staff(),
+    Spot.PHONE: lambda _place, _view: _phone(),
+    Spot.DAY: lambda _place, _view: _visit_day(),
+    Spot.QUESTIONS: lambda _place, _view: _questions(),
     Spot.ABOUT: lambda _place, _view: Reading(Spot.ABOUT),
     Spot.GLOSSARY: lambda _place, _view: Reading(Spot.GLOSSARY),
 }
@@ -76,12 +103,16 @@ class Navigator:
         language: str | None = None,
         *,
         is_typed: bool = False,
+        printer: Printer | None = None,
     ) -> None:
         """`open_desk` is called when the first visit begins: the first frame needs no visits.
 
         `is_typed` says that what to press is typed, as in plain mode.
+        `printer` prints what goes home.
         """
         self._is_typed = is_typed
+        self.printer = printer
+        self.code_room: Callable[[], int] = lambda: 0
         self.library = library
         self._clinic = clinic
         self._open_desk = open_desk
@@ -94,8 +125,7 @@ class Navigator:
         """Whether the code may be shown to whoever asks for it now."""
         self.stack: list[Place] = [First()]
         """The first place, and what was opened over it; the last one is shown."""
-        self._last: tuple[Place, frozenset[Spot], str, View] | None = None
-        """The view that was made last, and what it was made of; None once that may have changed."""
+        self.shown = Shown()
         self.can: frozenset[Spot] = frozenset()
         """What the front end can do besides: LISTEN, LOOK; READ while it reads everything."""
         self.first_language = library.edition(language).head.language
@@ -106,25 +136,26 @@ class Navigator:
     def view(self) -> View:
         """What there is to show now."""
         place = self.stack[-1]
-        last = self._last
-        if last is None or last[0] is not place or last[1:3] != (self.can, self._language):
-            last = self._last = (place, self.can, self._language, place.view(self))
-        return last[3]
+        of = self.can, self._language
+        return self.shown.view(place, of, lambda: place.view(self))
 
     def press(self, press: Press) -> None:
         """Do what a press means here; one that the view does not offer does nothing."""
         view = self.view()
         if press not in offered(view):
             return
-        self._last = None
+        self.shown.forget()
         if isinstance(press, Speak):
             self.speak(press.language)
             self._tell_if_not_kept()
             return
         if press in _OF_THE_FRONT_END:
             # To listen closes the choice of it, and to stop it closes Help.
-            if press in _ALOUD and isinstance(self.stack[-1], Help | Aloud):
+            place = self.stack[-1]
+            if press in _ALOUD and isinstance(place, Help | Aloud):
                 self.close()
+            elif press in _ALL and isinstance(place, TakeHome):
+                place.read()
             return
         in_help = isinstance(self.stack[-1], Help)
         opens = OVER.get(press.spot) if isinstance(press, Go) and not in_help else None
@@ -141,7 +172,7 @@ class Navigator:
         was_kept = _is_kept(self._visit)
         self.flush()
         if _is_kept(self._visit) != was_kept:
-            self._last = None
+            self.shown.forget()
         self._tell_if_not_kept()
         return self.stack[-1] is not before
 
@@ -221,14 +252,16 @@ class Navigator:
         Says whether all of it is gone. What is said next is still said in the language of now.
         """
         gone = self.reception.forget(self.visit)
-        self._visit = self._last = None
+        self._visit = None
+        self.shown.forget()
         self.stack[:] = [First()]
         return gone
 
     def leave(self) -> None:
         """End the visit: nothing of it stays here. The next person begins in the first language."""
         self.flush()
-        self._visit = self._last = None
+        self._visit = None
+        self.shown.forget()
         self._told_not_kept = False
         self._language = self.first_language
         self.stack[:] = [First()]
@@ -254,7 +287,7 @@ def _is_kept(visit: Visit | None) -> bool:
 def offered(view: View) -> Iterable[Press]:
     """All that can be pressed at a view, and what its Help offers besides."""
     cards = [card.press for card in (*view.cards, *view.languages)]
-    places = [Pick(name) for name in view.mapped.places] if view.mapped else []
+    places = [Pick(name) for name in (*(view.mapped.places if view.mapped else ()), *view.typed)]
     ends = [each for each in (view.back, view.next) if each is not None]
     help_ = [Go(Spot.HELP)] if view.help else []
     return [*cards, *places, *(button.press for button in (*ends, *view.tools, *view.menu)), *help_]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from course.views.context import Context
@@ -9,6 +10,7 @@ from course.views.model import View
 from course.views.press import Go, Press, Spot
 
 if TYPE_CHECKING:
+    from course.printing import Printer
     from course.visit.visit import Visit
 
 
@@ -46,6 +48,13 @@ class Conductor(Protocol):
     @property
     def visit(self) -> Visit:
         """The visit that is going on. Raises LookupError before one has begun."""
+
+    code_room: Callable[[], int]
+    """Says how many modules a code for a phone may have on each side; 0 where none is shown."""
+
+    @property
+    def printer(self) -> Printer | None:
+        """What prints the pages that go home, where the clinic has set one."""
 
     def open(self, place: Place) -> None:
         """Go to a place from which Back leads here."""

@@ -14,6 +14,7 @@ from course.flow.around import MESSAGES, First, Forget, Message, Reading
 from course.flow.lesson import Again
 from course.flow.navigator import Navigator
 from course.flow.place import Place as Where
+from course.flow.take_home import TakeHome
 from course.views.model import View
 from course.views.overview import ABOUT
 from course.views.press import Go, Pick, Press, Spot
@@ -138,17 +139,18 @@ def through(edition: Edition, clinic: Clinic, *, wrong: bool) -> Iterator[Seen]:
         nav.press(Go(Spot.NEXT))
     while round_of(nav.visit.place):
         nav.press(Go(Spot.NEXT))
-    yield from _to_the_code(nav)
+    yield from _to_take_home(nav)
 
 
 def ending(edition: Edition, clinic: Clinic, own_place: str) -> Iterator[Seen]:
     """The finish and what is told after it, for somebody with their own shot in a place."""
-    yield from _to_the_code(_begun(edition, clinic, Rehearsal(edition.course, FINISH, own_place)))
+    yield from _to_take_home(_begun(edition, clinic, Rehearsal(edition.course, FINISH, own_place)))
 
 
-def _to_the_code(nav: Navigator) -> Iterator[Seen]:
-    """From the finish page by page up to the code, with all that opens on a page."""
-    while nav.visit.place == FINISH and (view := nav.view()).layout != "code":
+def _to_take_home(nav: Navigator) -> Iterator[Seen]:
+    """From the finish page by page up to what goes home, with all that opens on a page."""
+    while not isinstance(nav.stack[-1], TakeHome):
+        view = nav.view()
         yield Seen(view, nav.visit)
         for card in view.cards:
             if card.press in (Go(Spot.AGAIN), Go(Spot.SHARE)):
@@ -158,6 +160,7 @@ def _to_the_code(nav: Navigator) -> Iterator[Seen]:
                 yield Seen(nav.view(), nav.visit)
                 nav.press(Go(Spot.NEXT))
         nav.press(Go(Spot.NEXT))
+    yield Seen(nav.view(), nav.visit)
 
 
 def _pass(nav: Navigator, module: Module, wrong: bool) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from course.flow.around import CodeShown
+from course.flow.built import Built
 from course.flow.place import turned
 from course.views.model import Card
 from course.views.press import Go, Press, Spot
@@ -17,29 +18,52 @@ if TYPE_CHECKING:
 
 @dataclass
 class TakeHome:
-    """The page that goes home, view by view, from wherever it was opened."""
+    """What there is to do with the page that goes home, and the page itself, view by view."""
 
+    leaving: bool = False
+    """Whether the course is over, and the code comes next."""
     at: int = 0
+    """Which view of the page is open, from 1; 0 for what there is to do with it."""
+    _built: Built = field(default_factory=Built)
 
     def view(self, nav: Conductor) -> View:
-        """One of its views."""
-        return self._views(nav)[self.at]
+        """What there is to do, or one of the views of the page."""
+        if self.at:
+            return self._views(nav)[self.at - 1]
+        # Only whoever asks for it waits for it.
+        from course.handout.hub import hub_view
+
+        prints = nav.printer is not None
+        return hub_view(nav.visit, nav.context, prints=prints, leaving=self.leaving)
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """To the view before or after, or back to where it was opened."""
-        at = turned(self.at, press, len(self._views(nav)))
-        if at is None:
-            nav.close()
-        else:
-            self.at = at
+        """Open the page, turn its views, print it, or go on or back from all of it."""
+        match press:
+            case Go(Spot.WHOLE):
+                self.at = 1
+            case Go(Spot.PRINT):
+                # Only whoever prints waits for it.
+                from course.flow.printing import printing
+
+                nav.open(printing(nav, "home"))
+            case Go(Spot.NEXT) if not self.at:
+                nav.open(CodeShown(leaving=True))
+            case _ if not self.at:
+                nav.close()
+            case _:
+                at = turned(self.at - 1, press, len(self._views(nav)))
+                self.at = 0 if at is None else at + 1
+
+    def read(self) -> None:
+        """All of the page is to be read aloud: begin with its first view."""
+        self.at = 1
 
     def _views(self, nav: Conductor) -> tuple[View, ...]:
         # Only whoever asks for it waits for it.
+        from course.flow.printing import page_of
         from course.handout.screen import views
-        from course.handout.take_home import take_home
 
-        share = Card(Go(Spot.SHARE), nav.context.words("button.share"))
-        return views(take_home(nav.visit, nav.context, date.today()), nav.context, (share,))
+        return self._built.views(nav, lambda: views(page_of(nav), nav.context))
 
 
 @dataclass
@@ -48,6 +72,7 @@ class Staff:
 
     agreed: bool = False
     at: int = 0
+    _built: Built = field(default_factory=Built)
 
     def view(self, nav: Conductor) -> View:
         """Whether they may, and then what they see."""
@@ -58,11 +83,17 @@ class Staff:
         return consent_view(nav.context)
 
     def press(self, nav: Conductor, press: Press) -> None:
-        """Show it, turn its views, or go back to where it was opened."""
+        """Show it, turn its views, print it, or go back to where it was opened."""
         if not self.agreed:
             self.agreed = press == Go(Spot.OK)
             if not self.agreed:
                 nav.close()
+            return
+        if press == Go(Spot.PRINT):
+            # Only whoever prints waits for it.
+            from course.flow.printing import printing
+
+            nav.open(printing(nav, "slip"))
             return
         at = turned(self.at, press, len(self._views(nav)))
         if at is None:
@@ -75,4 +106,8 @@ class Staff:
         from course.handout.screen import views
         from course.handout.slip import slip
 
-        return views(slip(nav.visit, nav.context), nav.context)
+        words = nav.context.words
+        cards = (Card(Go(Spot.PRINT), words("button.print")),) if nav.printer else ()
+        return self._built.views(
+            nav, lambda: views(slip(nav.visit, nav.context), nav.context, cards)
+        )

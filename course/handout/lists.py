@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from course.content import prose
 from course.handout.model import BOX, TICKED, Item, Part
 from course.views.page import item_text
+from course.views.to_ask import asks, is_to_do, wanted
 from course.visit.route import Place
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def to_do(visit: Visit, context: Context, appointment: Appointment | None) -> It
     """The lists of what is to be done around the visit. They go home whole, ticked or not: who did
     not come as far as to tick them needs them all the more."""
     for place, page in _lists(visit):
-        if not _is_to_do(page):
+        if not is_to_do(page):
             continue
         items = tuple(
             Item(
@@ -36,20 +37,20 @@ def to_do(visit: Visit, context: Context, appointment: Appointment | None) -> It
 def items_to_do(visit: Visit) -> Iterator[ChecklistItem]:
     """Every item of these lists."""
     for _, page in _lists(visit):
-        if _is_to_do(page):
+        if is_to_do(page):
             yield from page.checklist or ()
 
 
-def questions(visit: Visit) -> list[str]:
-    """The questions that were picked, in the order of the course."""
-    return [text for _, text in _picked(visit) if _asks(text)]
+def questions(visit: Visit, context: Context) -> list[str]:
+    """What the person wants to ask, those questions first that matter most to them."""
+    return [each.text for each in wanted(visit, context)]
 
 
 def picked(visit: Visit) -> Iterator[Part]:
     """What else was picked, under the title of its page."""
     found: dict[str, list[Item]] = {}
     for title, text in _picked(visit):
-        if not _asks(text):
+        if not asks(text):
             found.setdefault(title, []).append(Item(text))
     for title, items in found.items():
         yield Part(title, tuple(items), place="beside")
@@ -58,7 +59,7 @@ def picked(visit: Visit) -> Iterator[Part]:
 def _picked(visit: Visit) -> Iterator[tuple[str, str]]:
     """The words of each item that is ticked and is nothing to do, with the title of its page."""
     for place, page in _lists(visit):
-        for item in () if _is_to_do(page) else page.checklist or ():
+        for item in () if is_to_do(page) else page.checklist or ():
             if visit.achieved.ticked(place, item.id):
                 yield page.title, prose.plain(item.text)
 
@@ -68,13 +69,3 @@ def _lists(visit: Visit) -> Iterator[tuple[Place, Page]]:
         for page in module.pages:
             if page.checklist:
                 yield Place("page", module.id, page.id), page
-
-
-def _is_to_do(page: Page) -> bool:
-    """Whether the checklist of a page says when its items are to be done."""
-    return any(item.when or item.days_before for item in page.checklist or ())
-
-
-def _asks(text: str) -> bool:
-    """Whether an item is a question: whoever picked it wants to ask it."""
-    return text.endswith("?")

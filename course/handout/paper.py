@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from course.errors import UsageError
+from course.handout import text
+from course.printing import PDF, PLAIN, Page
 
 if TYPE_CHECKING:
     from course.handout.model import Handout
@@ -40,3 +42,12 @@ def pdf(handout: Handout, size: Size) -> bytes:
 def inputs(handout: Handout, size: Size) -> dict[str, str]:
     """What the template is given."""
     return {"page": msgspec.json.encode(handout).decode(), "paper": _TYPST[size]}
+
+
+def printed(handout: Handout, size: Size) -> Page:
+    """The page for a printer: as a PDF, or without what makes it, in plain lines."""
+    try:
+        return pdf(handout, size), PDF
+    except UsageError:
+        lines = "".join(f"{line}\n" for line in text.lines(handout))
+        return lines.encode(), PLAIN

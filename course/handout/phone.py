@@ -20,10 +20,20 @@ Square = tuple[tuple[bool, ...], ...]
 """The rows of a QR code, its quiet zone included; what is dark is true."""
 QUIET = 4
 """Light modules around a code, which a camera needs."""
-BYTES = 520
-"""As many as a code of 77 by 77 modules holds: fewer in a code would make many codes of a card."""
+LEAST = 17
+"""Modules on each side of a code, but for four with each step."""
+BYTES = (17, 32, 53, 78, 106, 134, 154, 192, 230, 271, 321, 367, 425, 458, 520)
+"""As many as a code holds that has 21 modules on each side, and four more with each step. In more
+than the last one has, a camera of a telephone may not tell one from the other."""
 _HIGHEST = 99
 """Of so many texts the head has its greatest length."""
+
+
+def holds(modules: int) -> int:
+    """How many bytes a code holds in a square with so many modules on each side, the quiet zone
+    included; 0 if no code fits."""
+    steps = (modules - 2 * QUIET - LEAST) // 4
+    return BYTES[min(steps, len(BYTES)) - 1] if steps > 0 else 0
 
 
 class Taken(Struct, frozen=True):
@@ -33,7 +43,7 @@ class Taken(Struct, frozen=True):
     text: str
 
 
-def card(handout: Handout, words: Words, most: int = BYTES) -> list[Taken]:
+def card(handout: Handout, words: Words, most: int = BYTES[-1]) -> list[Taken]:
     """The danger signs in as many texts as it takes.
 
     Each can be read by itself, for whoever takes only one: it says what to do, and how many there
@@ -58,6 +68,21 @@ def days(entries: Iterable[Entry], language: str, today: date) -> list[Taken]:
     stays small."""
     short = (structs.replace(entry, notes="") for entry in entries)
     return [Taken(each.title, ics.calendar((each,), language, today)) for each in short]
+
+
+def link(address: str, place: str, picked: Iterable[str]) -> str:
+    """A link to the course on the web page of the clinic.
+
+    It ends with `#place=<place id>&picked=<id>,<id>`: the place of the person's own shot, and what
+    they picked, each by its module, its page and its item with slashes between. What is not known
+    is left out. Nothing behind the sign `#` is ever sent to a server.
+    """
+    parts = [f"place={place}"] if place else []
+    if ids := ",".join(picked):
+        parts.append(f"picked={ids}")
+    # Whatever stood there has a meaning of its own on no page of ours.
+    base = address.partition("#")[0]
+    return f"{base}#{'&'.join(parts)}" if parts else base
 
 
 def _label(handout: Handout, words: Words, at: int, of: int) -> str:

@@ -24,7 +24,7 @@ def slip(visit: Visit, context: Context) -> Handout:
     done = (state.module.title for state in visit.achieved.states() if state.done or state.again)
     parts = (
         Part(words("slip.ask"), _items(each.title for each in missed(visit)), place="under"),
-        Part(words("slip.questions"), _items(lists.questions(visit)), place="beside"),
+        Part(words("slip.questions"), _items(lists.questions(visit, context)), place="beside"),
         Part(words("slip.done"), _items(done), place="beside"),
         Part(words("slip.signs"), tuple(item for is_sign, item in harmed if is_sign)),
         Part(words("slip.harmed"), tuple(item for is_sign, item in harmed if not is_sign)),

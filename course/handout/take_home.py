@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST, MOST_WITHOUT_PLACE = 2, 1
 """Points to look at again, at most: more would be looked at by nobody, and the page is full; fuller
 where it holds the signs of all places."""
+MOST_ASKED = 7
+"""Questions for the doctor on it, at most."""
 
 
 def take_home(
@@ -62,9 +64,11 @@ def take_home(
 
 
 def _questions(visit: Visit, context: Context) -> Iterator[Part]:
-    if asked := lists.questions(visit):
-        items = tuple(Item(text, mark=f"{at}.") for at, text in enumerate(asked, start=1))
-        yield Part(context.words("handout.questions"), items, place="beside")
+    if asked := lists.questions(visit, context):
+        items = [Item(text, mark=f"{at}.") for at, text in enumerate(asked[:MOST_ASKED], start=1)]
+        if left := len(asked[MOST_ASKED:]):
+            items.append(Item(context.words("handout.more_asked", count=left)))
+        yield Part(context.words("handout.questions"), tuple(items), place="beside")
 
 
 def _afterwards(context: Context, marks: Marks) -> Iterator[Part]:

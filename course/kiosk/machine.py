@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from course import durable
+from course import durable, printing
 from course.kiosk.log import Log
 from course.kiosk.settings import Settings
+from course.printing import Unprinted
 
 _LEARNER = re.compile(r"[0-9]{9}\.json")
 MEGABYTE = 1024 * 1024
@@ -34,6 +35,8 @@ class Machine:
     last_error: str | None
     """When, and its type."""
     notices: tuple[str, ...]
+    unprinted: Unprinted | None = None
+    """The pages that were not printed since the last one that was."""
 
 
 def look(settings: Settings) -> Machine:
@@ -50,6 +53,7 @@ def look(settings: Settings) -> Machine:
         last_save=last_save,
         last_error=Log(settings.log).last_error(),
         notices=(*settings.faults, *settings.notices()),
+        unprinted=printing.unprinted(settings.unprinted),
     )
 
 

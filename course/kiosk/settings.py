@@ -63,3 +63,8 @@ class Settings:
     def paused(self) -> Path:
         """Exists while the machine is out of order, so that this outlasts a restart."""
         return self.data / "kiosk-paused"
+
+    @property
+    def unprinted(self) -> Path:
+        """How many pages were not printed, while there are any."""
+        return self.data / "unprinted.json"

@@ -24,6 +24,8 @@ from course.views.press import Go, Pick, Spot
 
 INTERRUPTED = 130
 """The exit status after Control+C, as shells give it."""
+PAPER = 20.0
+"""Seconds for which a page may be on its way before that is told."""
 _BETWEEN_DIGITS = re.compile(r"[\s\u2010-\u2015-]")
 
 
@@ -66,6 +68,9 @@ class PlainCourse:
         if view.layout == "pad":
             self._type_code()
             return True
+        if view.layout == "keyboard":
+            self._type_words(view)
+            return True
         if view.layout == "first":
             leave = Button(Spot.BACK, words("plain.leave"))
             # Whoever comes here may be somebody else.
@@ -80,6 +85,7 @@ class PlainCourse:
             self._tell_marked(view)
         self._navigator.press(press)
         self._navigator.settle()
+        self._await_paper()
         return True
 
     @property
@@ -106,6 +112,26 @@ class PlainCourse:
                 said = self._said()
             elif typed:
                 said = words("plain.code_again")
+
+    def _type_words(self, view: View) -> None:
+        """Ask for a line in the person's own words; an empty one leaves all as it was."""
+        words = self._navigator.context.words
+        self._teller.say(lines.told([*view.blocks, Plain(words("plain.own"))], words))
+        typed = self._console.ask(f"\n{words('plain.your_question')}")
+        if not typed:
+            self._navigator.press(Go(Spot.BACK))
+            return
+        self._navigator.press(Go(Spot.CLEAR))
+        for letter in typed:
+            self._navigator.press(Pick(letter))
+        self._navigator.press(Go(Spot.OK))
+
+    def _await_paper(self) -> None:
+        """Nothing is told twice: wait for what becomes of a page that is being printed."""
+        visit = self._navigator.visiting
+        for job in visit.for_now.printed if visit is not None else ():
+            job.is_over.wait(PAPER)
+        self._navigator.shown.forget()
 
     def _said(self) -> str:
         """What a pad says first: what to type, or what is wrong with what was typed."""

@@ -21,6 +21,7 @@ from course.views.model import (
     Note,
     Noticed,
     Plain,
+    Square,
     Terms,
     Text,
 )
@@ -96,6 +97,9 @@ class _Teller:
                 return [tuple(map(Said, told))]
             case BigDigits(digits):
                 return [(Said(digit_by_digit(digits.replace("_", ""))),)]
+            case Square():
+                # It is for a camera alone.
+                return []
 
     def noticed(self, noticed: Noticed) -> Said:
         sign = self.inline(noticed.sign)

@@ -6,21 +6,25 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.driver import Driver
+from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
 from course.errors import place_of
 from course.flow.navigator import Navigator
+from course.ui.stage.codes import code_room
 from course.ui.stage.listening import Listening, Voice
 from course.ui.stage.looks import looks
 from course.ui.stage.reading import Reading
 from course.ui.stage.screen import ViewScreen
 from course.ui.stage.stage import Stage
+from course.ui.stage.tell import telling
 from course.ui.styles.themes import NAMED, THEMES
 from course.ui.textual_private import QuietApp
 from course.views.press import Go, Press, Spot
@@ -43,6 +47,10 @@ LOOK = Go(Spot.LOOK)
 
 class VoiceChanged(Message):
     """A voice was found, or has said all that there was."""
+
+
+class PaperChanged(Message):
+    """A page has come a step further on its way to the printer."""
 
 
 class CourseApp(QuietApp):
@@ -68,10 +76,14 @@ class CourseApp(QuietApp):
         self._looks = looks(every, os.environ)
         self.theme = self._looks[0]
         self.title = navigator.context.head.title
+        self._tell_of_voice = telling(self, VoiceChanged)
         self._listening = Listening(find_voice, self._tell_of_voice)
         self.reading = Reading(self._listening)
         self._offer()
         self.stage = Stage(navigator.view(), navigator.context, self.pressed)
+        navigator.code_room = partial(code_room, self.stage, navigator)
+        if navigator.printer is not None:
+            navigator.printer.changed = telling(self, PaperChanged)
         self._settling: Timer | None = None
         self._idling: Timer | None = None
 
@@ -97,7 +109,18 @@ class CourseApp(QuietApp):
 
     def on_pictures_found(self, message: PicturesFound) -> None:
         self.stage.see(message.sight)
+        self.show_again()
         self._wait_until_idle()
+
+    @on(Resize)
+    @on(PaperChanged)
+    def show_again(self) -> None:
+        """Show what has changed by itself, or with the screen."""
+        if self.navigator.visiting is None:
+            return
+        self.navigator.shown.forget()
+        if self.navigator.view() != self.stage.state.view:
+            self.show()
 
     def _wait_until_idle(self) -> None:
         if self._idling is not None:
@@ -172,11 +195,6 @@ class CourseApp(QuietApp):
         if self.reading.goes_on:
             can.add(Spot.READ)
         self.navigator.can = frozenset(can)
-
-    def _tell_of_voice(self) -> None:
-        """From another thread, perhaps when the app has ended."""
-        with suppress(RuntimeError):
-            self.post_message(VoiceChanged())
 
     def on_voice_changed(self) -> None:
         onward = self.reading.onward(self.stage.state.view)

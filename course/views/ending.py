@@ -52,7 +52,7 @@ def ending(visit: Visit, context: Context) -> tuple[View, ...]:
             tools=context.tools(),
             menu=(context.button(Spot.TAKE),),
             back=context.button(Spot.BACK),
-            next=context.button(Spot.NEXT, "done" if number == len(pages) else "next"),
+            next=context.button(Spot.NEXT),
         )
         for number, (title, blocks, cards) in enumerate(pages, start=1)
     )

@@ -31,7 +31,7 @@ def by_enter_alone(view: View, tried: str) -> Press | None:
     return None if is_one_of_several and view.layout != "result" else first
 
 
-WAITS = ("first", "pad", "code", "question")
+WAITS = ("first", "pad", "keyboard", "code", "question")
 """Layouts that somebody has to look at or to answer."""
 
 
@@ -52,7 +52,7 @@ def _cards_first(view: View) -> bool:
         # To look again is the easier press, where there is something to look at again.
         return any(card.mark == "open" for card in view.cards)
     # Where only the way back is left, it comes first: Enter once too often changes nothing.
-    return view.card_first or view.layout == "pad" or not (view.next or not view.help)
+    return view.card_first or view.layout in ("pad", "keyboard") or not (view.next or not view.help)
 
 
 def _in_order(view: View, tried: str) -> list[Card]:

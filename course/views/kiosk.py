@@ -114,6 +114,7 @@ def staff_view(machine: Machine, change: Spot | None, failed: bool, context: Con
         words("kiosk.staff.error", error=machine.last_error)
         if machine.last_error
         else words("kiosk.staff.no_error"),
+        *_unprinted(machine, context),
         *machine.notices,
     ]
     said = [Plain(words("kiosk.staff.failed"), strong=True)] if failed else []
@@ -129,6 +130,15 @@ def staff_view(machine: Machine, change: Spot | None, failed: bool, context: Con
         ),
         back=context.button(Spot.BACK, "close"),
     )
+
+
+def _unprinted(machine: Machine, context: Context) -> list[str]:
+    """The pages that were not printed; nothing where all were."""
+    words, found = context.words, machine.unprinted
+    if found is None:
+        return []
+    why = words(f"kiosk.staff.unprinted_{found.why}")
+    return [words("kiosk.staff.unprinted", count=found.count, when=found.when, why=why)]
 
 
 def _content(machine: Machine, context: Context) -> list[str]:

@@ -89,7 +89,16 @@ class BigDigits(Struct, frozen=True):
     """Which of its characters is looked at; None if none is."""
 
 
-Block = Heading | Text | Drawing | Box | Note | Plain | Advice | Terms | BigDigits
+class Square(Struct, frozen=True):
+    """A code for the camera of a phone."""
+
+    text: str
+    """What it holds."""
+    instead: str
+    """What is said where it cannot be drawn."""
+
+
+Block = Heading | Text | Drawing | Box | Note | Plain | Advice | Terms | BigDigits | Square
 
 
 class Passage(Struct, frozen=True):
@@ -150,7 +159,9 @@ class Button(Struct, frozen=True):
 Layout = Literal[
     "first",
     "pad",
+    "keyboard",
     "code",
+    "phone",
     "way",
     "page",
     "map",
@@ -186,6 +197,8 @@ class View(Struct, frozen=True, kw_only=True):
     hints: tuple[Block, ...] = ()
     """What stands between the question and its answers."""
     cards: tuple[Card, ...] = ()
+    typed: str = ""
+    """Characters that a keyboard may type here; each means the pick of itself."""
     mapped: Mapped | None = None
     short_cards: bool = False
     """Whether the texts of the cards are short enough to stand beside each other."""
@@ -231,12 +244,15 @@ SPARE = "/-"
 def signs(view: View) -> dict[Press, str]:
     """The key of everything on a view that has one, in the order in which it is read.
 
-    On a pad each digit is its own key, and the buttons have none. Languages have the last of the
-    keys that the cards leave free, or those of tools that are not there. Reading aloud, which not
-    every front end has, keeps the key of Listen among the cards of Help, and moves no other.
+    On a pad each digit is its own key, and the buttons have none; on a keyboard nothing has one,
+    for keys write. Languages have the last of the keys that the cards leave free, or those of tools
+    that are not there. Reading aloud, which not every front end has, keeps the key of Listen among
+    the cards of Help, and moves no other.
     """
     if view.layout == "pad":
         return {card.press: card.text for card in view.cards if card.text in "0123456789"}
+    if view.layout == "keyboard":
+        return {}
     found: dict[Press, str] = {}
     others = [card for card in view.languages if card.mark != "done"]
     numbered = [card.press for card in view.cards if card.press not in ALOUD]

@@ -14,6 +14,7 @@ from course.views.days import Appointment, day
 from course.views.model import (
     Block,
     Box,
+    Button,
     Card,
     Drawing,
     Note,
@@ -33,6 +34,7 @@ from course.views.places import (
 )
 from course.views.press import Pick, Spot
 from course.views.signs import at_place, shown_on
+from course.views.to_ask import may_be_asked
 from course.visit.visit import Visit
 
 
@@ -68,10 +70,16 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
         back=context.button(Spot.BACK),
         help="your_place" if asks_place else "place" if picks else _help(page),
         tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
-        menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
+        menu=_menu(page, context, own=own),
         next=context.button(Spot.NEXT, "next" if own else "return"),
         cites=cites,
     )
+
+
+def _menu(page: Page, context: Context, *, own: bool) -> tuple[Button, ...]:
+    """What Help offers on a page; a page that a question has opened is not asked about."""
+    about = (context.button(Spot.TO_ASK),) if own and may_be_asked(page) else ()
+    return (*about, context.button(Spot.WAY), context.button(Spot.TAKE))
 
 
 def _help(page: Page) -> str:

@@ -44,7 +44,8 @@ class Achieved:
         for answer in answers:
             self.add_answer(answer)
         self._read = set(read)
-        self._ticks = {(page, item): ticked for page, item, ticked in ticks}
+        self.ticks = {(page, item): ticked for page, item, ticked in ticks}
+        """Of each page and item of it that was ever ticked, whether it still is."""
 
     def add_answer(self, answer: Answered) -> None:
         """One more try."""
@@ -64,18 +65,18 @@ class Achieved:
 
     def add_tick(self, page: Place, item: str, ticked: bool) -> None:
         """An item of the checklist on a page was ticked, or no longer is."""
-        self._ticks.pop((page, item), None)
-        self._ticks[page, item] = ticked
+        self.ticks.pop((page, item), None)
+        self.ticks[page, item] = ticked
         self._states, self._routes = None, {}
 
     def ticked(self, page: Place, item: str) -> bool:
         """Whether an item of the checklist on a page is ticked."""
-        return self._ticks.get((page, item), False)
+        return self.ticks.get((page, item), False)
 
     @property
     def own_place(self) -> str:
         """The place of the body where the person has their own shot; empty if it is not known."""
-        return self._mastery.place_of_shot((tick for tick, is_on in self._ticks.items() if is_on))
+        return self._mastery.place_of_shot((tick for tick, is_on in self.ticks.items() if is_on))
 
     def tries(self, module: Module, question: Question) -> list[Answered]:
         """Every try at this very wording of a question, the first one first."""

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.visit.route import round_of
+from course.visit.route import Place, round_of
 from course.visit.walk import Walk
 from progress.records import Answer, moment
+
+TO_ASK = "to-ask"
+"""Stands among the ticks of a page for: the person wants to ask about it."""
 
 
 class Visit(Walk):
@@ -71,3 +74,8 @@ class Visit(Walk):
         for each, is_ticked in now.items():
             self.achieved.add_tick(self.place, each, is_ticked)
         self.record.tick(self.place, now)
+
+    def ask_about(self, page: Place, wanted: bool) -> None:
+        """Record that the person wants to ask about a page, or no longer does."""
+        self.achieved.add_tick(page, TO_ASK, wanted)
+        self.record.tick(page, {TO_ASK: wanted})

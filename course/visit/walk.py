@@ -9,6 +9,7 @@ from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Question
 from course.content.model import Course, Module, Page
 from course.content.texts import whole_name
+from course.visit.for_now import ForNow
 from course.visit.record import Record
 from course.visit.rounds import Asks, Rounds
 from course.visit.route import (
@@ -42,6 +43,7 @@ class Walk:
     ) -> None:
         """`editions` gives the course in every language, for answers given in another one."""
         self.record = Record(learner)
+        self.for_now = ForNow()
         self._asks = asks
         self._editions = editions
         self._take(course)

@@ -19,6 +19,7 @@ from course.views.model import (
     Heading,
     Note,
     Plain,
+    Square,
     Terms,
     Text,
 )
@@ -98,7 +99,7 @@ def told(block: Block) -> list[str]:
             return [f"{term.term}: {term.says}" for term in terms]
         case Drawing(figure):
             return list(_words_of_figure(figure))
-        case BigDigits():
+        case BigDigits() | Square():
             # Drawn in digits of their own; the text stands in no cell.
             return []
 

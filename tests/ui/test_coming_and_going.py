@@ -212,7 +212,7 @@ def everything(person: Person) -> str:
     """Every text that the stage leads to, but for the course and the app."""
     found, left, seen = (
         list[str](),
-        [vars(person.stage)["state"], vars(person.stage)["_sheets"]],
+        [vars(person.stage)["state"], vars(person.stage)["sheets"]],
         set[int](),
     )
     while left:

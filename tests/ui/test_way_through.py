@@ -22,6 +22,8 @@ async def test_from_welcome_to_finish(opened: Opening, size: tuple[int, int]) ->
         await person.tap("Next")
         assert "When to get help" in person.words
         assert "Call 112" in person.words
+        await person.tap("Next")
+        assert "See all of it" in person.words
         await person.tap("Done")
         assert "You can go on another day" in person.words
         await person.tap("Done")

@@ -12,7 +12,7 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-from course import clinic
+from course import clinic, printing
 from course.clock import is_synchronised
 from course.content import loader
 from course.errors import ContentError
@@ -59,6 +59,7 @@ def examine(where: Locations, has_voice: Callable[[], bool]) -> Iterator[Finding
     yield from _settings(where.clinic)
     modules = Places(where.data).in_use or where.modules
     yield finding.modules([str(each) for each in loader.check(modules, datetime.date.today())])
+    yield from _printer(where)
     yield finding.sysrq(probe.sysrq())
     yield finding.ctrl_alt_del(probe.is_masked("ctrl-alt-del.target"))
     yield boot.burst(probe.systemd_setting("system.conf", "CtrlAltDelBurstAction"))
@@ -107,6 +108,13 @@ def _settings(path: Path) -> list[Finding]:
     hashed = own.staff_pin_hash
     has_pin = (pin.is_hash(hashed) or None) if hashed is not None else False
     return finding.settings([], has_pin, _mode(path))
+
+
+def _printer(where: Locations) -> Iterator[Finding]:
+    """The printer of the clinic, if it has set one; the settings say themselves what is wrong."""
+    with suppress(ContentError):
+        if queue := clinic.load(where.clinic).printer:
+            yield finding.printer(queue, printing.ready(queue), printing.unprinted(where.unprinted))
 
 
 def _now() -> datetime.datetime:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from course.printing import Ready, Unprinted
+
 Level = Literal["ok", "note", "mend"]
 
 LEAST_SIZE, GOOD_SIZE = (60, 20), (80, 24)
@@ -164,3 +166,23 @@ def ctrl_alt_del(masked: bool) -> Finding:
         return Finding("ok", "ctrl-alt-del", "Masked.")
     how = "systemctl mask ctrl-alt-del.target"
     return Finding("mend", "ctrl-alt-del", "A keyboard can restart the machine.", how)
+
+
+def printer(queue: str, ready: Ready, unprinted: Unprinted | None) -> Finding:
+    """The printer for what patients take home, and the pages that it owes."""
+    match ready:
+        case "no_cups":
+            how = "Install cups-client."
+            return Finding("mend", "printer", "There is no lp, so nothing is printed.", how)
+        case "no_queue":
+            how = "lpstat -e lists those that there are; printer: in clinic.yaml names one."
+            return Finding("mend", "printer", f"There is no printer {queue}.", how)
+        case "stopped":
+            return Finding("mend", "printer", f"{queue} is stopped.", f"cupsenable {queue}")
+        case "unknown":
+            return Finding("mend", "printer", "CUPS does not answer.", "systemctl status cups")
+        case "ready" if unprinted:
+            says = f"{queue} is ready. Not printed: {unprinted.count}, the last {unprinted.when}."
+            return Finding("note", "printer", says, f"The reason: {unprinted.why}.")
+        case "ready":
+            return Finding("ok", "printer", f"{queue} is ready.")

@@ -28,6 +28,8 @@ KEYS = frozenset(WRITES) | {
     "backspace",
     "escape",
 }
+WRITTEN = frozenset({"comma", "full_stop", "apostrophe"})
+"""The keys besides those of letters that write, where something is written."""
 STAFF_KEY = "ctrl+k"
 """Asks for the PIN, as a long press in the corner does."""
 STAFF_CORNER = (6, 2)
@@ -42,6 +44,13 @@ def key(name: str, character: str | None) -> bool:
     if name not in KEYS:
         return False
     return character in (None, WRITES.get(name)) or not character.isprintable()
+
+
+def writes(name: str, character: str | None) -> bool:
+    """Whether a key writes a letter, or a sign of a sentence, as its name says."""
+    if character is None or len(character) != 1 or not character.isprintable():
+        return False
+    return name in WRITTEN or (name == character and character.isalpha())
 
 
 def in_corner(column: int, row: int) -> bool:

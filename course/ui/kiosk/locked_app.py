@@ -54,6 +54,11 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
         """How many messages wait for their turn, here and in what is shown."""
         return sum(each.message_queue_size for each in (self, *self.screen_stack, self.stage))
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether what is shown asks for words."""
+        return self.stage.state.view.layout == "keyboard"
+
     # What a person does
 
     @abstractmethod
@@ -83,7 +88,10 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
                 may = self.sign(event.key)
                 if event.key == allowlist.STAFF_KEY:
                     self.staff_key()
-                return may and allowlist.key(event.key, event.character)
+                named = event.key, event.character
+                return may and (
+                    allowlist.key(*named) or (self.is_writing and allowlist.writes(*named))
+                )
             case events.MouseDown():
                 return self._may_press(event)
             case events.MouseUp():
@@ -100,6 +108,11 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
             case _:
                 pass
         return False
+
+    def _is_allowed(self, key: str, character: str | None) -> bool:
+        if self.is_writing and allowlist.writes(key, character):
+            return True
+        return allowlist.key(key, character)
 
     def _may_press(self, event: events.MouseDown) -> bool:
         self._is_down = False

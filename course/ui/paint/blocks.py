@@ -22,6 +22,7 @@ from course.views.model import (
     Heading,
     Note,
     Plain,
+    Square,
     Terms,
     Text,
 )
@@ -104,6 +105,9 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             return [Item(panel(brush, lines, width, "$quiet", airy=airy))]
         case BigDigits(code):
             return [code_panel(brush, code, width)]
+        case Square(_, instead):
+            # Where there is a code its own layout draws it.
+            return [written(brush, wrapped(Content(instead), text_width), width)]
 
 
 def written(brush: Brush, lines: Sequence[Content], width: int) -> Item:

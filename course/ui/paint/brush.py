@@ -64,6 +64,11 @@ class Brush:
         """A text in one style."""
         return Segment(text.translate(FEWER) if self.fewer_signs else text, self.style(named))
 
+    def for_camera(self, text: str) -> Segment:
+        """A text in black on white whatever the theme is, for a camera to read."""
+        dark, light = ("black", "white") if self.boxed else ("#000000", "#ffffff")
+        return Segment(text, Style(color=dark, bgcolor=light))
+
     def blank(self, width: int, named: str = "") -> Line:
         """Cells without a sign."""
         return [Segment(" " * width, self.style(named))] if width > 0 else []

@@ -21,6 +21,10 @@ def compose(draft: Draft) -> Body:
             from course.ui.paint.layouts.places import places as layout
         case "pad":
             from course.ui.paint.layouts.pad import pad as layout
+        case "keyboard":
+            from course.ui.paint.layouts.keyboard import keyboard as layout
+        case "phone":
+            from course.ui.paint.layouts.phone import phone as layout
         case "result" | "finish":
             from course.ui.paint.layouts.result import result as layout
         case "still-there":

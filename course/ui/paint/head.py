@@ -44,7 +44,7 @@ def head(view: View, at: Grid, kit: Kit, *, large: bool = False, spare: int = 2)
         found.read.append(read(Heading(view.title), len(title), first=found.height))
         found.rows += title
         found.rows += [] if at.low or not spare else [blank]
-    elif at.tall or (spare and not view.verdict):
+    elif view.layout != "phone" and (at.tall or (spare and not view.verdict)):
         found.rows.append(blank)
     return found
 

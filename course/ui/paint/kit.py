@@ -53,11 +53,17 @@ class Kit:
     def svgs(self) -> Mapping[str, Drawn]:
         """The pictures that are drawn here, by their names; none where the terminal draws none, or
         where no three of its colors stand out from each other."""
-        few = self.brush.boxed or self.brush.fewer_signs
-        svgs = {} if self.cell is None or few else self._edition.course.svgs
+        if not self.shows(""):
+            return {}
+        svgs = self._edition.course.svgs
         if not self._unseen:
             return svgs
         return {name: svg for name, svg in svgs.items() if name not in self._unseen}
+
+    def shows(self, name: str) -> bool:
+        """Whether pictures are drawn here at all, and this one can be."""
+        few = self.brush.boxed or self.brush.fewer_signs
+        return self.cell is not None and not few and name not in self._unseen
 
     @cached_property
     def without_pictures(self) -> Kit:

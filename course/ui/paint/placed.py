@@ -26,6 +26,8 @@ class Placed(NamedTuple):
     """Lines from the row of a label, at the picture's edge, to its point, in its own units."""
     on: str = ""
     """The id of the place that is chosen on a map; empty for none."""
+    svg: str = ""
+    """What is drawn, where it is no file. It may be a person's own, and is not kept."""
 
     def moved(self, x: int, y: int) -> Placed:
         """The same picture, so many columns and rows further on."""

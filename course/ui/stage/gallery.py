@@ -20,6 +20,8 @@ class Wanted(NamedTuple):
     """By what it is known again."""
     draw: Callable[[int], str]
     """Draws it, under a number of its own; called from a thread. Empty if it cannot be drawn."""
+    passing: bool = False
+    """Whether it is kept no longer than it is on show."""
 
 
 class Ready(NamedTuple):
@@ -39,6 +41,7 @@ class Gallery:
         self._kept: dict[Hashable, Ready] = {}
         self._shown: list[Wanted] = []
         self._on_show: frozenset[Hashable] = frozenset()
+        self._passing: set[Hashable] = set()
         self._later: Iterator[Sequence[Wanted]] | None = None
         self._soon: list[Wanted] = []
         self._count = 0
@@ -52,6 +55,9 @@ class Gallery:
             self._kept |= {each.key: drawn for each, drawn in found if drawn is not None}
             self._shown = [each for each, drawn in found if drawn is None]
             self._on_show = frozenset(each.key for each, _ in found)
+            for gone in self._passing - self._on_show:
+                self._kept.pop(gone, None)
+            self._passing = {each.key for each, _ in found if each.passing}
             self._begin()
         return [drawn for _, drawn in found]
 
@@ -76,7 +82,8 @@ class Gallery:
         while (wanted := self._next()) is not None:
             drawn = Ready(_drawn(wanted, self._count), self._count)
             with self._lock:
-                self._kept[wanted.key] = drawn
+                if not wanted.passing or wanted.key in self._on_show:
+                    self._kept[wanted.key] = drawn
                 gone = [key for key in self._kept if key not in self._on_show]
                 for key in gone[: max(len(self._kept) - MOST, 0)]:
                     del self._kept[key]

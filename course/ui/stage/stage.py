@@ -58,7 +58,7 @@ class Stage(Widget):
         self.state = State(view)
         self._course_context = context
         self._pressed = pressed
-        self._sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
+        self.sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
         self.wall: Wall | None = None
         """Where pictures hang; None as long as the terminal has not said that it shows any."""
         self._down: Press | None = None
@@ -88,7 +88,7 @@ class Stage(Widget):
     def forget(self) -> None:
         """Keep nothing of what was shown before this view."""
         self.state.forget()
-        self._sheets.clear()
+        self.sheets.clear()
 
     def watch_passage(self, passage: Passage | None) -> None:
         if passage is not None:
@@ -140,12 +140,10 @@ class Stage(Widget):
             self.refresh(*regions)
 
     def _settled(self) -> Sheet:
-        kit = self._sheets.kit(self.app.current_theme, self._course_context, self.wall)
-        sheet = self._sheets.of(self.state.view, self.size, kit)
+        kit = self.sheets.kit(self.app.current_theme, self._course_context, self.wall)
+        sheet = self.sheets.of(self.state.view, self.size, kit)
         self.state.settle(sheet)
         return sheet
-
-    # Pictures
 
     def see(self, sight: Sight) -> None:
         """Show pictures from now on, and what is shown now once more if it has one."""
@@ -160,7 +158,7 @@ class Stage(Widget):
         """Draw the pictures of views that may come soon, until another one is shown."""
         if self.wall is not None:
             theme, size = self.app.current_theme, self.size
-            kit = self._sheets.kit(theme, self._course_context, self.wall)
+            kit = self.sheets.kit(theme, self._course_context, self.wall)
             here = iter([self._settled()])
             sheets = chain(here, (Sheet(each, size, kit) for each in views))
             pages = chain.from_iterable(each.coming() for each in sheets)
@@ -186,7 +184,7 @@ class Stage(Widget):
             if press is None:
                 return False
             self._press(press, event.time)
-            if key.isdecimal():
+            if event.is_printable and key != "space":
                 state.point_on(self._settled())
             return True
         self._draw()

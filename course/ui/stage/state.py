@@ -14,7 +14,7 @@ from textual.geometry import Region
 from course.ui.paint.sheet import Slot
 from course.ui.stage.steering import Direction, nearest
 from course.views.model import LISTEN, SIGNS, BigDigits, Passage, View, signs
-from course.views.press import Go, Press, Spot
+from course.views.press import Go, Pick, Press, Spot
 
 ONE_PRESS = 0.25
 """Seconds within which a second press belongs to the first: a held key, or a tap that bounced."""
@@ -23,6 +23,8 @@ OK = Go(Spot.OK)
 ON = (NEXT, MORE)
 """What stands in the place of Next."""
 ON_KEY = SIGNS[Spot.NEXT]
+TYPED = ("pad", "keyboard")
+"""Layouts on which keys type."""
 KEYS = {"enter": None, "space": None, "escape": BACK, "backspace": Go(Spot.ERASE)}
 """Keys that press something wherever it is offered; None stands for what is pointed out."""
 
@@ -131,11 +133,13 @@ class State:
     def meant(self, sheet: Surface, key: str, character: str | None) -> Press | None:
         """What a key presses here, if that is drawn."""
         offered = [slot.press for slot in self.offered(sheet)]
+        if self.view.layout == "keyboard" and character and character in self.view.typed:
+            return Pick(character)
         if key in KEYS:
             found = KEYS[key] or self.held
         else:
             found = next((p for p, sign in signs(self.view).items() if sign == character), None)
-            if character == ON_KEY and MORE in offered and self.view.layout != "pad":
+            if character == ON_KEY and MORE in offered and self.view.layout not in TYPED:
                 found = MORE
             if found == LISTEN:
                 # It has no place on a small screen, and its key everywhere.
@@ -175,8 +179,8 @@ class State:
             self._move(sheet, top)
 
     def point_on(self, sheet: Surface) -> None:
-        """After a digit was typed: Enter follows the last one, and must not type one more."""
-        if self.view.layout == "pad" and OK in [slot.press for slot in sheet.slots(self.top)]:
+        """After something was typed: Enter follows the last one, and must not type one more."""
+        if self.view.layout in TYPED and OK in [slot.press for slot in sheet.slots(self.top)]:
             self.held = OK
 
     def steer(self, sheet: Surface, direction: Direction) -> None:
@@ -221,7 +225,8 @@ def _cards(view: View) -> Sequence[Press]:
 
 
 def _is_typing(view: View) -> bool:
-    """Whether some, but not all, digits of a code are typed, which may follow each other at once.
+    """Whether some, but not all, digits of a code are typed, which may follow each other at once;
+    so may letters.
 
     Before the first one, the press that opened the pad may bounce, and the last one after it.
     """
@@ -230,7 +235,7 @@ def _is_typing(view: View) -> bool:
     begun = not digits or any(map(str.isdigit, digits))
     # Who mends a code after a slip may type all of it once more.
     goes_on = not digits or "_" in digits or any(block.at for block in codes)
-    return view.layout == "pad" and begun and goes_on
+    return view.layout == "keyboard" or (view.layout == "pad" and begun and goes_on)
 
 
 def _is_drawn(slot: Slot, sheet: Surface) -> bool:

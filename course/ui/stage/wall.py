@@ -96,8 +96,12 @@ class Wall:
         if cell is None or way is None:
             return None
         size = placed.region.size
-        key = (placed.name, size, cell, way, theme.name, placed.box, placed.leads, placed.on)
-        return Wanted(key, lambda number: _draw(placed, theme, edition, cell, way, number))
+        of = placed.name, placed.svg, size, cell, way, theme.name, placed.box, placed.leads
+
+        def draw(number: int) -> str:
+            return _draw(placed, theme, edition, cell, way, number)
+
+        return Wanted((*of, placed.on), draw, passing=bool(placed.svg))
 
     def _farewell(self, number: int) -> str:
         if self._sight.way != "kitty":
@@ -115,4 +119,5 @@ def _draw(placed: Placed, theme: Theme, edition: Edition, cell: Cell, way: Way, 
     size = placed.region.size
     piece = Piece(placed.box, placed.leads, (size.width, size.height), cell)
     look = Look(colors(theme), css(theme, placed.on))
-    return draw(edition.svg(placed.name).decode("utf-8", "replace"), piece, look, way, number)
+    svg = placed.svg or edition.svg(placed.name).decode("utf-8", "replace")
+    return draw(svg, piece, look, way, number)

@@ -76,4 +76,5 @@ def test_all_of_a_course_is_gone_through_to_its_end() -> None:
             told[0],
             words("ending.messages"),
             told[1],
+            words("handout.title"),
         ]

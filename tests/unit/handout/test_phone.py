@@ -83,7 +83,7 @@ def test_the_texts_together_hold_every_sign_once_below_what_to_do() -> None:
 
 
 def test_no_text_is_longer_than_its_code_may_be() -> None:
-    assert max(len(each.text.encode()) for each in card()) <= phone.BYTES
+    assert max(len(each.text.encode()) for each in card()) <= phone.BYTES[-1]
     assert max(len(phone.square(each.text)) for each in card()) <= 77 + 2 * phone.QUIET
 
 
@@ -108,3 +108,35 @@ def test_no_code_says_who_somebody_is() -> None:
     visit = shortest()
     texts = phone.card(taken(visit, FULL), load("en"))
     assert not any(visit.record.code[:3] in each.text for each in texts)
+
+
+@pytest.mark.parametrize("at", range(len(phone.BYTES)))
+def test_a_code_holds_what_it_is_said_to_hold_and_no_more(at: int) -> None:
+    modules = 21 + 4 * at + 2 * phone.QUIET
+    most = phone.holds(modules)
+    assert most == phone.BYTES[at]
+    assert len(phone.square("é" * (most // 2))) <= modules
+    assert len(phone.square("a" * most)) == modules
+    assert len(phone.square("a" * (most + 1))) > modules
+    assert phone.holds(modules - 1) == (phone.BYTES[at - 1] if at else 0)
+
+
+def test_without_room_a_code_holds_nothing() -> None:
+    assert [phone.holds(modules) for modules in (-5, 0, 28)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("place", "picked", "ends"),
+    [
+        ("", (), ""),
+        ("knee", (), "#place=knee"),
+        ("", ("a/b/c",), "#picked=a/b/c"),
+        ("knee", ("a/b/c", "a/b/d"), "#place=knee&picked=a/b/c,a/b/d"),
+    ],
+)
+def test_a_link_tells_the_page_what_no_server_hears(
+    place: str, picked: tuple[str, ...], ends: str
+) -> None:
+    address = "https://clinic.example/course.html"
+    assert phone.link(address, place, picked) == address + ends
+    assert phone.link(f"{address}#top", place, picked) == address + ends

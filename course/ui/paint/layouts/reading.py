@@ -68,6 +68,8 @@ def _page(draft: Draft) -> Body:
     if two.height() <= draft.room:
         return two
     one = single(draft)
+    if draft.view.short_cards and one.height() <= draft.room:
+        return one
     return two if two.height() <= max(draft.most, one.height()) else one
 
 

@@ -53,3 +53,26 @@ def test_the_corner() -> None:
     assert not allowlist.in_corner(6, 0)
     assert not allowlist.in_corner(0, 2)
     assert not allowlist.in_corner(-1, 0)
+
+
+@pytest.mark.parametrize("letter", [*string.ascii_letters, "é", "ñ", "ü"])
+def test_a_letter_writes_itself_and_nothing_else(letter: str) -> None:
+    assert allowlist.writes(letter, letter)
+    assert not allowlist.writes(letter, "\x1b")
+    assert not allowlist.writes(letter, "xx")
+    assert not allowlist.writes(f"ctrl+{letter}", letter)
+    assert not allowlist.writes(letter, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "character"),
+    [("comma", ","), ("full_stop", "."), ("apostrophe", "'")],
+)
+def test_the_signs_of_a_sentence_can_be_written(name: str, character: str) -> None:
+    assert allowlist.writes(name, character)
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY_KEY if len(name) != 1])
+def test_what_is_no_letter_writes_nothing(name: str) -> None:
+    assert not allowlist.writes(name, None)
+    assert not allowlist.writes(name, "a")

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import Literal, cast
 
+from course import printing
 from course.clinic import Clinic
 from course.content.compiled import Library
 from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Order, Question, Reflect
 from course.content.model import Module
-from course.handout import screen
+from course.flow.asking import LONGEST
+from course.handout import hub, on_phone, screen, visit_day
 from course.handout.slip import slip
 from course.handout.take_home import take_home
 from course.kiosk.machine import Machine
-from course.views import codes, helping, kiosk, overview
+from course.views import asking, codes, helping, kiosk, overview
 from course.views.context import Context
 from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
-from course.views.model import Card, View
-from course.views.press import Go, Spot
+from course.views.model import View
+from course.views.press import Spot
 from course.views.sources import sources_view
+from course.views.to_ask import OWN, in_order, may_be_asked
 from course.visit.places import list_others
 from course.visit.rehearsal import Rehearsal
 from course.visit.route import MAP, Place, question_at, rounds, steps
@@ -37,6 +40,13 @@ from tests.walks import begun, walked, wrong_at_first
 
 TROUBLES = ("mistyped", "unknown", "other", "busy", "newer", "unreadable", "wait", "later")
 TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
+TODAY = date(2026, 11, 27)
+ROOM = 100
+"""Modules for a code on each side, as where it is drawn in pixels."""
+STEPS: tuple[printing.Step | Literal["enough"], ...] = (
+    *("sending", "coming", "printed"),
+    *("failed", "enough"),
+)
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
 CLINIC = Clinic(name="Lakeside Joint Clinic", phone="555-010-0100", after_hours="555-010-0134")
 LANGUAGES = (("en", "English"), ("es", "Español"))
@@ -110,12 +120,40 @@ def _around(known: Context) -> Iterator[Named]:
 def _going_home(known: Context) -> Iterator[Named]:
     """What goes home with somebody who had all wrong at first, and what the staff see of it."""
     visit = walked(begun(known.course), wrong_at_first)
-    share = (Card(Go(Spot.SHARE), known.words("button.share")),)
-    home = screen.views(take_home(visit, known, datetime.date(2026, 11, 27)), known, share)
+    home = screen.views(take_home(visit, known, TODAY), known)
     yield "may the staff see it", screen.consent_view(known)
     for named, found in {"home": home, "slip": screen.views(slip(visit, known), known)}.items():
         for number, view in enumerate(found, start=1):
             yield f"{named} {number}", view
+    yield "home, all of it", hub.hub_view(visit, known, prints=True, leaving=True)
+    for step in STEPS:
+        yield f"printing, {step}", hub.printing_view(step, known)
+    yield from _asking(known, visit)
+    visit.for_now.appointment = TODAY + timedelta(days=20)
+    yield "weeks", visit_day.weeks_view(0, visit.for_now.appointment, known, TODAY)
+    yield "days", visit_day.days_view(TODAY + timedelta(days=3), known, TODAY)
+    yield "phone", on_phone.phone_view(visit, known, ROOM)
+    yield "phone, no room", on_phone.phone_view(visit, known, 0)
+    for what in (Spot.IN_WORDS, Spot.IN_CALENDAR):
+        for number, view in enumerate(on_phone.codes(what, visit, known, ROOM, TODAY), start=1):
+            yield f"{what.value} {number}", view
+    yield "does not fit", on_phone.codes(Spot.IN_WORDS, visit, known, 0, TODAY)[0]
+
+
+def _asking(known: Context, visit: Visit) -> Iterator[Named]:
+    """What somebody wants to ask who wants to ask about all there is."""
+    pages = [(module.id, page) for module in known.course.modules for page in module.pages]
+    for module, page in pages:
+        if may_be_asked(page):
+            visit.ask_about(Place("page", module, page.id), True)
+            yield f"asked about {page.id}", asking.asked_view(page, known)
+    visit.for_now.question = "m" * LONGEST
+    found = in_order(visit, known)
+    for some in (found, ()):
+        for number, view in enumerate(asking.questions_views(some, [OWN], known), start=1):
+            yield f"questions {number} of {len(some)}", view
+    for others in (False, True):
+        yield f"own words, {others}", asking.own_view("m" * LONGEST, others, known)
 
 
 def _lessons(known: Context) -> Iterator[Named]:
