@@ -1,0 +1,105 @@
+"""The sections around the course: where everybody begins, help, sources, words, and who made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from course.flow.around import Reading
+from course.views import overview
+from course.views.helping import help_view
+from course.views.model import Button, Plain, View
+from course.views.press import Go, Press, Spot
+from course.visit.route import MAP
+from course.web.model import Face, Section, Way, Ways
+from course.web.walk import ABOUT, GLOSSARY, Walk
+from course.web.writer import Writer
+
+if TYPE_CHECKING:
+    from course.clinic import Clinic
+    from course.content.compiled import Edition
+    from course.views.context import Context
+
+FIRST = "first"
+_OF_CODES = (Go(Spot.CODE),)
+
+
+class Around:
+    """Writes these sections."""
+
+    def __init__(self, edition: Edition, clinic: Clinic, walk: Walk, writer: Writer) -> None:
+        self._edition, self._clinic = edition, clinic
+        self._words, self._walk, self._writer = edition.words, walk, writer
+        self._context: Context = walk.begun(MAP, None, "").context
+
+    def opened(self) -> Iterator[str]:
+        """What opens over another section, and returns to it."""
+        for cites, name in self._walk.cited.items():
+            yield self._over(name, self._view(Reading(Spot.SOURCES, cites)))
+        for name, view in self._walk.helped.items():
+            told = help_view(view, self._context)
+            yield self._over(f"help.{name}", structs.replace(told, cards=()))
+        about = [overview.about_view(self._context, at) for at in range(len(overview.ABOUT))]
+        blocks = tuple(self._as_here(block) for view in about for block in view.blocks)
+        yield self._over(ABOUT, structs.replace(about[0], said="", next=None, blocks=blocks))
+        yield self._over(GLOSSARY, overview.glossary_view(self._context))
+
+    def first(self, languages: str) -> str:
+        """Where everybody begins; `languages` are links to the others."""
+        nav = self._walk.begun(MAP, None, "")
+        nav.leave()
+        view, ways = nav.view(), Ways()
+        for card in view.cards:
+            if card.press not in _OF_CODES:
+                ways[card.press] = (Way(self._after(card.press)),)
+        ways[Go(Spot.ABOUT)] = (Way(ABOUT, then=FIRST),)
+        view = structs.replace(view, help="", languages=())
+        section = Section(FIRST, [Face(view, ways, self._writer.every)])
+        words, writer = self._words, self._writer
+        resume = escape(words("web.resume"))
+        goes_on = f'<p hidden data-resume><a class="card" href="#{FIRST}">{resume}</a></p>'
+        forget = f'<button type="button" class="tool" data-forget>{escape(words("web.forget"))}'
+        kept = f'<p class="kept">{escape(words("web.kept"))}</p>{languages}'
+        told = writer.head(view) + writer.title(view) + goes_on
+        body = writer.body(section, view, ways).partition("</h1>")[2]
+        more = f"<p hidden data-resume>{forget}</button></p>"
+        return writer.framed(FIRST, told + body + kept + more + writer.foot(view, ways), "first")
+
+    def _after(self, press: Press) -> str:
+        """Where a card of the first screen leads, once the code was shown."""
+        nav = self._walk.begun(MAP, None, "")
+        nav.leave()
+        nav.press(press)
+        while nav.view().layout == "code":
+            nav.press(Go(Spot.NEXT))
+        return self._walk.name_of(nav.visit.place, nav.visit.path)
+
+    def _over(self, name: str, view: View) -> str:
+        view = structs.replace(
+            view,
+            blocks=tuple(map(self._as_here, view.blocks)),
+            back=Button(Spot.BACK, self._words("button.close")),
+            help="",
+            next=None,
+            menu=(),
+        )
+        ways: Ways = {Go(Spot.BACK): (Way(FIRST, returns=True),)}
+        return self._writer.section(Section(name, [Face(view, ways, self._writer.every)]))
+
+    def _view(self, reading: Reading) -> View:
+        return reading.view(self._walk.begun(MAP, None, ""))
+
+    def _as_here(self, block: object) -> object:
+        """A block as it is right for a page that knows no codes."""
+        words = self._words
+        if not isinstance(block, Plain):
+            return block
+        if block.text in (words("about.kept"), words("about.counted")):
+            return Plain(words("web.kept"))
+        for name in self._walk.helped:
+            if f"web.help.{name}" in words and block.text == words(f"help.{name}"):
+                return Plain(words(f"web.help.{name}"))
+        return block
