@@ -52,12 +52,13 @@ class Local:
 
     def walk(self, start: Start, owns: frozenset[str]) -> None:
         """Follow all that is offered to those with their own shot in some places."""
-        first = _Seen.of(start()).key
+        nav = start()
+        first = _Seen.of(nav).key
         found: dict[str, _Led] = {}
-        left, known = deque[Presses]([()]), set[Hashable]()
+        left: deque[tuple[Presses, Navigator]] = deque([((), nav)])
+        known: set[Hashable] = set()
         while left:
-            way = left.popleft()
-            nav = pressed(start, way)
+            way, nav = left.popleft()
             seen = _Seen.of(nav)
             if seen.state in known:
                 continue
@@ -69,11 +70,11 @@ class Local:
             if section.told == NOTHING:
                 section.told = _told(nav.visit, seen)
             for presses in _offered(nav.visit, seen.view):
-                ways, is_local = self._to(start, (*way, *presses), seen, first)
+                ways, after = self._to(start, (*way, *presses), seen, first)
                 if ways:
                     led.add(presses, seen.tried, ways)
-                if is_local:
-                    left.append((*way, *presses))
+                if after is not None:
+                    left.append(((*way, *presses), after))
         for each in found.values():
             each.close(owns)
 
@@ -86,22 +87,22 @@ class Local:
 
     def _to(
         self, start: Start, way: Presses, seen: _Seen, first: Hashable
-    ) -> tuple[tuple[Way, ...], bool]:
-        """Where the last of some presses leads, and whether that is within the place."""
+    ) -> tuple[tuple[Way, ...], Navigator | None]:
+        """Where the last of some presses leads, and the navigator if that is within the place."""
         last = way[-1]
         if isinstance(last, Go) and last.spot in OVER:
             to = self._opens(last.spot, seen.view)
-            return ((Way(to, then=self._section(seen, first).id),) if to else ()), False
+            return ((Way(to, then=self._section(seen, first).id),) if to else ()), None
         nav = pressed(start, way)
         if not isinstance(nav.stack[-1], Here):
-            return (), False
+            return (), None
         if self._is_here(nav):
-            return (Way(self._section(_Seen.of(nav), first).id),), True
+            return (Way(self._section(_Seen.of(nav), first).id),), nav
         led = self._leads(nav, way)
         if last == Go(Spot.SHOW):
             back, _ = self._to(start, (*way, Go(Spot.NEXT)), seen, first)
             led = tuple(structs.replace(each, then=back[-1].to) for each in led)
-        return led, False
+        return led, None
 
 
 @dataclass(frozen=True)

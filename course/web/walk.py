@@ -54,6 +54,7 @@ class Walk:
         self._shown: dict[str, _Shown] = {}
         """By the id of the section of the page."""
         self._routes: dict[tuple[str, str], tuple[tuple[Place, ...], tuple[Place, ...]]] = {}
+        self._rehearsals: dict[tuple[Place, str, Names | None], Rehearsal] = {}
         self.cited: dict[tuple[str, ...], str] = {}
         """The section of the sources of each view that cites some."""
         self.helped: dict[str, View] = {}
@@ -78,8 +79,10 @@ class Walk:
         self, place: Place, path: Path | None, own: str, missed: Names | None = None
     ) -> Navigator:
         """A navigator of somebody who has come to a place on a path, or to the way at its end."""
-        found = Rehearsal(self._course, place, own, missed)
-        nav = rehearsal.begun(self._edition, self._clinic, found)
+        key = place, own, missed
+        if key not in self._rehearsals:
+            self._rehearsals[key] = Rehearsal(self._course, place, own, missed)
+        nav = rehearsal.begun(self._edition, self._clinic, self._rehearsals[key])
         if place == MAP:
             nav.visit.ended = path
         else:
