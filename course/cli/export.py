@@ -37,17 +37,16 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     from course.ui.styles.themes import DARK, LIGHT
     from course.web import page
 
-    looks = tuple(
+    light, dark = (
         page.Colors(
             {name: str(role) for name, role in theme.variables.items()}, drawings.css(theme)
         )
         for theme in (LIGHT, DARK)
     )
-
     library = Library(where.modules, where.cache)
     languages = (asked.language,) if asked.language else library.languages
     editions = [library.edition(language) for language in languages]
-    made = page.Page(editions, clinic.load(where.clinic), looks, date.today())
+    made = page.Page(editions, clinic.load(where.clinic), (light, dark), date.today())
     if asked.one_page:
         for number, language in enumerate(languages):
             _write(asked.folder / f"print-{language}.html", made.printable(number))

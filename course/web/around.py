@@ -45,7 +45,8 @@ class Around:
         about = [overview.about_view(self._context, at) for at in range(len(overview.ABOUT))]
         blocks = tuple(self._as_here(block) for view in about for block in view.blocks)
         yield self._over(ABOUT, structs.replace(about[0], said="", next=None, blocks=blocks))
-        yield self._over(GLOSSARY, overview.glossary_view(self._context))
+        if self._context.course.glossary:
+            yield self._over(GLOSSARY, overview.glossary_view(self._context))
 
     def first(self, languages: str) -> str:
         """Where everybody begins; `languages` are links to the others."""

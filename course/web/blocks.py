@@ -7,7 +7,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from course.content import prose
-from course.speech.telling import ENDS
 from course.views.model import (
     Advice,
     BigDigits,
@@ -23,6 +22,7 @@ from course.views.model import (
 )
 from course.web import figures
 from course.web.conditions import shown
+from course.web.inlines import Inlines, dialable
 
 if TYPE_CHECKING:
     from course.clinic import Clinic
@@ -34,7 +34,7 @@ _SIGNS = {"emergency": "!", "now": "\u260e", "today": "\u25f7", "home": "\u2713"
 """What stands beside the words of a level, so that none is told by its color alone."""
 
 
-class Blocks:
+class Blocks(Inlines):
     """Writes the blocks of one view."""
 
     def __init__(
@@ -47,11 +47,8 @@ class Blocks:
     ) -> None:
         """`cites` are the sources and claims in the order of their numbers. `items` are texts of
         headings and lists that show only at times."""
-        self.words, self.pictures = words, pictures
-        self._numbers = {name: at for at, name in enumerate(cites, start=1)}
+        super().__init__(words, clinic, pictures, cites)
         self._items = items or {}
-        phones = (clinic.phone, clinic.after_hours, clinic.emergency_number)
-        self._phones = sorted({phone for phone in phones if phone}, key=len, reverse=True)
 
     def all(self, blocks: Iterable[Block]) -> str:
         """One after the other."""
@@ -79,34 +76,12 @@ class Blocks:
             case Advice():
                 return self._advice(block)
             case Terms(terms):
-                told = (
+                pairs = (
                     f"<dt>{escape(term.term)}</dt><dd>{escape(term.says)}</dd>" for term in terms
                 )
-                return f'<dl class="terms">{"".join(told)}</dl>'
+                return f'<dl class="terms">{"".join(pairs)}</dl>'
             case BigDigits(digits):
                 return f'<p class="digits">{escape(digits)}</p>'
-
-    def inline(self, inlines: Iterable[prose.Inline]) -> str:
-        """Words in their styles, with the numbers of what they rest on."""
-        return "".join(map(self._inline, inlines)).strip()
-
-    def markup(self, text: str) -> str:
-        """The same of a text with marks."""
-        return self.inline(prose.parse_inline(text).inlines)
-
-    def source(self, name: str) -> str:
-        """The number of a source or claim; empty if it has none."""
-        number = self._numbers.get(name)
-        if number is None:
-            return ""
-        told = escape(self.words("plain.source", number=number))
-        return f'<span class="heard"> {told}</span><sup aria-hidden="true">{number}</sup>'
-
-    def _inline(self, each: prose.Inline) -> str:
-        if isinstance(each, prose.Cite):
-            return self.source(each.id)
-        tag = {"strong": "strong", "stress": "em"}.get(each.style)
-        return f"<{tag}>{escape(each.text)}</{tag}>" if tag else escape(each.text)
 
     def _part(self, part: prose.Block) -> str:
         if isinstance(part, prose.Paragraph):
@@ -123,7 +98,7 @@ class Blocks:
     def _advice(self, advice: Advice) -> str:
         text = escape(advice.text)
         if advice.number:
-            text = f'<a href="tel:{_dialable(advice.number)}">{text}</a>'
+            text = f'<a href="tel:{dialable(advice.number)}">{text}</a>'
         sign = f'<span aria-hidden="true" class="level">{_SIGNS[advice.level]}</span>'
         more = f"<p>{self.dialed(escape(advice.more))}</p>" if advice.more else ""
         kind = "signs" if advice.apart else "signs in-one"
@@ -141,20 +116,3 @@ class Blocks:
             told = self.inline(noticed.sign)
         picture = self.pictures.sign(noticed.picture) if noticed.picture else ""
         return f"<li>{picture}<span>{told}</span></li>"
-
-    def dialed(self, told: str) -> str:
-        """Written words with the clinic's numbers to be touched."""
-        for phone in self._phones:
-            link = f'<a href="tel:{_dialable(phone)}">{escape(phone)}</a>'
-            if f">{escape(phone)}<" not in told:
-                told = told.replace(escape(phone), link)
-        return told
-
-
-def labelled(label: str, told: str) -> str:
-    """A label with what it introduces."""
-    return f"{label} {told}" if label[-1:] in ENDS else f"{label}: {told}"
-
-
-def _dialable(number: str) -> str:
-    return "".join(each for each in number if each.isdecimal() or each == "+")

@@ -40,7 +40,7 @@ class Way(Struct, frozen=True):
 
 
 Ways = dict[Press, tuple[Way, ...]]
-"""By each press all that it can lead to. Of those that can be at the same time, the first counts."""
+"""By each press all that it can lead to. The first counts of those that go for a person."""
 
 
 class Face(Struct):

@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from course.clinic import Clinic
 from course.web.around import FIRST, Around
 from course.web.one_page import OnePage
-from course.web.pictures import Pictures
+from course.web.pictures import Pictures, classes
 from course.web.states import States
 from course.web.take import Take
 from course.web.walk import WAY, Walk
@@ -46,7 +46,8 @@ class Page:
         """`looks` are one for light surroundings and one for dark ones."""
         self._editions, self._looks, self._today = editions, looks, today
         # Nobody can count the answers of a page that sends nothing.
-        self._clinic = structs.replace(clinic, evaluation="off")
+        number = clinic.emergency_number or editions[0].head.emergency_number
+        self._clinic = structs.replace(clinic, evaluation="off", emergency_number=number)
         self._pictures = Pictures(editions[0])
 
     def html(self) -> str:
@@ -93,7 +94,7 @@ class Page:
 
     def style(self) -> str:
         """The style sheet, with the colors of both looks."""
-        light, dark = (_roles(look) + _scoped(look.drawings) for look in self._looks)
+        light, dark = (_roles(look) + _of_pictures(look.drawings) for look in self._looks)
         plain = _read("style.css")
         on_paper = f"@media print{{{light}}}"
         return f"{light}@media (prefers-color-scheme:dark){{{dark}}}{plain}{on_paper}"
@@ -152,6 +153,7 @@ def _roles(look: Colors) -> str:
     return f":root{{{told}}}"
 
 
-def _scoped(css: str) -> str:
-    """A style sheet of drawings, for drawings alone."""
-    return re.sub(r"([^{}]+)(\{[^}]*\})", r":is(.drawings,.drawn) \1\2", css.replace("\n", ""))
+def _of_pictures(css: str) -> str:
+    """A style sheet of drawings, for the classes that they have in a page."""
+    selectors = re.compile(r"\.([a-z][a-z0-9-]*)(?=[^{}]*\{)")
+    return selectors.sub(lambda name: f".{classes(name[1])}", css.replace("\n", ""))

@@ -26,6 +26,7 @@ _LEVEL = 0.12
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<svg\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>(.*)</svg>", re.DOTALL)
 _DRAWN_AS = re.compile(r"""\b(?:fill|stroke-width|stroke-linejoin|stroke-linecap)="[^"<>]*\"""")
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
 _NAMED = re.compile(r'\b(id="|href="#)')
 _OTHER = re.compile(rf"<(?!/?(?:{'|'.join(ELEMENTS)})\b)|\son[a-z]+\s*=", re.IGNORECASE)
 At = tuple[float, float]
@@ -70,7 +71,7 @@ class Pictures:
         drawn = self._drawn(name)
         shapes = _NAMED.sub(r"\1body-", self._shapes(name))
         box = _view_box(drawn, 0, 0, 0)
-        return f'<svg class="picture drawn body" aria-hidden="true" viewBox="{box}">{shapes}</svg>'
+        return f'<svg class="picture body" aria-hidden="true" viewBox="{box}">{shapes}</svg>'
 
     def _drawn(self, name: str) -> Drawn:
         return self._edition.course.svgs[name]
@@ -93,7 +94,16 @@ class Pictures:
         if found is None or _OTHER.search(found[2]):
             return ""
         shapes = re.sub(r">\s+<", "><", found[2].strip())
+        shapes = _CLASSES.sub(lambda names: f'class="{classes(names[1])}"', shapes)
         return f"<g {' '.join(_DRAWN_AS.findall(found[1]))}>{shapes}</g>"
+
+
+def classes(names: str) -> str:
+    """The classes of a drawing, by names that nothing else in a page has.
+
+    A picture that is used elsewhere is known there by its own classes, and not by those around it.
+    """
+    return " ".join(f"p-{name}" for name in names.split())
 
 
 def _laid_out(drawn: Drawn, labels: Sequence[Label]) -> tuple[str, str]:

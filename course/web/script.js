@@ -77,7 +77,7 @@
     for (const box of section.querySelectorAll("[data-own]")) {
       box.checked = state.own === box.dataset.own;
       const drawn = document.getElementById(`body-${box.dataset.own}`);
-      if (drawn) drawn.classList.toggle("on", box.checked);
+      if (drawn) drawn.classList.toggle("p-on", box.checked);
     }
     for (const each of section.querySelectorAll("[data-print]")) each.hidden = false;
     for (const each of section.querySelectorAll("[data-resume]")) {
@@ -155,7 +155,7 @@
   main.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-then]");
     const step = event.target.closest("[data-step]");
-    const part = event.target.closest(".body .place");
+    const part = event.target.closest(".body .p-place");
     const section = here();
     if (link) returns[link.hash.slice(1)] = link.dataset.then;
     if (part) {

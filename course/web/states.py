@@ -129,7 +129,7 @@ class States:
 
     def _marks(self, view: View) -> At:
         done = escape(self._words("map.is_done"))
-        found = {}
+        found: dict[Press, str] = {}
         for card in view.cards:
             if isinstance(card.press, Pick):
                 fact = (f"done:{card.press.id}",)

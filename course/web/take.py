@@ -144,7 +144,7 @@ class Take:
         if fact := listed.ticked.get(key):
             done = escape(self._writer.words("listen.picked"))
             mark = (
-                f'<span aria-hidden="true"{shown(When(none_of=(fact,)))}>{escape(item.mark)} </span>'
+                f'<span aria-hidden="true"{shown(When(none_of=(fact,)))}>{item.mark} </span>'
                 f'<span{shown(When((fact,)))}><span aria-hidden="true">{TICKED} </span>'
                 f'<span class="heard">{done}: </span></span>'
             )

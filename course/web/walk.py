@@ -129,7 +129,7 @@ class Walk:
         return local.sections
 
     def _key(self, place: Place, path: Path | None, own: str) -> Hashable | None:
-        """Equal for those for whom everything at a place is the same; None if it is not for them."""
+        """Equal for those for whom all at a place is the same; None if it is not for them."""
         nav = self.begun(place, path, own)
         visit = nav.visit
         if visit.place != place or visit.achieved.own_place != own:
@@ -189,12 +189,8 @@ class Walk:
             return ()
         key = place.module, own
         if key not in self._routes:
-            self._routes[key] = tuple(
-                self.begun(MAP, None, own, missed)
-                .visit.achieved.route(self._course.module(place.module))
-                .steps
-                for missed in (tuple(self._siblings.later), ())
-            )
+            every = self._steps(place.module, own, tuple(self._siblings.later))
+            self._routes[key] = every, self._steps(place.module, own, ())
         every, usual = self._routes[key]
         found: list[Place] = []
         for step in every[every.index(place) + 1 :]:
@@ -202,6 +198,10 @@ class Walk:
                 break
             found.append(step)
         return tuple(found)
+
+    def _steps(self, module: str, own: str, missed: Names) -> tuple[Place, ...]:
+        visit = self.begun(MAP, None, own, missed).visit
+        return visit.achieved.route(self._course.module(module)).steps
 
     def _spared_by(self, place: Place) -> Names:
         """The questions of which one has to be missed for a place to come by; none for a page."""
@@ -239,7 +239,7 @@ class Walk:
         def is_here(nav: Navigator) -> bool:
             return nav.visit.showing == page
 
-        def leads(nav: Navigator, way: Presses) -> tuple[Way, ...]:
+        def leads(_nav: Navigator, _way: Presses) -> tuple[Way, ...]:
             return (Way(self.name_of(place, path), returns=True),)
 
         def key(own: str) -> Hashable | None:

@@ -174,7 +174,8 @@ class Writer:
                 for place in places or self._places
             )
             body = self._pictures.body(view.mapped.picture) if view.mapped else ""
-            return f'<fieldset class="places">{title}{body}<ul class="cards short">{told}</ul></fieldset>'
+            listed = f'<ul class="cards short">{told}</ul>'
+            return f'<fieldset class="places">{title}{body}{listed}</fieldset>'
         told = "".join(
             f'<li><label class="card"><input type="checkbox" '
             f'data-tick="{escape(section.place)}/{escape(card.press.id)}">'
@@ -201,7 +202,8 @@ class Writer:
         right = section.answers[",".join(section.order)]
         label = escape(self.words("feedback.answer"))
         unscripted = f"<noscript><p>{self.links(label, right, 'card')}</p></noscript>"
-        return f'<ul class="cards steps">{steps}</ul><div class="answers" hidden>{answers}</div>{unscripted}'
+        handed = f'<div class="answers" hidden>{answers}</div>{unscripted}'
+        return f'<ul class="cards steps">{steps}</ul>{handed}'
 
     def foot(self, view: View, ways: Ways) -> str:
         """On and back, and below them what else there is."""
