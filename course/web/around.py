@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from course.content import prose
 from course.flow.around import Reading
 from course.views import overview
 from course.views.helping import help_view
-from course.views.model import Button, Plain, View
+from course.views.model import Block, Box, Button, Plain, View
 from course.views.press import Go, Press, Spot
 from course.visit.route import MAP
 from course.web.model import Face, Section, Way, Ways
@@ -57,7 +59,8 @@ class Around:
             if card.press not in _OF_CODES:
                 ways[card.press] = (Way(self._after(card.press)),)
         ways[Go(Spot.ABOUT)] = (Way(ABOUT, then=FIRST),)
-        view = structs.replace(view, help="", languages=())
+        blocks = tuple(map(self._as_here, view.blocks))
+        view = structs.replace(view, blocks=blocks, help="", languages=())
         section = Section(FIRST, [Face(view, ways, self._writer.every)])
         words, writer = self._words, self._writer
         resume = escape(words("web.resume"))
@@ -93,14 +96,25 @@ class Around:
     def _view(self, reading: Reading) -> View:
         return reading.view(self._walk.begun(MAP, None, ""))
 
-    def _as_here(self, block: object) -> object:
-        """A block as it is right for a page that knows no codes."""
-        words = self._words
-        if not isinstance(block, Plain):
-            return block
-        if block.text in (words("about.kept"), words("about.counted")):
-            return Plain(words("web.kept"))
-        for name in self._walk.helped:
-            if f"web.help.{name}" in words and block.text == words(f"help.{name}"):
-                return Plain(words(f"web.help.{name}"))
+    def _as_here(self, block: Block) -> Block:
+        """A block as it is right for whoever reads it at home, where there are no codes."""
+        words, told = self._words, self._here
+        if isinstance(block, Plain) and block.text in told:
+            return Plain(told[block.text])
+        number = self._context.emergency_number
+        staff = prose.verbatim(words("welcome.help_now", number=number))
+        if isinstance(block, Box) and block.inlines == staff:
+            here = prose.verbatim(words("web.help_now", number=number))
+            return structs.replace(block, inlines=here)
         return block
+
+    @cached_property
+    def _here(self) -> dict[str, str]:
+        """What is said with other words than at a clinic."""
+        words = self._words
+        names = {
+            "welcome.no_name": "web.no_name",
+            "about.kept": "web.kept",
+            **{f"help.{name}": f"web.help.{name}" for name in self._walk.helped},
+        }
+        return {words(name): words(here) for name, here in names.items() if here in words}
