@@ -20,12 +20,13 @@ SUBCOMMANDS = {
     "voice": "have a natural voice speak the lines of the course, once",
     "review": "have a clinician read, approve and sign what patients see",
     "handout": "write what a person takes home from their visit",
+    "export": "write the course as a page for a browser",
     "kiosk": "run the course full screen for one stranger after another",
 }
 
 CLOSED = 128 + 13
 """The exit status of a program whose reader has gone, as shells give it: not all was said."""
-_PRINT = {"where", "check", "minutes", "learners", "report", "handout", "review", "voice"}
+_PRINT = {"where", "check", "minutes", "learners", "report", "handout", "review", "voice", "export"}
 """Those that only print; the others rule the screen."""
 
 

@@ -57,7 +57,8 @@ class _Stage:
         """Nobody guesses."""
 
 
-def _begun(edition: Edition, clinic: Clinic, rehearsal: Rehearsal) -> Navigator:
+def begun(edition: Edition, clinic: Clinic, rehearsal: Rehearsal) -> Navigator:
+    """A navigator in one of these visits, at its place."""
     stage = _Stage(edition, rehearsal)
     nav = Navigator(stage, clinic, lambda: stage)
     nav.begin()
@@ -76,7 +77,7 @@ def at(edition: Edition, clinic: Clinic, place: Place, own_place: str = "") -> I
     ways: list[tuple[Press, ...]] = [()]
     while ways:
         way = ways.pop()
-        nav = _begun(edition, clinic, rehearsal)
+        nav = begun(edition, clinic, rehearsal)
         for press in way:
             nav.press(press)
         while nav.visit.place == place:
@@ -121,14 +122,17 @@ def _help(view: View) -> list[Press]:
     return [tool.press for tool in view.tools if tool.spot is Spot.HINT]
 
 
-def through(edition: Edition, clinic: Clinic, *, wrong: bool) -> Iterator[Seen]:
+def through(
+    edition: Edition, clinic: Clinic, *, wrong: bool, own_place: str = ""
+) -> Iterator[Seen]:
     """The way before each module, the result of each, the finish and what is told after it.
 
-    They are those of somebody who goes through all of the course.
+    They are those of somebody who goes through all of the course, with their own shot in a place
+    if that is given.
 
     All of their answers are right, or all are wrong at first and then put right.
     """
-    nav = _begun(edition, clinic, Rehearsal(edition.course))
+    nav = begun(edition, clinic, Rehearsal(edition.course, own_place=own_place))
     for module in edition.course.modules:
         if nav.visit.place == MAP:
             yield Seen(nav.view(), nav.visit)
@@ -144,7 +148,7 @@ def through(edition: Edition, clinic: Clinic, *, wrong: bool) -> Iterator[Seen]:
 
 def ending(edition: Edition, clinic: Clinic, own_place: str) -> Iterator[Seen]:
     """The finish and what is told after it, for somebody with their own shot in a place."""
-    yield from _to_take_home(_begun(edition, clinic, Rehearsal(edition.course, FINISH, own_place)))
+    yield from _to_take_home(begun(edition, clinic, Rehearsal(edition.course, FINISH, own_place)))
 
 
 def _to_take_home(nav: Navigator) -> Iterator[Seen]:
@@ -214,7 +218,7 @@ def _mended(
     """A question of which each part is missed, in every way, before it is put right."""
     most = max(len(question.offered(part.key)) for part in question.parts)
     for number, times in product(range(most), (1, 2)):
-        nav = _begun(edition, clinic, Rehearsal(edition.course, place))
+        nav = begun(edition, clinic, Rehearsal(edition.course, place))
         while nav.visit.place == place:
             yield Seen(nav.view(), nav.visit)
             tries = nav.visit.achieved.tries(module, question)
@@ -237,7 +241,7 @@ def _ways(edition: Edition, clinic: Clinic) -> Iterator[Seen]:
 
 
 def _around(edition: Edition, clinic: Clinic, cited: Iterable[tuple[str, ...]]) -> Iterator[View]:
-    nav = _begun(edition, clinic, Rehearsal(edition.course))
+    nav = begun(edition, clinic, Rehearsal(edition.course))
     pages = (Reading(Spot.ABOUT, at=number) for number in range(len(ABOUT)))
     sources = (Reading(Spot.SOURCES, cites) for cites in cited)
     messages = (Message(name) for name in MESSAGES)

@@ -7,6 +7,7 @@ id says what it was called (`formerly`), and the visit goes on as if it had alwa
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import product
 
 from msgspec import structs
@@ -44,7 +45,6 @@ class Names:
         for module, name in course.evaluation:
             for old in course.module(module).question(name).formerly:
                 self._questions.update({(each, old): name for each in ROUNDS})
-        self._wordings = self._former_wordings()
         self.is_needed = bool(self._modules or self._pages or self._questions)
         """Whether anything was ever called otherwise."""
 
@@ -94,7 +94,8 @@ class Names:
     def _module(self, name: str) -> str:
         return self._modules.get(name, name)
 
-    def _former_wordings(self) -> dict[Name, dict[str, str]]:
+    @cached_property
+    def _wordings(self) -> dict[Name, dict[str, str]]:
         """For each question whose id or page had another name, its fingerprints of then."""
         found: dict[Name, dict[str, str]] = {}
         for module in self._course.modules:

@@ -13,16 +13,27 @@ from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from progress.records import Answer, moment
 
+NOBODY = "000000000"
+"""The code of all these visits, under which nothing is kept."""
+
 
 class Rehearsal:
     """Visits to one place of a course, of somebody on whose way it is; nothing of them is kept."""
 
-    def __init__(self, course: Course, place: Place = MAP, own_place: str = "") -> None:
+    def __init__(
+        self,
+        course: Course,
+        place: Place = MAP,
+        own_place: str = "",
+        missed: tuple[Name, ...] | None = None,
+    ) -> None:
         """`own_place` is the place of their own shot; empty if they do not know it, or if only a
-        person with some place comes by."""
+        person with some place comes by. `missed` are the questions that they answered wrong before;
+        None if only as many as it takes to come by."""
         self._course, self._place = course, place
-        missed = Siblings.of(course.modules).spared.get((place.module, place.id), ())
-        for own, names in product((own_place, *course.places), ((), missed)):
+        spared = Siblings.of(course.modules).spared.get((place.module, place.id), ())
+        choices = ((), spared) if missed is None else (missed,)
+        for own, names in product((own_place, *course.places), choices):
             self._own, self._missed = own, names
             if self.begin().place == place:
                 break
@@ -30,6 +41,8 @@ class Rehearsal:
     def begin(self) -> Visit:
         """A new visit; at its map, if the place is on nobody's way."""
         learner = LearnerFile.in_memory(self._course.language)
+        # Answers that are mixed by the code stand in the same order for whoever looks again.
+        learner.code = NOBODY
         record = Record(learner)
         for name in self._missed:
             record.answer(_wrong(self._course, name))

@@ -12,6 +12,7 @@ import random
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar, Literal, Protocol
 
 import msgspec
@@ -120,7 +121,7 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when anything changes that a person reads of it."""
-        return _fingerprint(_worded(self))
+        return _fingerprint_of(self)
 
     @property
     def is_graded(self) -> bool:
@@ -217,6 +218,12 @@ _NOT_WORDED = {"sibling", "must_fix", "sign", "after", "short", "picture", "form
 is shown: nobody reads it with the question."""
 
 
+@lru_cache(1024)
+def _fingerprint_of(question: QuestionKind) -> str:
+    return _fingerprint(_worded(question))
+
+
+@lru_cache(1024)
 def fingerprint_as(question: QuestionKind, name: str, page: str) -> str:
     """The fingerprint that a question had under another id, and when its page had another name."""
     return _fingerprint({**_worded(question), "id": name, "page": page})
