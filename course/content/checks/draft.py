@@ -91,6 +91,8 @@ class LanguageDraft(Struct, kw_only=True):
     """What is kept of its review; None in a draft that nobody could sign."""
     interface: Mapping[str, str] = {}
     """The words of the interface in the language, by their names."""
+    behind: Mapping[str, tuple[str, ...]] | None = None
+    """What stands behind each point, once it was put together."""
     sayings: str = ""
     """How a reading voice says some of its words, as the file has it."""
 
