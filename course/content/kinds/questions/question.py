@@ -120,7 +120,13 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when anything changes that a person reads of it."""
-        return _fingerprint(_worded(self))
+        known = _known.get(id(self))
+        # Kept beside the question, so that no other one can come to have its identity.
+        if known is None or known[0] is not self:
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            known = _known[id(self)] = (self, _fingerprint(_worded(self)))
+        return known[1]
 
     @property
     def is_graded(self) -> bool:
@@ -215,6 +221,11 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
 _NOT_WORDED = {"sibling", "must_fix", "sign", "after", "short", "picture", "formerly", "minor"}
 """What says how to go on from an answer, or of a row of the table of danger signs when and how it
 is shown: nobody reads it with the question."""
+
+
+_known: dict[int, tuple[QuestionKind, str]] = {}
+"""Fingerprints that were asked for: every visit asks for those of all questions anew."""
+_MOST_KNOWN = 10_000
 
 
 def fingerprint_as(question: QuestionKind, name: str, page: str) -> str:
