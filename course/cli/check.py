@@ -7,6 +7,7 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -33,6 +34,14 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help=forms)
     against = "say instead what visits lose that were begun with the older course in this folder"
     parser.add_argument("--against", type=Path, metavar="OLD", help=against)
+    fix = (
+        "mend what has one right cure first: tabs, curly quotes, what the web writes for a sign..."
+    )
+    parser.add_argument("--fix", action="store_true", help=fix)
+    due = "say instead what is to be looked at again in the next 90 days"
+    parser.add_argument("--due", action="store_true", help=due)
+    watch = "check again after each change, until Ctrl+C"
+    parser.add_argument("--watch", action="store_true", help=watch)
     today = "check as if it were this day, as in 2026-11-22"
     parser.add_argument("--today", type=_day, metavar="DATE", help=today)
 
@@ -41,11 +50,22 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     """Print every finding; the status is 1 if one of them is an error, and 0 for warnings alone."""
     paths = asked.paths or [where.modules]
     folder, inside = _asked_for(paths)
+    today = asked.today or date.today()
+    # Only who asks for one of these has to load what it needs.
     if asked.against is not None:
-        # Only who asks for it has to load what knows of visits.
         from course.cli import against
 
         return against.run(folder, asked.against, where.learners)
+    if asked.due:
+        return _due(folder, today)
+    if asked.fix:
+        _fix(folder)
+    if asked.watch:
+        return _watch(asked, where, folder, inside)
+    return _look(asked, where, folder, inside)
+
+
+def _look(asked: argparse.Namespace, where: Locations, folder: Path, inside: list[str]) -> int:
     examined = loader.examine(folder, asked.today or date.today(), too_high)
     every = sorted({*examined.problems, *pronunciations.check(folder)})
     found = [each for each in every if any(_is_in(each.file, path) for path in inside)]
@@ -60,8 +80,49 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     for line in print_all([*found, *own], not_run, folder):
         print(line)
     if not found and not own:
+        paths = asked.paths or [where.modules]
         print(f"{', '.join(map(str, paths))}: no faults found", file=sys.stderr)
     return 1 if _errors([*found, *own]) else 0
+
+
+def _due(folder: Path, today: date) -> int:
+    """Print what is to be looked at again; the status is 1 if something is past its day."""
+    from course.content.due import SOON, due
+
+    found = due(folder, today)
+    for each in found:
+        past = " (past)" if each.day < today else ""
+        print(f"{each.day}{past}  {each.file}:{each.line}: {each.what}")
+    if not found:
+        print(f"Nothing is due in the next {SOON} days.")
+    return 1 if any(each.day < today for each in found) else 0
+
+
+def _fix(folder: Path) -> None:
+    """Mend what has one right cure, and print what was done. Raises UsageError."""
+    from course.content.mend import mend
+
+    try:
+        for each in mend(folder):
+            print(f"Mended {each}")
+    except OSError as error:
+        raise UsageError(f"{folder}: It cannot be written ({error.strerror}).") from None
+
+
+def _watch(asked: argparse.Namespace, where: Locations, folder: Path, inside: list[str]) -> int:
+    """Print every finding anew after each change, until interrupted."""
+    from time import sleep
+
+    from course.cli.watch import now, watch
+
+    def look() -> None:
+        print(f"\n{now()}  {folder}", flush=True)
+        _look(asked, where, folder, inside)
+        sys.stdout.flush()
+
+    with suppress(KeyboardInterrupt):
+        watch(folder, look, sleep)
+    return 0
 
 
 def _settings(path: Path) -> list[Problem]:

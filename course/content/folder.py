@@ -13,6 +13,7 @@ from course import language as interface
 from course.content import own_pictures
 from course.content.checks import runner
 from course.content.checks.draft import Absent, Draft, LanguageDraft
+from course.content.checks.words import Vocabulary, own
 from course.content.kinds.figures import Picture
 from course.content.model import Claim, CourseFile, Module, Reading, Source, Term
 from course.content.review import record
@@ -21,7 +22,7 @@ from course.content.signs import DangerSign
 from course.content.source import files, nodes, svg_reader, yaml_reader
 from course.content.source.binding import Written, bind
 from course.content.source.svg_reader import Vector
-from course.content.texts import Id
+from course.content.texts import Id, Language
 
 _COURSE, _SOURCES, _CLAIMS = "course.yaml", "sources.yaml", "claims.yaml"
 _TRIAGE, _READINGS = "triage.yaml", "readings.yaml"
@@ -52,6 +53,9 @@ class Folder:
         )
         self.readings: Written[tuple[Reading, ...]] = self.read_if_there(
             _READINGS, tuple[Reading, ...]
+        )
+        self.vocabulary: Written[dict[str, own.OwnWords]] = self.read_if_there(
+            own.FILE, dict[Language, own.OwnWords]
         )
 
     def read(self, shown: str, wanted: Any) -> Written[Any]:
@@ -84,6 +88,7 @@ class Folder:
             claims=self.claims,
             triage=self.triage,
             readings=self.readings,
+            vocabulary=self.vocabulary,
         )
         draft.editions = [self.edition(language, draft) for language in languages]
         first = next(iter(draft.languages), None)
@@ -116,7 +121,7 @@ class Folder:
         return LanguageDraft(
             draft=draft,
             language=language,
-            words=runner.vocabulary(language),
+            words=self.words(language),
             glossary=glossary,
             modules=modules,
             pictures={name: self.pictures[name] for name in names if name in self.pictures},
@@ -131,6 +136,12 @@ class Folder:
         """What is kept of the review of a language."""
         self.seen.add(record.file_of(language))
         return record.read(self.path, language)
+
+    def words(self, language: str) -> Vocabulary:
+        """What is known of the words of a language, with those of the course."""
+        known = runner.vocabulary(language)
+        mine = {str(path[0]): each for path, each in self.vocabulary.each(own.OwnWords)}
+        return own.with_own(known, mine[language]) if language in mine else known
 
     def sayings(self, language: str) -> str:
         """How a reading voice says some words of a language, as its file has it."""

@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 from course.content import prose
 from course.content.checks import fit, runner, signed, silenced
 from course.content.checks.draft import LanguageDraft
+from course.content.checks.words.own import Without
 from course.content.folder import Folder
 from course.content.kinds.figures import Drawn
 from course.content.model import Ask, Course, Module, Reading, Review
@@ -124,6 +125,8 @@ class UnderReview(Struct, frozen=True):
     """What is kept of what was signed before."""
     let_stand: tuple[silenced.Silenced, ...]
     """The findings of the rules that its author lets stand."""
+    without: tuple[Without, ...]
+    """The words about safety that its author has the rules not look for."""
 
 
 def under_review(folder: Path, language: str | None = None) -> UnderReview:
@@ -135,7 +138,9 @@ def under_review(folder: Path, language: str | None = None) -> UnderReview:
         raise ContentError([*edition.draft.faults()])
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
     quieted = tuple(each for _, each in quiet.each(silenced.Silenced))
-    return UnderReview(_opened(edition), _behind(files), items(stand), review, quieted)
+    return UnderReview(
+        _opened(edition), _behind(files), items(stand), review, quieted, signed.without(edition)
+    )
 
 
 def check(folder: Path, today: datetime.date) -> list[Problem]:

@@ -15,11 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct
 
 from course.content import prose, syllables
+from course.content.any_of import any_of
 from course.content.model import Term
 
 LIMIT = 6.0
@@ -47,9 +49,7 @@ class Meter:
     """Measures texts, with the names that count as words of one syllable."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        longest_first = sorted(set(names), key=len, reverse=True)
-        either = "|".join(map(re.escape, longest_first)) or r"(?!)"
-        self._names = re.compile(rf"\b(?:{either})(?!\w)", re.IGNORECASE)
+        self._names = _pattern(tuple(names))
 
     def measure(self, texts: Iterable[str]) -> Measured:
         """The counts of some texts with markup, taken together."""
@@ -73,10 +73,16 @@ class Meter:
         return syllables.WORD.findall(self._names.sub(" ", sentence))
 
 
-def meter_for(glossary: Iterable[Term], medicines: Iterable[str]) -> Meter:
-    """A meter that knows the terms of a glossary, and the names of medicines."""
+@lru_cache(maxsize=4)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    # Every module of a course asks for the same again.
+    return re.compile(rf"\b{any_of(names)}(?!\w)", re.IGNORECASE)
+
+
+def meter_for(glossary: Iterable[Term], names: Iterable[str]) -> Meter:
+    """A meter that knows the terms of a glossary, and names that cannot be said in another way."""
     terms = (name for term in glossary for name in (term.term, *term.also))
-    return Meter([*terms, *medicines])
+    return Meter([*terms, *names])
 
 
 def sentences_of(text: str) -> Iterator[str]:

@@ -74,7 +74,7 @@ class Way:
     def __init__(self, course: Course) -> None:
         self.modules = course.modules
         self._course = course
-        self._names = Names(course)
+        self._names = Names.of(course)
         self._siblings = Siblings.of(course.modules)
         self._steps = {module.id: list(_steps(module)) for module in course.modules}
 

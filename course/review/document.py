@@ -150,6 +150,12 @@ class Document:
                 where = f"{each.file} {each.item or ''}".strip()
                 yield f"<li>{_code(each.code)} {escape(where)}: {escape(each.reason)}</li>"
             yield "</ul>"
+        if self._under.without:
+            yield "<p><b>Words that the check does not take for a danger here:</b></p><ul>"
+            for gone in self._under.without:
+                kind = gone.kind.replace("_", " ")
+                yield f"<li>{_code(gone.word)} ({kind}): {escape(gone.because)}</li>"
+            yield "</ul>"
 
     def _module(self, module: Module) -> Iterator[str]:
         mark = mark_of(of_module(module.id, self._under.now))

@@ -24,6 +24,10 @@ Name = tuple[str, str]
 """A module, and a page or question of it."""
 
 
+_known: dict[str, tuple[Course, Names]] = {}
+"""Those of the last course in each language."""
+
+
 class Names:
     """Leads from every former name to the one of today."""
 
@@ -47,6 +51,14 @@ class Names:
                 self._questions.update({(each, old): name for each in ROUNDS})
         self.is_needed = bool(self._modules or self._pages or self._questions)
         """Whether anything was ever called otherwise."""
+
+    @classmethod
+    def of(cls, course: Course) -> Names:
+        """Those of a course, made once for each: every visit asks for them."""
+        known = _known.get(course.language)
+        if known is None or known[0] is not course:
+            known = _known[course.language] = (course, cls(course))
+        return known[1]
 
     def visit(self, visit: Snapshot) -> Snapshot:
         """A visit as it would be, had everything always had its name of today."""

@@ -57,12 +57,12 @@ class Record:
     def place(self, course: Course) -> Place:
         """Where the person was last, by the names of today."""
         mark = self._learner.learner.place
-        return Names(course).place(Place(mark.kind, mark.module or "", mark.id or ""))
+        return Names.of(course).place(Place(mark.kind, mark.module or "", mark.id or ""))
 
     def achieved(self, course: Course, editions: Iterable[Course] = ()) -> Achieved:
         """What the person has done, in whichever of the editions of the course, and under whatever
         names."""
-        names = Names(course)
+        names = Names.of(course)
         picked = sorted(map(names.picked, self._learner.picked()), key=lambda one: one.when)
         answers = map(names.answer, [*self._learner.answers(), *self._untold])
         return Achieved(

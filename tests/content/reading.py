@@ -51,7 +51,7 @@ def medicines() -> tuple[str, ...]:
     """The names of medicines that the rules know."""
     known = runner.vocabulary("en").get(Grade)
     assert known is not None
-    return known.medicines.names
+    return (*known.medicines.every, *known.known)
 
 
 def units_of(module: Module) -> Iterator[Unit]:

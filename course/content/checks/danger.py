@@ -47,6 +47,11 @@ class Danger(Words, frozen=True):
 
     danger_signs: Phrases
     emergency_help: Phrases
+    call_signs: Phrases
+    """Signs for which a call is soon enough."""
+    call_help: Phrases
+    not_now: Phrases
+    """What stands before a sign that nobody has."""
 
     @cached_property
     def sign(self) -> re.Pattern[str]:
@@ -57,6 +62,28 @@ class Danger(Words, frozen=True):
     def help(self) -> re.Pattern[str]:
         """Any help that is there at once."""
         return compiled(either(self.emergency_help))
+
+    @cached_property
+    def sign_to_call(self) -> re.Pattern[str]:
+        """Any sign for which a call is soon enough."""
+        return compiled(either(self.call_signs))
+
+    @cached_property
+    def call(self) -> re.Pattern[str]:
+        """Any help that a call brings, or that is there at once."""
+        return compiled(either([*self.call_help, *self.emergency_help]))
+
+    @cached_property
+    def away(self) -> re.Pattern[str]:
+        """What ends right before a sign that nobody has."""
+        return compiled(rf"{either(self.not_now)}(?: +\w+)? +$")
+
+    def first(self, signs: re.Pattern[str], words: str) -> str | None:
+        """The first of some signs that somebody may have, as a text names it."""
+        for found in signs.finditer(words):
+            if not self.away.search(words[: found.start()]):
+                return found.group()
+        return None
 
 
 class Doses(Group, frozen=True):
@@ -119,18 +146,19 @@ class Dosing(Words, frozen=True):
         not_a_unit = f"(?!{either(doses.occasions)}|{counts.times.of()})"
         units = rf"(?:mg|mcg|\u00b5g|g|ml|{either([*doses.weights, *doses.units])})"
         amount = rf"\b{counts.number}\s*(?:{not_a_unit}[^\W\d_]+ )?{units}\b"
+        several = rf"\b(?!(?:19|20)\d\d\b){counts.number} +{self.medicines.name}"
         rhythm = either(doses.rhythms, n=counts.count)
         more = f"(?:{either(doses.more)} +)?"
         lasting = (
             f"{either(doses.during)} +{counts.time('hour', 'day', 'week', 'month', more=more)}"
         )
-        return compiled(f"{amount}|{rhythm}|{lasting}")
+        return compiled(f"{amount}|{several}|{rhythm}|{lasting}")
 
     @cached_property
     def before(self) -> re.Pattern[str]:
         """So long before."""
         time = self.counts.time("hour", "day", "week", "month")
-        return compiled(rf"\b{time} +{either(self.doses.before)}")
+        return compiled(rf"\b{time} +{either(self.doses.before)}|{self.counts.before}")
 
     @cached_property
     def weighed(self) -> re.Pattern[str]:
@@ -206,20 +234,26 @@ text: Do you have chest pain? Get emergency help now.
 """,
 )
 def check_red_flags(page: Told[Page], words: Danger) -> Iterator[Problem]:
-    """A problem at the first danger sign of a page that names no help."""
+    """A problem at the first sign of a page that does not say what to do for it."""
     told = " ".join([page.it.title, *map(prose.plain, wording.of_page(page.it))])
     shown = page.it.triage
     if words.help.search(told) or (shown and shown.level == "emergency"):
         return
+    may_call = shown is not None or bool(words.call.search(told))
     for text in page.texts():
         if text.markup == "exact":
             continue
-        if sign := words.sign.search(prose.plain(text.node.text)):
-            what = f'This page names a danger sign ("{sign.group()}"), and no emergency help.'
+        said = prose.plain(text.node.text)
+        if sign := words.first(words.sign, said):
+            what = f'This page names a danger sign ("{sign}"), and no emergency help.'
             cure = 'Say on the same page: "Get emergency help now.", or whom to call.'
-            at = offset_of(sign.group(), text.node.text)
-            yield page.file.problem(text.path, what, cure, at)
-            return
+        elif not may_call and (sign := words.first(words.sign_to_call, said)):
+            what = f'This page names a danger sign ("{sign}"), and not whom to call.'
+            cure = 'Say on the same page whom to call, as in "Call the clinic today."'
+        else:
+            continue
+        yield page.file.problem(text.path, what, cure, offset_of(sign, text.node.text))
+        return
 
 
 @rule(

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from course.content.checks.words import Vocabulary
+from course.content.checks.words.own import FILE, OwnWords
 from course.content.kinds.figures import Picture
 from course.content.model import Claim, CourseFile, Module, Reading, Source, Term
 from course.content.review.record import Review
@@ -33,6 +34,10 @@ class Draft(Struct, kw_only=True, dict=True):
     claims: Written[dict[str, Claim]]
     triage: Written[dict[str, DangerSign]]
     readings: Written[tuple[Reading, ...]]
+    vocabulary: Written[dict[str, OwnWords]] = field(
+        default_factory=lambda: Written(FILE, None, value={})
+    )
+    """What the author adds to the words of the rules, or takes away, by language."""
     editions: list[LanguageDraft] = []
     original: LanguageDraft | None = None
     """The edition that all others are translations of, whether it is looked at or not."""
@@ -44,7 +49,9 @@ class Draft(Struct, kw_only=True, dict=True):
     @property
     def shared(self) -> tuple[Written[Any], ...]:
         """The files that all languages share."""
-        return self.course, self.sources, self.claims, self.triage, self.readings
+        tables = self.course, self.sources, self.claims, self.triage, self.readings
+        has_own = self.vocabulary.root is not None or self.vocabulary.problems
+        return (*tables, self.vocabulary) if has_own else tables
 
     @cached_property
     def citable(self) -> dict[str, None]:
@@ -84,6 +91,8 @@ class LanguageDraft(Struct, kw_only=True):
     """What is kept of its review; None in a draft that nobody could sign."""
     interface: Mapping[str, str] = {}
     """The words of the interface in the language, by their names."""
+    behind: Mapping[str, tuple[str, ...]] | None = None
+    """What stands behind each point, once it was put together."""
     sayings: str = ""
     """How a reading voice says some of its words, as the file has it."""
 

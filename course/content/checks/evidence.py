@@ -58,7 +58,7 @@ class Claiming(facts.Stating, frozen=True):
             f"{either(counts.articles)} +{long_time}"
         )
         return compiled(
-            rf"(?P<number>\$\s?\d|\d\s?%|{either(self.per_cent)}|"
+            rf"(?P<number>\$\s?\d[\d,]*|\d[\d,.]*\s?%|{either(self.per_cent)}|"
             rf"\b{number} +{either(self.out_of)} +{number}\b|"
             rf"\b{some} +(?:{counts.times.of()}|{either(told.counted)})|"
             rf"{lasting}|{either(told.shares)})|(?P<effect>{either(told.words)})"

@@ -27,6 +27,31 @@ shore:
 """
 """Two claims, one of which never stands without the other."""
 
+SIGN = """\
+# triage.yaml
+deep:
+  sign: {en: You cannot swim back}
+  level: emergency
+  why: {en: The water is cold.}
+  sources: [book]
+"""
+STORIES = """\
+# a question
+- id: far
+  kind: triage
+  ask: The water is deep, and you cannot swim back.
+  sign: deep
+  hint: Is the water cold?
+  page: wet
+- id: farther
+  kind: triage
+  ask: You cannot swim back to the boat.
+  sign: deep
+  hint: Is the water cold?
+  page: wet
+"""
+"""A danger sign, and two stories about it."""
+
 
 def paper(checked: str = "2026-11-22") -> str:
     """A second source, beside the book that is always there, and the day of its last reading."""

@@ -16,7 +16,7 @@ from course.content.checks.rule import PEMAT, rule
 from course.content.checks.scope import MODULE
 from course.content.checks.texts import offset_of
 from course.content.checks.words import Words
-from course.content.checks.words.phrases import Group, Phrases, compiled, either
+from course.content.checks.words.phrases import Group, Phrase, Phrases, compiled, either
 from course.content.kinds.figures import Figure
 from course.content.model import Module, Page, PlaceText
 from course.content.source.binding import Written
@@ -26,12 +26,14 @@ from course.errors import Problem
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 
 
-class Instructions(Group, frozen=True):
+class Instructions(Group, frozen=True, kw_only=True):
     verbs: Phrases
     lead_ins: Phrases
     """What may stand before the verb."""
     clauses: Phrases
     """What begins a clause before it, up to a comma."""
+    not_before: tuple[Phrase, ...] = ()
+    """What makes a noun of such a word that stands before it, as in "Exercise helps"."""
 
 
 class Stating(Words, frozen=True):
@@ -45,7 +47,10 @@ class Stating(Words, frozen=True):
         """The start of a sentence that tells the reader what to do."""
         told = self.instructions
         clause, lead_ins = either(told.clauses), either(told.lead_ins)
-        return compiled(rf"\u00a1?(?:{clause}[^,]*,\s+)?(?:{lead_ins}\W+)*{either(told.verbs)}")
+        verb = either(told.verbs)
+        if told.not_before:
+            verb += rf"(?!\W+{either(told.not_before)})"
+        return compiled(rf"\u00a1?(?:{clause}[^,]*,\s+)?(?:{lead_ins}\W+)*{verb}")
 
     @cached_property
     def speaks_of_the_course(self) -> re.Pattern[str]:
@@ -54,11 +59,12 @@ class Stating(Words, frozen=True):
 
     def states(self, words: str) -> bool:
         """Whether some words hold a statement that is about the world and not about the course."""
-        if self.speaks_of_the_course.search(words):
-            return False
         sentences = (each.strip() for each in _SENTENCE_END.split(words))
         return any(
-            each and not each.endswith(("?", ":")) and not self.instruction.match(each)
+            each
+            and not each.endswith(("?", ":"))
+            and not self.instruction.match(each)
+            and not self.speaks_of_the_course.search(each)
             for each in sentences
         )
 

@@ -10,6 +10,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from course.content import prose
+from course.content.any_of import any_of
 from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.reading import Lengths
 from course.content.checks.rule import CDC, PEMAT, PLAIN, rule
@@ -24,6 +25,7 @@ from course.content.checks.words.phrases import (
     compiled,
     either,
     ends_in,
+    folded,
 )
 from course.content.model import Page, Term
 from course.content.source.binding import Text
@@ -74,11 +76,21 @@ class Jargon(Words, frozen=True):
 
     plain: Annotated[dict[Plain, Plain], Meta(min_length=1)]
     """A plainer word for each."""
+    known: PlainWords
+    """Words that need no explaining, whatever is in them."""
 
     @cached_property
     def hard(self) -> str:
         """A pattern for any of them, without its ending."""
-        return "|".join(map(re.escape, sorted(self.plain, key=len, reverse=True)))
+        return any_of(self.plain)
+
+    def plainer(self, word: str) -> str:
+        """What to say for a hard word, however it is written."""
+        return self._by_word[folded(word)]
+
+    @cached_property
+    def _by_word(self) -> dict[str, str]:
+        return {folded(word): plainer for word, plainer in self.plain.items()}
 
 
 @rule(
@@ -133,16 +145,14 @@ def check_jargon(module: ModuleFile, words: Jargon) -> Iterator[Problem]:
     explained = [
         form.casefold() for _, term in glossary.each(Term) for form in (term.term, *term.also)
     ]
-    known = "|".join(map(re.escape, sorted(explained, key=len, reverse=True)))
+    known = any_of([*explained, *words.known])
     # A longer term of the glossary hides a hard word inside it.
-    pattern = compiled(
-        rf"(?<!\w)(?:{known + '|' if known else ''}(?P<hard>{words.hard})(?:e?s)?)(?!\w)"
-    )
+    pattern = compiled(rf"(?<!\w)(?:{known}|(?P<hard>{words.hard})(?:e?s)?)(?!\w)")
     for text in (*module.texts, *module.exact):
         for found, at in matches(pattern, text):
             if word := found["hard"]:
                 what = f'Many people do not know the word "{found.group()}".'
-                cure = f"Say: {words.plain[word.casefold()]}. Or explain it in the glossary."
+                cure = f"Say: {words.plainer(word)}. Or explain it in the glossary."
                 yield module.problem(text.path, what, cure, at)
 
 

@@ -103,7 +103,8 @@ def check_right(module: ModuleFile) -> Iterator[Problem]:
     good=CHOICE,
 )
 def check_distinct(module: ModuleFile) -> Iterator[Problem]:
-    """A problem at each answer that stands there already, in large or small letters."""
+    """A problem at each answer that stands there already, but for capital letters, blanks and the
+    sign at its end."""
     for path, question in all_questions(module):
         for listed, key in question.distinct:
             yield from _distinct(module, (*path, listed), key, getattr(question, listed))
@@ -178,11 +179,16 @@ def _distinct(
     """What a reader picks from can be told apart."""
     seen: set[str] = set()
     for index, part in enumerate(parts):
-        text = getattr(part, key).casefold()
+        text = _compared(getattr(part, key))
         if text in seen:
             what = "The same text stands twice in this question."
             yield module.problem((*path, index, key), what, "Change one of the two.")
         seen.add(text)
+
+
+def _compared(text: str) -> str:
+    """An answer as two are told apart by who reads them."""
+    return " ".join(text.casefold().split()).rstrip(" .,;:!") or text
 
 
 def _asked_on_pages(module: Written[Module], questions: list[str]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from course.content.checks.safety import Medicines
 from course.content.checks.scope import LANGUAGE, MODULE, TEXT
 from course.content.checks.texts import offset_of
 from course.content.checks.words import Words
-from course.content.checks.words.phrases import Group
+from course.content.checks.words.phrases import Group, PlainWords
 from course.content.kinds.questions import Question
 from course.content.model import Module, Page, Term
 from course.content.reading import LIMIT, Meter, meter_for, sentences_of
@@ -30,6 +30,12 @@ class Grade(Words, frozen=True):
     grade: Literal["flesch-kincaid"]
     """The formula: it is one of English alone."""
     medicines: Medicines
+    known: PlainWords
+    """Names that have no plainer word."""
+
+    def meter(self, glossary: Iterable[Term]) -> Meter:
+        """A meter that takes the names of medicines, and what needs no explaining, for easy."""
+        return meter_for(glossary, (*self.medicines.every, *self.known))
 
 
 class MostWords(Group, frozen=True):
@@ -67,7 +73,7 @@ def check(module: ModuleFile, words: Grade) -> Iterator[Problem]:
     glossary = module.edition.glossary
     if glossary.problems:
         return  # The terms that count as easy are not all known.
-    meter = meter_for((term for _, term in glossary.each(Term)), words.medicines.names)
+    meter = words.meter(term for _, term in glossary.each(Term))
     aims = [text for key in ("goal", "key_message") if (text := module.text(key))]
     yield from _grade(module, ("goal",), "The goal with the key message", aims, meter)
     signs = module.edition.signs

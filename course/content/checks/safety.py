@@ -15,6 +15,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from course.content.any_of import any_of
 from course.content.checks.draft import ModuleFile
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import MODULE
@@ -26,7 +27,7 @@ from course.content.checks.words.phrases import (
     HOW,
     Group,
     Phrases,
-    PlainWords,
+    Plain,
     compiled,
     either,
     grammar,
@@ -43,15 +44,45 @@ OfAMedicine = Annotated[
 ]
 
 
-class Medicines(Group, frozen=True):
-    names: PlainWords
+class Medicines(Group, frozen=True, kw_only=True):
+    brands: dict[Plain, tuple[Plain, ...]] = {}
+    """The other names of each: those that makers sell it under, and those of other countries."""
+    names: tuple[Plain, ...] = ()
+    """Those with one name alone."""
+    endings: tuple[Plain, ...] = ()
+    """How names of medicines end, and nothing else does."""
     kinds: Phrases
     """What is said for one without its name, such as "pill"."""
+    gone: tuple[Plain, ...] = ()
+    """What has such an ending, and is none."""
+
+    @cached_property
+    def every(self) -> tuple[str, ...]:
+        """Each name that is known."""
+        others = (name for names in self.brands.values() for name in names)
+        return tuple(dict.fromkeys((*self.brands, *others, *self.names)))
+
+    @cached_property
+    def name(self) -> str:
+        """A pattern for one by its name."""
+        known = rf"(?<![^\W\d_]){any_of(self.every)}\b"
+        if not self.endings:
+            return f"(?:{known})"
+        other = rf"(?<!\w)(?!{any_of(self.gone)}\b)\w{{2,}}(?:{'|'.join(self.endings)})\b"
+        return f"(?:{known}|{other})"
 
     @cached_property
     def any(self) -> str:
         """A pattern for one, by its name or its kind."""
-        return either([*self.kinds, *self.names])
+        return f"(?:{either(self.kinds)}|{self.name})"
+
+    @cached_property
+    def same(self) -> dict[str, str]:
+        """The first name of each, in small letters, by each of its names."""
+        found = {each.casefold(): each.casefold() for each in self.every}
+        for first, others in self.brands.items():
+            found |= {other.casefold(): first.casefold() for other in others}
+        return found
 
 
 class Stop(Group, frozen=True):
@@ -90,7 +121,8 @@ class Stopping(Words, frozen=True):
     @cached_property
     def time(self) -> re.Pattern[str]:
         """So many hours or more."""
-        return compiled(rf"\b{self.counts.time('hour', 'day', 'week', 'month')}")
+        time = self.counts.time("hour", "day", "week", "month")
+        return compiled(rf"\b{time}|{self.counts.before}")
 
 
 @rule(

@@ -8,6 +8,7 @@ from typing import Any
 from course.content.checks.draft import Draft, LanguageDraft
 from course.content.checks.rule import PROJECT, rule, same_rule
 from course.content.checks.scope import COURSE, LANGUAGE
+from course.content.checks.words.own import SAFETY, OwnWords, Without
 from course.content.review.changes import Change, changes
 from course.content.review.items import Stand, items, mark_of
 from course.content.review.record import Review, Signed, words_of
@@ -41,7 +42,15 @@ def standing(edition: LanguageDraft) -> Stand | None:
         svgs=dict(edition.svgs),
         words=edition.interface,
         sayings=edition.sayings,
+        without={f"{each.kind}: {each.word}": each.because for each in without(edition)},
     )
+
+
+def without(edition: LanguageDraft) -> tuple[Without, ...]:
+    """The words about safety that the rules do not look for in an edition."""
+    own = edition.draft.vocabulary.each(OwnWords)
+    mine = (each for path, each in own if path[0] == edition.language)
+    return tuple(gone for each in mine for gone in each.without if gone.kind in SAFETY)
 
 
 def is_signed(edition: LanguageDraft) -> bool:

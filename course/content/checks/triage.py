@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from course.content.checks.draft import Draft, LanguageDraft, ModuleFile, Told
+from course.content.checks.examples import SIGN, STORIES
 from course.content.checks.rule import PEMAT, PROJECT, rule, same_rule
 from course.content.checks.scope import COURSE, LANGUAGE, MODULE, PAGE
 from course.content.kinds.questions import Triage
@@ -20,30 +21,6 @@ MOST_SIGNS = 4
 """What a page shows in large letters without scrolling, and what anybody keeps in mind."""
 URGENT = ("emergency", "now")
 
-_TABLE = """\
-# triage.yaml
-deep:
-  sign: {en: You cannot swim back}
-  level: emergency
-  why: {en: The water is cold.}
-  sources: [book]
-"""
-_STORY = """\
-# a question
-- id: far
-  kind: triage
-  ask: The water is deep, and you cannot swim back.
-  sign: deep
-  hint: Is the water cold?
-  page: wet
-- id: farther
-  kind: triage
-  ask: You cannot swim back to the boat.
-  sign: deep
-  hint: Is the water cold?
-  page: wet
-"""
-
 
 @rule(
     "X05",
@@ -51,8 +28,8 @@ _STORY = """\
     why="What to do for a danger sign must come from somewhere, for each place of the body.",
     scope=COURSE,
     stops=True,
-    bad=_TABLE.replace("[book]", "[boook]") + _STORY,
-    good=_TABLE + _STORY,
+    bad=SIGN.replace("[book]", "[boook]") + STORIES,
+    good=SIGN + STORIES,
 )
 def check_rows(draft: Draft) -> Iterator[Problem]:
     """Every source and place of a row is there."""
@@ -116,12 +93,12 @@ def _known_places(draft: Draft) -> Collection[str] | None:
 # a page
 title: What needs a call today
 triage: {{level: today}}
-{_TABLE}{_STORY}""",
+{SIGN}{STORIES}""",
     good=f"""\
 # a page
 title: What needs help at once
 triage: {{level: emergency}}
-{_TABLE}{_STORY}""",
+{SIGN}{STORIES}""",
 )
 def check_few(page: Told[Page]) -> Iterator[Problem]:
     """A problem at a page that shows none, or more than fit; and at each row that it leaves out
@@ -151,8 +128,8 @@ def check_few(page: Told[Page]) -> Iterator[Problem]:
     why="To have read it is not to know it when it comes. A story shows who would wait.",
     source=PROJECT,
     scope=LANGUAGE,
-    bad=_TABLE,
-    good=_TABLE + _STORY,
+    bad=SIGN,
+    good=SIGN + STORIES,
 )
 def check_asked(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at each row of the levels emergency and now that no question is about."""
@@ -185,13 +162,13 @@ essential: true
 id: danger
 title: What needs help at once
 triage: {{level: emergency}}
-{_TABLE}{_STORY}""",
+{SIGN}{STORIES}""",
     good=f"""\
 # a page
 title: What needs help at once
 triage: {{level: emergency}}
 essential: true
-{_TABLE}{_STORY}""",
+{SIGN}{STORIES}""",
 )
 def check_short_way(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at the first page with signs that cannot wait, where people may come for a few

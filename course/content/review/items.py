@@ -50,6 +50,8 @@ class Stand(Struct, frozen=True, kw_only=True):
     """Those of the interface, by their names."""
     sayings: str
     """How a voice says some words, as its file has it; empty if there is none."""
+    without: Mapping[str, str] = {}
+    """The words about safety that the rules are not to look for, each with its reason."""
 
 
 def items(stand: Stand) -> Items:
@@ -95,6 +97,8 @@ def _items(stand: Stand) -> Iterator[tuple[str, Any]]:
     for group in dict.fromkeys(name.partition(".")[0] for name in stand.words):
         seen = {n: w for n, w in stand.words.items() if n.partition(".")[0] == group}
         yield f"words/{group}", {n: w for n, w in seen.items() if not n.startswith(_STAFF)}
+    if stand.without:
+        yield "vocabulary", stand.without
     if stand.sayings:
         yield "pronunciations", stand.sayings
 

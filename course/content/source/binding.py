@@ -185,7 +185,11 @@ class _Binder:
         fields = {each.encode_name: each for each in wanted.fields if is_written(each.type)}
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
+        cut = _cut_by_commas(node)
         for key, entry in node.entries.items():
+            if key in cut and key not in fields:
+                values[key] = self.cut(entry, cut[key])
+                continue
             if key in fields:
                 values[fields[key].name] = self.value(fields[key].type, entry.value, (*path, key))
             elif key != wanted.tag_field:
@@ -211,6 +215,8 @@ class _Binder:
             self.fault(node, f"{named} has {_counted(size, 'item')}.", cure)
         if wanted.max_length and size > wanted.max_length:
             cure = f"At most {wanted.max_length} are allowed; take some out."
+            if _is_in_brackets(node):
+                cure += " A comma begins a new item: put a text that has one in quotation marks."
             self.fault(node, f"{named} has {_counted(size, 'item')}.", cure)
         values = [
             self.value(wanted.item_type, item, (*path, index))
@@ -224,7 +230,11 @@ class _Binder:
         if not node.entries:
             return self.fault(node, f"{_named(path)} is empty.", "Write at least one key.")
         values: dict[Any, Any] = {}
+        cut = _cut_by_commas(node)
         for key, entry in node.entries.items():
+            if key in cut:
+                values[key] = self.cut(entry, cut[key])
+                continue
             if isinstance(entry.value, Scalar) and entry.value.plain and not entry.value.text:
                 cure = (
                     "Write one; if it belongs to the text before it, put that in quotation marks."
@@ -272,8 +282,24 @@ class _Binder:
         cure = f'Write each key on its own line, as in "{key}: ...".'
         return self.fault(node, f"Here should be keys with values, and there is {there}.", cure)
 
+    def cut(self, entry: Entry, before: str | None) -> Any:
+        """What a comma has cut off a text in brackets: told once for each text."""
+        if before is None:
+            return _FAULTY
+        what = (
+            f'A comma has cut the text of "{before}" in two before "{shortened(entry.key.text)}".'
+        )
+        cure = f'Put the whole text in quotation marks, as in {before}: "One, two."'
+        return self.fault(entry.key, what, cure)
+
     def unknown(self, entry: Entry, key: str, known: Iterable[str]) -> Any:
         value, cure = entry.value, suggest(key, known)
+        if " " in key.strip() or key[:1].isupper():
+            cure = (
+                "If it belongs to the text above, write that text under a |, each of its lines "
+                "pushed in further than its key."
+            )
+            return self.fault(entry.key, f'There is no key "{shortened(key)}" here.', cure)
         if isinstance(value, Scalar) and value.plain and not value.text:
             cure = "If it belongs to the text before it, put that text in straight quotation marks."
         return self.fault(entry.key, f'There is no key "{key}" here.', cure)
@@ -296,3 +322,30 @@ def _named(path: Path) -> str:
 
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _is_in_brackets(node: Sequence) -> bool:
+    """Whether a list with texts stands in brackets on its line."""
+    first = node.items[0] if node.items else None
+    if not isinstance(first, Scalar):
+        return False
+    line = first.source.split("\n")[node.line - 1]
+    return line[node.column - 1 : node.column] == "["
+
+
+def _cut_by_commas(node: Mapping) -> dict[str, str | None]:
+    """The keys in brackets that are the rest of a text with commas, each with the key of that text,
+    or with None where that was told at a key before."""
+    found: dict[str, str | None] = {}
+    text: str | None = None
+    told = False
+    for key, entry in node.entries.items():
+        value = entry.value
+        if not isinstance(value, Scalar) or not value.plain:
+            text = None
+        elif value.text:
+            text, told = key, False
+        elif text is not None and not entry.key.source[entry.key.end : value.start + 1].count(":"):
+            found[key] = None if told else text
+            told = True
+    return found

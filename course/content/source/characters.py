@@ -20,6 +20,13 @@ _MARK = (
 FORBIDDEN = re.compile(f"[{UNSEEN}\t\xa0]|(?<={_MARK}{_MARK}){_MARK}")
 """One character, wherever it may not stand. \n ends a line."""
 _IS_MARK = re.compile(_MARK)
+MENDED = {
+    "\t": "  ",
+    "\xa0": " ",
+    **dict.fromkeys("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
+    **dict.fromkeys("\u2028\u2029", "\n"),
+}
+"""What stands in the place of those of which it is known, when a file is mended."""
 
 _CURLY = re.compile(r"(?:[:,[{]|^ *-) *[\u201c-\u201e]")
 

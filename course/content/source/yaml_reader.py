@@ -22,7 +22,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from course.content.source.characters import FORBIDDEN, STRAIGHT, describe, opens_curly
+from course.content.source.characters import FORBIDDEN, MENDED, STRAIGHT, describe, opens_curly
 from course.content.source.files import UnreadableError, read_text
 from course.content.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from course.content.source.spelling import one_line
@@ -34,7 +34,11 @@ UNREADABLE = "F01"
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 MAX_FORBIDDEN = 200
-"""So many lines with characters that cannot be seen are told: a file of another kind has more."""
+"""So many kinds of characters that cannot be seen are told: a file of another kind has more."""
+MAX_FAULTS = 50
+"""So many faults of one file are looked for that keep it from being read."""
+_SIGNS = tuple(":%@`")
+"""What a text may not begin with, or have in it with a space behind it."""
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where PyYAML was built with it: about 20 times as fast."""
@@ -75,24 +79,65 @@ def parse(text: str, shown: str) -> Document:
     if problems:
         return Document(None, problems)
     builder = _Builder(text, shown)
-    root, is_empty = None, False
     try:
-        root = builder.document()
-    except UnreadableError as fault:
-        is_empty = isinstance(fault, _EmptyError)
-        # Where a fault has just been reported, the parser only stumbles over the same one.
-        if not any(fault.line - problem.line in (0, 1) for problem in builder.problems):
-            builder.report(fault.line, fault.column, fault.what, fault.cure)
-    return Document(root, builder.problems, is_empty)
+        return Document(builder.document(), builder.problems)
+    except UnreadableError as error:
+        first = error
+    found = dict.fromkeys([*builder.problems, *_told(builder, first)])
+    # The rest of the file may have more faults, and an author wants to know of all at once.
+    fault: UnreadableError | None = first
+    for _ in range(MAX_FAULTS):
+        text = _without(text, fault) if fault else ""
+        if not text:
+            break
+        builder, fault = _Builder(text, shown), None
+        try:
+            builder.document()
+        except UnreadableError as another:
+            fault = another
+        found |= dict.fromkeys([*builder.problems, *(_told(builder, fault) if fault else ())])
+    return Document(None, list(found), isinstance(first, _EmptyError))
+
+
+def _told(builder: _Builder, fault: UnreadableError) -> list[Problem]:
+    """What ended the reading; nothing where a fault has just been reported, for there the parser
+    only stumbles over the same one."""
+    if any(fault.line - problem.line in (0, 1) for problem in builder.problems):
+        return []
+    builder.report(fault.line, fault.column, fault.what, fault.cure)
+    return [builder.problems[-1]]
+
+
+def _without(text: str, fault: UnreadableError) -> str:
+    """The text with a letter for what a text may not have in it; empty where that is not known.
+
+    Nothing else in it has another place.
+    """
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    at = starts[fault.line - 1] + fault.column - 1
+    if not fault.what.startswith("A text") or text[at : at + 1] not in _SIGNS:
+        return ""
+    # A colon and a space make a key; both alone are part of a text.
+    return f"{text[:at]}x{text[at + 1 :]}"
 
 
 def _forbidden(text: str, shown: str) -> Iterator[Problem]:
-    """The first forbidden character of every line that has one."""
+    """Each forbidden character where it stands first, with how many more lines have it."""
     if not FORBIDDEN.search(text):
         return
+    places: dict[str, list[tuple[int, int]]] = {}
     for number, line in enumerate(text.split("\n"), start=1):
-        if found := FORBIDDEN.search(line):
-            yield Problem(shown, number, found.start() + 1, *describe(found.group()), UNREADABLE)
+        here = {found.group(): found.start() + 1 for found in reversed([*FORBIDDEN.finditer(line)])}
+        for character, column in here.items():
+            places.setdefault(character, []).append((number, column))
+    for character, some in places.items():
+        what, cure = describe(character)
+        if more := len(some) - 1:
+            lines = "line" if more == 1 else "lines"
+            what = f"{what.rstrip('.')}, and in {more} more {lines}."
+        if character in MENDED:
+            cure = f"{cure} prolo check --fix does it."
+        yield Problem(shown, *some[0], what, cure, UNREADABLE)
 
 
 class _Builder:

@@ -38,6 +38,8 @@ class Vocabulary(Struct, frozen=True):
     problems: tuple[Problem, ...]
     """The faults of its file; nothing is known of a language as long as there is one."""
     kept: dict[type[Words], Any] = {}
+    shipped: Vocabulary | None = None
+    """Without what a course adds or takes away; None where it does neither."""
 
     def get(self, kind: type[W]) -> W | None:
         """The words of a kind; None if the language lacks some of them."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from course.content.checks.words.phrases import Group, Phrases, Plain, either
+from course.content.checks.words.phrases import Group, Phrase, Phrases, Plain, either
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 
@@ -26,7 +26,7 @@ class Times(Group, frozen=True):
         return either(name for unit in names for name in getattr(self, unit))
 
 
-class Counts(Group, frozen=True):
+class Counts(Group, frozen=True, kw_only=True):
     numbers: Annotated[dict[Plain, Annotated[int, Meta(ge=1, le=1_000_000)]], Meta(min_length=1)]
     """The numbers that are written in words."""
     few: Phrases
@@ -36,6 +36,8 @@ class Counts(Group, frozen=True):
     ranges: Phrases
     """What stands between two numbers, as in "2 to 3"."""
     times: Times
+    eve: tuple[Phrase, ...] = ()
+    """What is said for a time before something, without a number, as in "the week before"."""
 
     @cached_property
     def number(self) -> str:
@@ -51,3 +53,8 @@ class Counts(Group, frozen=True):
         """A pattern for so many of some units, such as "2 to 3 days"."""
         span = rf"{self.count}(?: +{either(self.ranges)} +{self.count})?"
         return rf"{span} +{more}{self.times.of(*units)}"
+
+    @property
+    def before(self) -> str:
+        """A pattern for a time before something, without a number."""
+        return either(self.eve) if self.eve else "(?!)"

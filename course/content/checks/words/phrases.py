@@ -7,7 +7,8 @@ stands in ( ) may be left out: `cannot breathe/breathing`, `not (be) able to spe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Annotated
 
 from msgspec import Meta
@@ -94,3 +95,21 @@ def _alternatives(words: str, slots: dict[str, str]) -> str:
 def _escaped(words: str, slots: dict[str, str]) -> str:
     pattern = re.escape(words).replace(r"\ ", " +").replace("'", "['\u2019]")
     return _SLOT.sub(lambda slot: slots[slot[1]], pattern)
+
+
+def variants(phrase: str) -> Iterator[str]:
+    """Each way to say a phrase, with one blank between its words."""
+    parts: list[list[str]] = []
+    for found in _TOKEN.finditer(phrase):
+        words = found.group()
+        if found["aside"]:
+            parts.append(["", *words[1:-1].split("/")])
+        else:
+            parts.append(words.split("/"))
+    for chosen in product(*parts):
+        yield " ".join(filter(None, chosen))
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: in small letters, with one blank between them."""
+    return " ".join(words.casefold().split())

@@ -12,7 +12,6 @@ import random
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, ClassVar, Literal, Protocol
 
 import msgspec
@@ -121,7 +120,13 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     @property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when anything changes that a person reads of it."""
-        return _fingerprint_of(self)
+        known = _known.get(id(self))
+        # Kept beside the question, so that no other one can come to have its identity.
+        if known is None or known[0] is not self:
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            known = _known[id(self)] = (self, _fingerprint(_worded(self)))
+        return known[1]
 
     @property
     def is_graded(self) -> bool:
@@ -218,12 +223,11 @@ _NOT_WORDED = {"sibling", "must_fix", "sign", "after", "short", "picture", "form
 is shown: nobody reads it with the question."""
 
 
-@lru_cache(1024)
-def _fingerprint_of(question: QuestionKind) -> str:
-    return _fingerprint(_worded(question))
+_known: dict[int, tuple[QuestionKind, str]] = {}
+"""Fingerprints that were asked for: every visit asks for those of all questions anew."""
+_MOST_KNOWN = 10_000
 
 
-@lru_cache(1024)
 def fingerprint_as(question: QuestionKind, name: str, page: str) -> str:
     """The fingerprint that a question had under another id, and when its page had another name."""
     return _fingerprint({**_worded(question), "id": name, "page": page})
