@@ -50,9 +50,7 @@ def languages() -> tuple[str, ...]:
 
 def load(language: str) -> Words:
     """The words of `language`. Raises UsageError if there is no such language."""
-    if language not in languages():
-        known = ", ".join(languages())
-        raise UsageError(f'The interface has no language "{language}". Choose one of: {known}.')
+    _refuse_unknown(language)
     return _read(FOLDER / f"{language}.yaml")
 
 
@@ -62,11 +60,13 @@ def beside(language: str, own: Mapping[str, str]) -> Words:
     English speaks where a word is missing, or has other names in braces: what asks for it would end
     in front of a person. Raises UsageError if there are no words of the language at all.
     """
+    if not own:
+        _refuse_unknown(language)
     if language == FIRST and not own:
         return load(FIRST)
     english = load(FIRST).table
     table = {name: own.get(name, said) for name, said in english.items()}
-    here = load(language).table if language in languages() or not own else {}
+    here = load(language).table if language in languages() else {}
     for name, said in english.items():
         if not _fits(own.get(name), said):
             table[name] = here[name] if _fits(here.get(name), said) else said
@@ -91,7 +91,9 @@ def lacking(language: str, own: Mapping[str, str] | None = None) -> list[str]:
     Raises UsageError as `beside` does.
     """
     own = own or {}
-    here = load(language).table if language in languages() or not own else {}
+    if not own:
+        _refuse_unknown(language)
+    here = load(language).table if language in languages() else {}
     there = load(FIRST).table
     return [
         name
@@ -108,6 +110,12 @@ def _read(path: Path) -> Words:
     text = path.read_text(encoding="utf-8")
     # BaseLoader guesses nothing, `no` stays a word; and it makes nothing but texts.
     return Words(path.stem, _flat(yaml.load(text, Loader=yaml.BaseLoader)))  # noqa: S506
+
+
+def _refuse_unknown(language: str) -> None:
+    if language not in languages():
+        known = ", ".join(languages())
+        raise UsageError(f'The interface has no language "{language}". Choose one of: {known}.')
 
 
 def _fits(said: str | None, english: str) -> bool:

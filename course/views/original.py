@@ -28,7 +28,10 @@ def original_view(module: str, context: Context, *, back: bool) -> View:
 
 
 def language_of(module: str, context: Context) -> str:
-    """What the language is called, in itself, in which a module is told; empty where that is the
-    language of the context."""
+    """What the language is called in which a module is told, in the words of the context or else
+    in its own; empty where it is that of the context."""
     told = context.of(module)
-    return "" if told is context else told.words("name")
+    if told is context:
+        return ""
+    name = f"tongue.{told.words.language}"
+    return context.words(name) if name in context.words else told.words("name")

@@ -33,8 +33,8 @@ def check_fresh(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at each item whose original has changed since, or of which nobody said that it is
     the translation of this original."""
     record, original = edition.translated, edition.original
-    if original is None or record is None:
-        return
+    if original is None or record is None or edition.modules.keys() == edition.borrowed:
+        return  # Nobody is offered a language without a module.
     if record.value is None:
         yield from record.problems
         return

@@ -31,7 +31,9 @@ def test_numbers(bilingual: Path, english: str, spanish: str, same: bool) -> Non
     change(bilingual, "en/one.yaml", WHY, english)
     change(bilingual, "es/one.yaml", WHY, spanish)
     mark_as_translated(bilingual)
-    assert told(bilingual) == ([] if same else ["L04 es/one.yaml:8"])
+    assert [line.split(":")[0] for line in told(bilingual)] == [
+        *([] if same else ["L04 es/one.yaml"])
+    ]
 
 
 @pytest.mark.parametrize(("here", "there"), [("to: 5", "to: 50"), ("count: 80", "count: 90")])
