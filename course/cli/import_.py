@@ -58,4 +58,6 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
 def _tell(file: Path, left: tuple[Left, ...] | list[Left]) -> None:
     for each in left:
-        print(f"{file}:{each.line}: {each.what} was left. {each.why}")
+        # The lines of a word processor are not those of its file.
+        line = "" if file.suffix.lower() in files.WORD else f":{each.line}"
+        print(f"{file}{line}: {each.what} was left. {each.why}")

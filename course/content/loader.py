@@ -14,9 +14,9 @@ from course.content import prose
 from course.content.checks import fit, partial, runner, signed, silenced
 from course.content.checks.draft import Draft, LanguageDraft
 from course.content.folder import Folder
-from course.content.kinds.figures import Drawn
+from course.content.kinds.figures import Drawn, Picture
 from course.content.model import Ask, Course, Module, Reading, Review
-from course.content.pictures import squared
+from course.content.pictures import has_words, squared
 from course.content.review import record
 from course.content.review.items import Items, items
 from course.content.signs import DangerSign, Sign
@@ -100,7 +100,7 @@ def _opened(edition: LanguageDraft) -> Course:
         sources=_sound(draft.sources),
         claims=_sound(draft.claims),
         glossary=tuple(_sound(edition.glossary).values()),
-        pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
+        pictures=_drawings(edition),
         svgs={name: _drawn(each) for name, each in edition.svgs.items()},
         triage=signs,
         asks={name: each.ask[chosen] for name, each in course.asks.items() if each.first},
@@ -108,6 +108,14 @@ def _opened(edition: LanguageDraft) -> Course:
         places={name: each[chosen] for name, each in course.places.items()},
         untranslated=edition.borrowed,
     )
+
+
+def _drawings(edition: LanguageDraft) -> dict[str, Picture]:
+    """The drawings in cells. One with words in it that the original shows as well is in another
+    language: a translation has its own, or says in words what it shows."""
+    others = edition.original.pictures if edition.original else {}
+    drawn = {name: squared(_sound(each)) for name, each in edition.pictures.items()}
+    return {name: each for name, each in drawn.items() if name not in others or not has_words(each)}
 
 
 def _reviewed(edition: LanguageDraft) -> Review:

@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -88,7 +89,7 @@ def unpack(file: Path, folder: Path) -> Packed:
     try:
         with zipfile.ZipFile(file) as archive:
             about, contents = _read(archive, file)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         raise _refused(file, f"it is no pack, or is damaged ({error})") from None
     return _put(about, contents, file, folder)
 

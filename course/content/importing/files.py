@@ -12,7 +12,8 @@ from course.content.importing.brought import Brought
 from course.content.source.files import UnreadableError, read_text
 from course.errors import ContentError, Problem, UsageError
 
-_WORD = (".docx", ".odt", ".rtf")
+WORD = (".docx", ".odt", ".rtf")
+"""The endings of files of word processors."""
 _READERS: dict[str, Callable[[str], Brought]] = {
     ".md": markdown.read,
     ".markdown": markdown.read,
@@ -32,10 +33,10 @@ def read(path: Path) -> Brought:
     ending = path.suffix.lower()
     if not path.is_file():
         raise UsageError(f"There is no file {path}.")
-    if ending in _WORD:
+    if ending in WORD:
         return markdown.read(_converted(path))
     if ending not in _READERS:
-        known = ", ".join(sorted((*_READERS, *_WORD)))
+        known = ", ".join(sorted((*_READERS, *WORD)))
         raise UsageError(f"{path}: Give a file that ends in one of: {known}.")
     try:
         return _READERS[ending](read_text(path.absolute().parent, path.name))
@@ -54,7 +55,7 @@ def _converted(path: Path) -> str:
         )
     if path.stat().st_size > _MOST_BYTES:
         raise UsageError(f"{path} is larger than {_MOST_BYTES // 1_000_000} MB.")
-    command = [pandoc, "--sandbox", "--wrap=none", "--to=gfm", str(path.absolute())]
+    command = [pandoc, "--sandbox", "--wrap=none", "--to=gfm-raw_html", str(path.absolute())]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:

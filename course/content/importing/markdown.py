@@ -16,6 +16,9 @@ from course.content.importing.brought import LONGEST_TITLE, Brought, Left, Page,
 
 MOST_PAGES, MOST_CHARACTERS = 20, 4000
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:?")
+_NOTE = re.compile(r"\[\^[^\]]*\]:")
+_TABLE = "[TABLE]"
+"""What pandoc writes for one that Markdown cannot hold."""
 _RULE = re.compile(r"^---\n.*?\n---\n", re.DOTALL)
 """What some editors write above a text: its title and date."""
 _NOT_TAKEN = {
@@ -61,15 +64,24 @@ class _Reader:
             case "heading":
                 self.turn(self._inline(node, line), line)
             case "paragraph":
-                if text := self._inline(node, line):
-                    self._texts.append(text)
+                self._paragraph(node, line)
             case "bullet_list" | "ordered_list":
                 self._texts.append("\n".join(self._items(node)))
             case "table":
                 self._take_table(node, line)
             case kind:
                 why = _NOT_TAKEN.get(kind, "A page holds nothing of this kind.")
-                self.left.append(Left(line, told(node.content or kind), why))
+                self.left.append(Left(line, told(_words(node) or node.content or kind), why))
+
+    def _paragraph(self, node: SyntaxTreeNode, line: int) -> None:
+        words = _words(node)
+        if _NOTE.match(words):
+            why = "Write it into sources.yaml, and cite that where it belongs."
+            self.left.append(Left(line, told(words), why))
+        elif words == _TABLE:
+            self.left.append(Left(line, told("a table"), "Its cells are joined or hold more."))
+        elif text := self._inline(node, line):
+            self._texts.append(text)
 
     def turn(self, title: str, line: int) -> None:
         """End the page, and begin another one."""
@@ -116,9 +128,11 @@ class _Reader:
             for part in node.children
             for row in part.children
         ]
+        # Some word processors know no head of a table; then it is empty.
+        rows = rows if any(rows[0]) else rows[1:]
         if self._table:
             self.left.append(Left(line, told(_words(node)), "A page has one table."))
-        elif not 2 <= len(rows[0]) <= 3 or not 2 <= len(rows) <= 9:
+        elif not 2 <= len(rows) <= 9 or not 2 <= len(rows[0]) <= 3:
             why = "A table has 2 or 3 columns and 1 to 8 rows below its head."
             self.left.append(Left(line, told(_words(node)), why))
         elif not all(map(all, rows)):
@@ -174,4 +188,8 @@ class _Reader:
 
 
 def _words(node: SyntaxTreeNode) -> str:
-    return " ".join(each.content for each in node.walk() if each.type == "text")
+    return "".join(
+        " " if each.type in ("softbreak", "paragraph", "td", "th") else each.content
+        for each in node.walk()
+        if each.type in ("text", "code_inline", "softbreak", "paragraph", "td", "th")
+    ).strip()

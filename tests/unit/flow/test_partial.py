@@ -110,6 +110,12 @@ def test_a_module_that_is_at_fault_is_told_in_the_original(tmp_path: Path) -> No
     assert "Qué es" in told
 
 
+def test_a_drawing_with_words_of_another_language_is_told_in_words(spanish: Navigator) -> None:
+    library = spanish.library
+    assert "healing" in library.edition("en").course.pictures
+    assert {*library.edition("es").course.pictures} == {"talk"}
+
+
 def test_what_was_answered_in_a_borrowed_part_counts_in_both_languages(
     spanish: Navigator,
 ) -> None:

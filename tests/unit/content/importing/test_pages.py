@@ -66,7 +66,7 @@ def test_headings_begin_pages_and_all_else_is_told() -> None:
         (8, '"[^1]"'),
         (8, '"a rug (rug.png)"'),
         (12, '"Below two"'),
-        (19, '"blockquote"'),
+        (19, '"Someone said so."'),
         (26, '"code"'),
         (30, '"<div>html</div>"'),
         (32, '"Empty"'),
