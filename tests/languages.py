@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course import language
+from tests.marked import mark_as_translated
 from tests.paths import TEA
 
 _IN_SPANISH = {"water": "agua", "kettle": "tetera", "leaves": "hojas", "cup": "taza"}
@@ -52,7 +53,7 @@ def in_two_languages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         spanish = spanish.replace(said, other)
     (words / "es.yaml").write_text(spanish, encoding="utf-8")
     monkeypatch.setattr(language, "FOLDER", words)
-    return course
+    return mark_as_translated(course)
 
 
 def speaking(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:

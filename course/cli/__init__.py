@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import course
 from course import locations
@@ -21,12 +22,30 @@ SUBCOMMANDS = {
     "review": "have a clinician read, approve and sign what patients see",
     "handout": "write what a person takes home from their visit",
     "export": "write the course as a page for a browser",
+    "translate": "bring the course into another language, and say how far that is",
+    "import": "take over pages and questions that were written for something else",
+    "pack": "write the course into one file, to be handed on",
+    "unpack": "put the course of such a file into a new folder",
     "kiosk": "run the course full screen for one stranger after another",
 }
 
 CLOSED = 128 + 13
 """The exit status of a program whose reader has gone, as shells give it: not all was said."""
-_PRINT = {"where", "check", "minutes", "learners", "report", "handout", "review", "voice", "export"}
+_PRINT = {
+    "where",
+    "check",
+    "minutes",
+    "learners",
+    "report",
+    "handout",
+    "review",
+    "voice",
+    "export",
+    "translate",
+    "import",
+    "pack",
+    "unpack",
+}
 """Those that only print; the others rule the screen."""
 
 
@@ -39,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser(given).parse_args(given)
     # What is made for a first frame stays: to look through it for garbage only holds that up.
     (gc.enable if asked.command else gc.disable)()
-    command = import_module(f"course.cli.{asked.command or 'run'}")
+    command = import_module(_module(asked.command or "run"))
     try:
         where = locations.find(asked.modules, asked.data_dir, asked.clinic)
         if asked.command not in _PRINT:
@@ -55,6 +74,11 @@ def main(arguments: list[str] | None = None) -> int:
         return error.status
 
 
+def _module(command: str) -> str:
+    """The module of a command, whose name no word of the language can be."""
+    return f"course.cli.{command}{'_' * iskeyword(command)}"
+
+
 def _parser(given: list[str]) -> Parser:
     """What can be asked for; only the commands that stand in `given` bring their own options."""
     what = "Runs the course. Without a command it opens on the screen."
@@ -66,5 +90,5 @@ def _parser(given: list[str]) -> Parser:
     parser.add_commands("command", SUBCOMMANDS)
     for name, command in parser.commands.items():
         if name in given:
-            import_module(f"course.cli.{name}").add_arguments(command)
+            import_module(_module(name)).add_arguments(command)
     return parser

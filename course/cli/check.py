@@ -12,16 +12,21 @@ from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+
 from course import clinic
 from course.cli.parser import Parser
 from course.content import loader
-from course.content.checks.words import shown
+from course.content.checks.words import beside
 from course.content.source import files
 from course.errors import ContentError, Problem, UsageError
+from course.language import file_beside
 from course.locations import Locations
 from course.speech import pronunciations
 from course.ui.fit import too_high
 
+_MOST = 5
+"""So many of the words that a language lacks are named."""
 _WIDEST = 100
 """The cells of a quoted line: what is left out of a longer one is marked."""
 
@@ -71,13 +76,12 @@ def _look(asked: argparse.Namespace, where: Locations, folder: Path, inside: lis
     found = [each for each in every if any(_is_in(each.file, path) for path in inside)]
     # Whoever asks for one file of a course asks for nothing else.
     own = _settings(where.clinic) if asked.clinic or not asked.paths else []
-    not_run = {
-        language: rules
-        for language, rules in examined.not_run.items()
-        if any(_is_in(language, path) or _is_in(path, language) for path in inside)
-    }
+    left = Left(
+        {each: examined.not_run[each] for each in examined.not_run if _is_asked(each, inside)},
+        {each: examined.unspoken[each] for each in examined.unspoken if _is_asked(each, inside)},
+    )
     print_all = {"text": _text, "json": _json, "github": _github}[asked.format]
-    for line in print_all([*found, *own], not_run, folder):
+    for line in print_all([*found, *own], left, folder):
         print(line)
     if not found and not own:
         paths = asked.paths or [where.modules]
@@ -146,6 +150,11 @@ def _asked_for(paths: list[Path]) -> tuple[Path, list[str]]:
     return folder, [path.resolve().relative_to(folder.resolve()).as_posix() for path in paths]
 
 
+def _is_asked(language: str, inside: list[str]) -> bool:
+    """Whether a language is looked at."""
+    return any(_is_in(language, path) or _is_in(path, language) for path in inside)
+
+
 def _is_in(file: str, path: str) -> bool:
     """Whether a file or folder of the course is at a path in it, or below it."""
     return path == "." or file == path or file.startswith(f"{path}/")
@@ -161,15 +170,20 @@ def _course_of(path: Path) -> Path:
     raise UsageError(f"{path} belongs to no course: there is no course.yaml above it.")
 
 
-NotRun = Mapping[str, Mapping[str, Sequence[str]]]
-"""For each language, the rules that did not run, each with the words that it lacks."""
+class Left(Struct, frozen=True):
+    """What the check could not look at, and what nobody has said."""
+
+    not_run: dict[str, dict[str, list[str]]]
+    """For each language, the rules that did not run, each with the words that it lacks."""
+    unspoken: dict[str, list[str]]
+    """For each language, the words of the interface that it lacks."""
 
 
 def _errors(found: list[Problem]) -> int:
     return sum(each.severity == "error" for each in found)
 
 
-def _text(found: list[Problem], not_run: NotRun, folder: Path) -> Iterator[str]:
+def _text(found: list[Problem], left: Left, folder: Path) -> Iterator[str]:
     lines = _Lines(folder)
     for each in found:
         warning = "warning: " if each.severity == "warning" else ""
@@ -180,33 +194,45 @@ def _text(found: list[Problem], not_run: NotRun, folder: Path) -> Iterator[str]:
     if found:
         errors = _errors(found)
         yield f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}"
-    for language, rules in not_run.items():
+    for language, rules in left.not_run.items():
         yield _told(language, rules)
+    for language, names in left.unspoken.items():
+        yield _in_english(language, names)
 
 
 def _told(language: str, rules: Mapping[str, Sequence[str]]) -> str:
     """Which rules did not run in a language, and why, on one line."""
     lacking = ", ".join(f"{code} ({', '.join(keys)})" for code, keys in rules.items())
-    return f'Not run in "{language}", because {shown(language)} lacks their words: {lacking}'
+    return f'Not run in "{language}", because {beside(language)} lacks their words: {lacking}'
 
 
-def _json(found: list[Problem], not_run: NotRun, folder: Path) -> Iterator[str]:
+def _in_english(language: str, names: Sequence[str]) -> str:
+    """Which words of the interface a language lacks, on one line."""
+    more = f" and {len(names) - _MOST} more" if names[_MOST:] else ""
+    return (
+        f'Said in English in "{language}", because {file_beside(language)} lacks them: '
+        f"{', '.join(names[:_MOST])}{more}"
+    )
+
+
+def _json(found: list[Problem], left: Left, folder: Path) -> Iterator[str]:
     yield json.dumps(
         {
             "folder": str(folder),
             "findings": [asdict(each) for each in found],
             "not_run": [
                 {"language": language, "code": code, "lacks": keys}
-                for language, rules in not_run.items()
+                for language, rules in left.not_run.items()
                 for code, keys in rules.items()
             ],
+            "unspoken": left.unspoken,
         },
         ensure_ascii=False,
         indent=2,
     )
 
 
-def _github(found: list[Problem], not_run: NotRun, folder: Path) -> Iterator[str]:
+def _github(found: list[Problem], left: Left, folder: Path) -> Iterator[str]:
     """Workflow commands: GitHub shows each beside its line. Paths begin where it was started."""
     for each in found:
         path = folder / each.file
@@ -217,8 +243,10 @@ def _github(found: list[Problem], not_run: NotRun, folder: Path) -> Iterator[str
             f"col={each.column},title={_property(each.code)}::"
             f"{_data(f'{each.what} {each.cure}')}"
         )
-    for language, rules in not_run.items():
+    for language, rules in left.not_run.items():
         yield f"::notice title={_property(language)}::{_data(_told(language, rules))}"
+    for language, names in left.unspoken.items():
+        yield f"::notice title={_property(language)}::{_data(_in_english(language, names))}"
 
 
 def _data(text: str) -> str:

@@ -6,9 +6,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from course import language
 from course.cli.parser import Parser
-from course.content import loader
+from course.content import loader, spoken
 from course.content.minutes import Clock, Taken, added
 from course.content.model import Course, Module
 from course.locations import Locations
@@ -29,8 +28,9 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
     Raises as `loader.load` does.
     """
-    course = loader.load(asked.folder or where.modules, asked.language)
-    clock = Clock(course, language.load(course.language))
+    folder = asked.folder or where.modules
+    course = loader.load(folder, asked.language)
+    clock = Clock(course, spoken.words(folder, course.language))
     print(_ROW.format("", "seconds", "presses", "words"))
     for name, taken in _rows(course, clock, asked.pages):
         print(_ROW.format(name, round(taken.seconds), taken.presses, taken.words))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from course import durable
 from course.cli.parser import Parser
-from course.content import loader
+from course.content import loader, spoken
 from course.content.loader import UnderReview
 from course.content.review import desk, record
 from course.content.review.changes import changes, told
@@ -68,13 +68,14 @@ def _export(asked: argparse.Namespace, where: Locations, under: UnderReview) -> 
             "For a PDF, open it in a browser and print it into a file."
         )
     # It takes a while to load, and nothing else needs it.
-    from course import language
     from course.content.compiled import Edition
     from course.review.document import Document
     from course.ui.styles import drawings
     from course.ui.styles.themes import LIGHT
 
-    edition = Edition.of(under.course, language.load(under.course.language), where.modules)
+    edition = Edition.of(
+        under.course, spoken.words(where.modules, under.course.language), where.modules
+    )
     style = f"<style>{drawings.css(LIGHT)}</style>"
 
     def drawn(name: str) -> str:

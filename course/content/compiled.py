@@ -56,6 +56,8 @@ class Head(Struct, frozen=True):
     """Whether a clinician has signed it off."""
     welcome: str = ""
     """What stands above that, if the course says it itself."""
+    is_partial: bool = False
+    """Whether some of its modules are told in the original language."""
 
     def minutes_of(self, modules: Iterable[str]) -> int:
         """Whole minutes of some modules, rounded up."""
@@ -218,8 +220,9 @@ class Library:
         Raises as `edition` does, if nothing is known of the course yet.
         """
         named = self._named or self.edition().head.languages
-        spoken = interface.languages()
-        return tuple(name for name in named if name in spoken and self._opens(name))
+        return tuple(
+            name for name in named if interface.is_spoken(name, self._folder) and self._opens(name)
+        )
 
     def _opens(self, language: str) -> bool:
         if self._shelf and self._shelf.is_faulty(language):
@@ -255,12 +258,12 @@ class Library:
 
     def _read(self, language: str | None) -> Edition:
         # Nothing of YAML is loaded where something is kept.
-        from course.content import loader
+        from course.content import loader, spoken
 
         # Signed first: a file that changes while it is read shall not pass for the one that was.
         signature = self._shelf.signature if self._shelf else None
         course = loader.load(self._folder, language)
-        edition = Edition.of(course, interface.load(course.language), self._folder)
+        edition = Edition.of(course, spoken.words(self._folder, course.language), self._folder)
         if self._shelf and signature:
             self._shelf.put(edition, signature)
         return edition
@@ -295,4 +298,5 @@ def _head(course: Course, words: Words) -> Head:
         asks={name: ask for name, ask in course.asks.items() if any(course.answering(name))},
         is_reviewed=None not in (course.review.by, course.review.on) and not course.changed,
         welcome=course.welcome,
+        is_partial=bool(course.untranslated),
     )

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
-from course import language as interface
-from course.content import own_pictures
-from course.content.checks import runner
+from course.content import own_pictures, spoken
+from course.content.checks import runner, words
 from course.content.checks.draft import Absent, Draft, LanguageDraft
 from course.content.checks.words import Vocabulary, own
 from course.content.kinds.figures import Picture
@@ -23,6 +22,9 @@ from course.content.source import files, nodes, svg_reader, yaml_reader
 from course.content.source.binding import Written, bind
 from course.content.source.svg_reader import Vector
 from course.content.texts import Id, Language
+from course.content.translation import record as translated
+from course.errors import UsageError
+from course.language import file_beside
 
 _COURSE, _SOURCES, _CLAIMS = "course.yaml", "sources.yaml", "claims.yaml"
 _TRIAGE, _READINGS = "triage.yaml", "readings.yaml"
@@ -90,20 +92,31 @@ class Folder:
             readings=self.readings,
             vocabulary=self.vocabulary,
         )
-        draft.editions = [self.edition(language, draft) for language in languages]
         first = next(iter(draft.languages), None)
-        seen = (edition for edition in draft.editions if edition.language == first)
-        draft.original = next(seen, None) or (self.edition(first, draft) if first else None)
+        draft.original = self.edition(first, draft) if first else None
+        draft.editions = [
+            draft.original
+            if draft.original and language == first
+            else self.edition(language, draft)
+            for language in languages
+        ]
         return draft
 
     def edition(self, language: str, draft: Draft) -> LanguageDraft:
+        """What stands in a language. Modules that are not in it are those of the original of the
+        draft, if it has one."""
+        original = draft.original
         modules: dict[str, Written[Module]] = {}
+        borrowed: set[str] = set()
         missing: dict[int, str] = {}
         glossary = self.read_if_there(f"{_GLOSSARY}/{language}.yaml", dict[Id, Term])
         for index, name in self.modules(language):
             shown = f"{language}/{name}.yaml"
             if self.there(shown):
                 modules[name] = self.read(shown, Module)
+            elif original is not None:
+                borrowed.add(name)
+                modules |= {name: original.modules[name]} if name in original.modules else {}
             else:
                 missing[index] = shown
         beside = tuple(sorted({*self.shown(self.path.glob(f"{language}/*"))} - self.seen))
@@ -128,9 +141,29 @@ class Folder:
             svgs={name: self.svgs[name] for name in names if name in self.svgs},
             absent=absent,
             review=self.review(language),
-            interface=_interface(language),
+            interface=self.interface(language),
             sayings=self.sayings(language),
+            borrowed=frozenset(borrowed),
+            own_words=self.own_words(language),
+            translated=self.translated(language) if original is not None else None,
         )
+
+    def own_words(self, language: str) -> Written[dict[str, str]]:
+        """The words of the interface that the course brings along."""
+        self.seen.add(file_beside(language))
+        return spoken.read(self.path, language)
+
+    def interface(self, language: str) -> dict[str, str]:
+        """The words of the interface in a language; none where nobody speaks that."""
+        try:
+            return spoken.words(self.path, language).table
+        except UsageError:
+            return {}
+
+    def translated(self, language: str) -> Written[translated.Record]:
+        """What is kept of who translated what."""
+        self.seen.add(translated.file_of(language))
+        return translated.read(self.path, language)
 
     def review(self, language: str) -> Review:
         """What is kept of the review of a language."""
@@ -138,8 +171,9 @@ class Folder:
         return record.read(self.path, language)
 
     def words(self, language: str) -> Vocabulary:
-        """What is known of the words of a language, with those of the course."""
-        known = runner.vocabulary(language)
+        """What the rules know of the words of a language, by the program or by the course."""
+        self.seen.add(words.beside(language))
+        known = runner.vocabulary(language, self.path)
         mine = {str(path[0]): each for path, each in self.vocabulary.each(own.OwnWords)}
         return own.with_own(known, mine[language]) if language in mine else known
 
@@ -206,11 +240,6 @@ class Folder:
             for shown in sorted(self.shown(self.path.glob(f"{_PICTURES}/*.svg"))):
                 if shown not in self.seen and not PurePath(shown).name.startswith("."):
                     yield shown
-
-
-def _interface(language: str) -> dict[str, str]:
-    """The words of the interface in a language; none where it does not speak that."""
-    return interface.load(language).table if language in interface.languages() else {}
 
 
 _Named = tuple[Written[Any], nodes.Path, str]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import copy
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct, structs
 
 from course.content import prose
-from course.content.checks import fit, runner, signed, silenced
-from course.content.checks.draft import LanguageDraft
+from course.content.checks import fit, partial, runner, signed, silenced
+from course.content.checks.draft import Draft, LanguageDraft
 from course.content.checks.words.own import Without
 from course.content.folder import Folder
-from course.content.kinds.figures import Drawn
+from course.content.kinds.figures import Drawn, Picture
 from course.content.model import Ask, Course, Module, Reading, Review
-from course.content.pictures import squared
+from course.content.pictures import has_words, squared
 from course.content.review import record
 from course.content.review.items import Items, items
 from course.content.signs import DangerSign, Sign
@@ -25,6 +26,7 @@ from course.content.source.spelling import quoted
 from course.content.source.svg_bounds import bounds, middles
 from course.content.source.svg_reader import Vector
 from course.errors import ContentError, Problem, UsageError
+from course.language import Words
 
 T = TypeVar("T")
 
@@ -34,8 +36,9 @@ def load(folder: Path, language: str | None = None) -> Course:
 
     Raises ContentError with every problem of that language and of the files that all languages
     share, and UsageError if the course is not in that language. A translation is read beside its
-    original, of whose own faults nothing is said. What is out of date, or not part of the course,
-    is no reason to keep a patient waiting: only `check` reports it.
+    original, which tells the modules that are not in the language, or at fault in it; of other
+    faults of the original nothing is said. What is out of date, or not part of the course, is no
+    reason to keep a patient waiting: only `check` reports it.
     """
     return _opened(_edition(Folder(folder), language))
 
@@ -47,26 +50,47 @@ def _edition(files: Folder, language: str | None) -> LanguageDraft:
         raise UsageError(f'The course is not in "{language}". Use one of: {quoted(languages)}.')
     chosen = language if language and language in languages else next(iter(languages), "en")
     draft = files.draft([chosen], datetime.date.today())
-    problems = {*draft.faults(), *runner.run(draft, stopping=True)}
+    return _settled(draft.editions[0], draft)
+
+
+def _settled(edition: LanguageDraft, draft: Draft) -> LanguageDraft:
+    """An edition of which nothing keeps it from opening: a module that is at fault in a translation
+    is told in the original. Raises ContentError if that does not help."""
+    draft = copy(draft)
+    draft.editions = [edition]
+    problems = _stopping(draft)
+    files = {each.file: name for name, each in edition.modules.items()}
+    at_fault = {files[each.file] for each in problems if each.file in files} - edition.borrowed
+    if at_fault and edition.original is not None:
+        edition = edition.borrowing(at_fault)
+        draft.editions = [edition]
+        problems = _stopping(draft)
     if problems:
         raise ContentError(list(problems))
-    (edition,) = draft.editions
     return edition
+
+
+def _stopping(draft: Draft) -> set[Problem]:
+    return {*draft.faults(), *runner.run(draft, stopping=True)}
 
 
 def _opened(edition: LanguageDraft) -> Course:
     """A course without faults in one of its languages."""
     draft, chosen = edition.draft, edition.language
     course = _sound(draft.course)
-    signs = _told(_sound(draft.triage), chosen)
+    table = _sound(draft.triage)
+    signs = _told(table, chosen)
+    first = _told(table, course.languages[0]) if edition.borrowed else signs
     return Course(
         id=course.id,
         language=chosen,
         languages=course.languages,
         title=course.title[chosen],
         modules=tuple(
-            _filled_in(_called_before(_sound(each), edition), signs)
-            for each in edition.modules.values()
+            _filled_in(
+                _called_before(_sound(each), edition), first if name in edition.borrowed else signs
+            )
+            for name, each in edition.modules.items()
         ),
         optional=frozenset(course.optional),
         evaluation=tuple(_named(name) for name in course.evaluation),
@@ -77,13 +101,22 @@ def _opened(edition: LanguageDraft) -> Course:
         sources=_sound(draft.sources),
         claims=_sound(draft.claims),
         glossary=tuple(_sound(edition.glossary).values()),
-        pictures={name: squared(_sound(each)) for name, each in edition.pictures.items()},
+        pictures=_drawings(edition),
         svgs={name: _drawn(each) for name, each in edition.svgs.items()},
         triage=signs,
         asks={name: each.ask[chosen] for name, each in course.asks.items() if each.first},
         welcome=course.welcome.get(chosen, ""),
         places={name: each[chosen] for name, each in course.places.items()},
+        untranslated=edition.borrowed,
     )
+
+
+def _drawings(edition: LanguageDraft) -> dict[str, Picture]:
+    """The drawings in cells. One with words in it that the original shows as well is in another
+    language: a translation has its own, or says in words what it shows."""
+    others = edition.original.pictures if edition.original else {}
+    drawn = {name: squared(_sound(each)) for name, each in edition.pictures.items()}
+    return {name: each for name, each in drawn.items() if name not in others or not has_words(each)}
 
 
 def _reviewed(edition: LanguageDraft) -> Review:
@@ -166,6 +199,8 @@ class Examined(Struct, frozen=True):
     """For each language, the rules that do not run in it, each with the words that it lacks."""
     unsigned: tuple[str, ...] = ()
     """The languages in which nobody has signed anything."""
+    unspoken: dict[str, list[str]] = {}
+    """For each language in which the interface lacks words, their names: English is said there."""
 
 
 def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = None) -> Examined:
@@ -179,12 +214,23 @@ def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = No
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
     draft.unread, draft.unshown = list(files.unread()), list(files.unshown())
     problems = {*draft.faults(), *quiet.problems, *runner.run(draft)}
-    if measure is not None and not any(map(_stops, problems)):
-        for edition in draft.editions:
-            problems.update(fit.check(edition, measure(_opened(edition))))
+    tongues = {each.language: Words(each.language, {**each.interface}) for each in draft.editions}
+    if measure is not None:
+        for edition in filter(None, [_that_opens(each, problems) for each in draft.editions]):
+            problems.update(fit.check(edition, measure(_opened(edition), tongues)))
     left = sorted(silenced.apply(quiet, problems, files.read_files))
     unsigned = tuple(each.language for each in draft.editions if not signed.is_signed(each))
-    return Examined(left, runner.not_run(draft), unsigned)
+    return Examined(left, runner.not_run(draft), unsigned, partial.unspoken(draft))
+
+
+def _that_opens(edition: LanguageDraft, problems: Iterable[Problem]) -> LanguageDraft | None:
+    """An edition as people would see it; None where nobody would see anything."""
+    if not any(map(_stops, problems)):
+        return edition
+    try:
+        return _settled(edition, edition.draft)
+    except ContentError:
+        return None
 
 
 def _stops(problem: Problem) -> bool:

@@ -107,8 +107,6 @@ class Module(Part, frozen=True):
     pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=20)]
     questions: Annotated[tuple[Question, ...], Meta(max_length=20)] = ()
     formerly: Formerly = ()
-    translates: Mark | None = None
-    """The mark of the original that was translated."""
 
     def page(self, page_id: str) -> Page:
         """The page with this id; raises KeyError if there is none."""
@@ -283,6 +281,8 @@ class Course(Struct, frozen=True, kw_only=True):
     """What stands above that on the first screen, if the course says it itself."""
     places: dict[str, str] = {}
     """The places of the body, by their ids."""
+    untranslated: frozenset[str] = frozenset()
+    """The modules that are not in this language yet, and are told in the original one."""
 
     def module(self, module_id: str) -> Module:
         """The module with this id; raises KeyError if there is none."""

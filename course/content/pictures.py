@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from course.content.kinds.figures import Picture
 
 WIDTH, HEIGHT = 70, 18
 """The largest drawing, in cells."""
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def has_words(picture: Picture) -> bool:
+    """Whether something is written in it, which is in one language then."""
+    return bool(_WORD.search(picture.drawing))
 
 
 def rows(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from course.content.compiled import Edition
 from course.flow.around import Aloud, CodeShown, First, Help, Message, Reading
 from course.flow.built import Shown
 from course.flow.lesson import Here, Way
+from course.flow.original import InOriginal, module_of, of_the_page
 from course.flow.place import Place
 from course.flow.take_home import Staff, TakeHome
 from course.views.context import Context
@@ -119,6 +120,8 @@ class Navigator:
         self._desk: Desk | None = None
         self._visit: Visit | None = None
         self._told_not_kept = False
+        self._told_original: set[str] = set()
+        """The modules of which this visit was told that they are not in its language."""
         self.has_code = False
         """Whether somebody has the code of the visit: it was typed, or shown to who asked."""
         self.may_tell_code = True
@@ -190,13 +193,20 @@ class Navigator:
 
     @property
     def context(self) -> Context:
-        """The course in the language of now."""
-        return self.context_in(self._language)
+        """The course in the language of now; in the original one where what is shown is of a module
+        that is not in that language."""
+        context = self.context_in(self._language)
+        if context.original is None or self._visit is None or not of_the_page(self.stack):
+            return context
+        return context.of(module_of(self._visit))
 
     def context_in(self, language: str) -> Context:
         """The course in a language."""
         edition = self.library.edition(language)
-        return Context(edition, self._clinic, self._languages, self.can, self._is_typed)
+        first = edition.head.languages[0]
+        is_partial = edition.head.is_partial and first in self.library.languages
+        original = self.context_in(first) if is_partial and first != language else None
+        return Context(edition, self._clinic, self._languages, self.can, self._is_typed, original)
 
     @cached_property
     def _languages(self) -> tuple[tuple[str, str], ...]:
@@ -227,6 +237,7 @@ class Navigator:
     def begin(self) -> None:
         """Start a new learner's visit."""
         self._visit = self.reception.begin(self._language)
+        self._told_original = set()
         self.has_code, self.may_tell_code = False, True
         self.flush()
         # The page with the code says it.
@@ -235,6 +246,7 @@ class Navigator:
     def resume(self, code: str) -> None:
         """Go on where the learner with this code left off. Raises ResumeError."""
         self._visit = self.reception.resume(code)
+        self._told_original = set()
         self.has_code, self.may_tell_code = True, True
         self._language = self._visit.course.language
         self._told_not_kept = False
@@ -278,6 +290,12 @@ class Navigator:
         if visit is not None and not visit.record.is_kept and not self._told_not_kept:
             self._told_not_kept = True
             self.open(Message("not_kept"))
+        elif visit is not None and (original := self.context_in(self._language).original):
+            module = module_of(visit)
+            is_told = module in self._told_original or not of_the_page(self.stack)
+            if not is_told and self.context.words.language == original.words.language:
+                self._told_original.add(module)
+                self.open(InOriginal(module))
 
 
 def _is_kept(visit: Visit | None) -> bool:

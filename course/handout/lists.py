@@ -66,6 +66,7 @@ def _picked(visit: Visit) -> Iterator[tuple[str, str]]:
 
 def _lists(visit: Visit) -> Iterator[tuple[Place, Page]]:
     for module in visit.course.modules:
-        for page in module.pages:
+        # A page that goes home is told in one language.
+        for page in module.pages if module.id not in visit.course.untranslated else ():
             if page.checklist:
                 yield Place("page", module.id, page.id), page

@@ -36,7 +36,8 @@ def missed(visit: Visit) -> list[Missed]:
 
 
 def _missed(visit: Visit) -> Iterator[Missed]:
-    for module in visit.course.modules:
+    told = (m for m in visit.course.modules if m.id not in visit.course.untranslated)
+    for module in told:
         for point in points(visit, module):
             if not point.is_known:
                 question = module.question(point.question)

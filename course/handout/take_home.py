@@ -74,6 +74,8 @@ def _questions(visit: Visit, context: Context) -> Iterator[Part]:
 def _afterwards(context: Context, marks: Marks) -> Iterator[Part]:
     """What the pages say that go home as they are."""
     for module in context.course.modules:
+        if module.id in context.course.untranslated:
+            continue
         for page in module.pages:
             if page.take_home and (said := tuple(_said(page, marks))):
                 yield Part(page.title, said, place="under")
@@ -113,5 +115,7 @@ def _foot(context: Context, marks: Marks, today: date) -> Iterator[str]:
     old = words("page.out_of_date") if out_of_date(marks.cites, course, today) else ""
     edition = words("handout.mark", mark=mark_of(course))
     yield " ".join(filter(None, (old, reviewed(context), edition)))
+    if course.untranslated:
+        yield words("handout.partial")
     if marks.cites:
         yield words("handout.sources", sources=" ".join(marks.sources()))

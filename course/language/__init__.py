@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import string
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,19 +50,56 @@ def languages() -> tuple[str, ...]:
 
 def load(language: str) -> Words:
     """The words of `language`. Raises UsageError if there is no such language."""
-    if language not in languages():
-        known = ", ".join(languages())
-        raise UsageError(f'The interface has no language "{language}". Choose one of: {known}.')
+    _refuse_unknown(language)
     return _read(FOLDER / f"{language}.yaml")
 
 
-def lacking(language: str) -> list[str]:
+def beside(language: str, own: Mapping[str, str]) -> Words:
+    """The words of `language`, where those that somebody brings along come before the program's.
+
+    English speaks where a word is missing, or has other names in braces: what asks for it would end
+    in front of a person. Raises UsageError if there are no words of the language at all.
+    """
+    if not own:
+        _refuse_unknown(language)
+    if language == FIRST and not own:
+        return load(FIRST)
+    english = load(FIRST).table
+    table = {name: own.get(name, said) for name, said in english.items()}
+    here = load(language).table if language in languages() else {}
+    for name, said in english.items():
+        if not _fits(own.get(name), said):
+            table[name] = here[name] if _fits(here.get(name), said) else said
+    return Words(language, table)
+
+
+def file_beside(language: str) -> str:
+    """The words of a language that a course brings along, below its folder."""
+    return f"language/{language}.yaml"
+
+
+def is_spoken(language: str, course: Path) -> bool:
+    """Whether there are any words of a language, the program's or those that a course brings along
+    in its folder. Raises nothing."""
+    return language in languages() or os.path.lexists(course / file_beside(language))
+
+
+def lacking(language: str, own: Mapping[str, str] | None = None) -> list[str]:
     """The names of the English words that a language has not, or with other names in braces.
 
-    Whatever needs such a word would end the program. Raises UsageError as `load` does.
+    `own` are those that somebody brings along. In the place of each the English ones are said.
+    Raises UsageError as `beside` does.
     """
-    here, there = load(language).table, load(FIRST).table
-    return [name for name in there if _fields(here.get(name)) != _fields(there[name])]
+    own = own or {}
+    if not own:
+        _refuse_unknown(language)
+    here = load(language).table if language in languages() else {}
+    there = load(FIRST).table
+    return [
+        name
+        for name, said in there.items()
+        if not _fits(own.get(name), said) and not _fits(here.get(name), said)
+    ]
 
 
 @cache
@@ -71,6 +110,17 @@ def _read(path: Path) -> Words:
     text = path.read_text(encoding="utf-8")
     # BaseLoader guesses nothing, `no` stays a word; and it makes nothing but texts.
     return Words(path.stem, _flat(yaml.load(text, Loader=yaml.BaseLoader)))  # noqa: S506
+
+
+def _refuse_unknown(language: str) -> None:
+    if language not in languages():
+        known = ", ".join(languages())
+        raise UsageError(f'The interface has no language "{language}". Choose one of: {known}.')
+
+
+def _fits(said: str | None, english: str) -> bool:
+    """Whether there are words, with the same names in braces as the English ones."""
+    return said is not None and _fields(said) == _fields(english)
 
 
 def _fields(said: str | None) -> set[str] | None:

@@ -95,7 +95,9 @@ def _sources(claim: Claim | None, name: str) -> tuple[str, ...]:
 
 
 def _told(name: str, claim: Claim, language: str) -> str:
-    said = [prose.plain(claim.says[language])] if claim.says else []
-    said += [f"{side.source}: {prose.plain(side.says[language])}" for side in claim.disagree]
+    said = [prose.plain(claim.says.get(language, ""))] if claim.says else []
+    said += [
+        f"{side.source}: {prose.plain(side.says.get(language, ''))}" for side in claim.disagree
+    ]
     until = f" (read again by {claim.review_by})" if claim.review_by else ""
     return f"{name}: {' / '.join(said)}{until}" if said else f"{name}{until}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.geometry import Size
 
@@ -15,6 +15,7 @@ from course.content.model import Course, Module
 from course.content.source.nodes import Path
 from course.flow import rehearsal
 from course.flow.rehearsal import Seen
+from course.language import Words
 from course.ui.paint.sheet import Kit, Sheet
 from course.ui.styles.themes import LIGHT
 from course.views.context import Context
@@ -55,13 +56,17 @@ _SHORTEN_END = (
 )
 
 
-def too_high(course: Course) -> Iterator[TooHigh]:
-    """Each screen that needs More at one of the sizes of the rule, worst of its kind."""
-    edition = Edition.of(course, language.load(course.language))
+def too_high(course: Course, tongues: Mapping[str, Words] | None = None) -> Iterator[TooHigh]:
+    """Each screen that needs More at one of the sizes of the rule, worst of its kind.
+
+    `tongues` are the words of the interface in each language; the program's own if not given.
+    """
+    tongues = tongues or {each: language.load(each) for each in course.languages}
+    edition = Edition.of(course, tongues[course.language])
     kit = Kit(edition, LIGHT)
     known: set[View] = set()
     found: dict[tuple[str, Path, str], TooHigh] = {}
-    if any(over := _first(course, edition, kit)):
+    if any(over := _first(course, edition, kit, tongues)):
         yield TooHigh("", ("asks",), "The first screen", over, _SHORTEN_ASKS)
     for seen in _every(edition):
         if seen.view in known:
@@ -76,9 +81,11 @@ def too_high(course: Course) -> Iterator[TooHigh]:
     yield from found.values()
 
 
-def _first(course: Course, edition: Edition, kit: Kit) -> tuple[int, ...]:
+def _first(
+    course: Course, edition: Edition, kit: Kit, tongues: Mapping[str, Words]
+) -> tuple[int, ...]:
     """The rows too many of the screen where everybody begins, with all of the languages on it."""
-    named = tuple((each, language.load(each)("name")) for each in course.languages)
+    named = tuple((each, tongues[each]("name")) for each in course.languages if each in tongues)
     languages = named if len(named) > 1 else ()
     overs = [_over(first_view(Context(edition, each, languages)), kit) for each in CLINICS]
     return max(overs) if course.asks else (0,) * len(SIZES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from course.views.press import Spot
 
 if TYPE_CHECKING:
     from course.content.compiled import Edition, Head
-    from course.content.model import Course
+    from course.content.model import Course, Module
     from course.language import Words
 
 
@@ -27,6 +28,21 @@ class Context(Struct, frozen=True):
     """What the front end can do besides: LISTEN, LOOK; READ while it reads everything aloud."""
     is_typed: bool = False
     """Whether a person types what to press, as in plain mode, and is helped in those words."""
+    original: Context | None = None
+    """The same in the original language, where some modules are not in this one yet."""
+
+    def of(self, module: str) -> Context:
+        """The context in which a module is told; of what is none, this one."""
+        if self.original is None or module not in self.course.untranslated:
+            return self
+        return self.original
+
+    def shared(self, modules: Iterable[Module]) -> Iterator[tuple[Context, tuple[Module, ...]]]:
+        """Modules by the context in which each is told, those of this one first."""
+        every = tuple(modules)
+        for told in filter(None, (self, self.original)):
+            if mine := tuple(each for each in every if self.of(each.id) is told):
+                yield told, mine
 
     @property
     def course(self) -> Course:

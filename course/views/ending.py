@@ -12,6 +12,7 @@ from course.views.press import Pick, Spot
 from course.views.signs import concerning, named, told_in_brief
 
 if TYPE_CHECKING:
+    from course.content.model import Module
     from course.content.signs import Sign
     from course.views.context import Context
     from course.visit.visit import Visit
@@ -28,33 +29,38 @@ def ending(visit: Visit, context: Context) -> tuple[View, ...]:
     their place yet can look at each.
     """
     words = context.words
-    pages: list[tuple[str, tuple[Block, ...], tuple[Card, ...]]] = [
-        (words("ending.messages"), blocks, ()) for blocks in _messages(visit)
-    ]
-    pages += [(words("ending.picked"), blocks, ()) for blocks in told_picked(visit, context)]
+    pages: list[tuple[str, tuple[Block, ...], tuple[Card, ...], Context]] = []
+    for told, modules in context.shared(visit.course.modules):
+        title = told.words("ending.messages")
+        pages += [(title, blocks, (), told) for blocks in _messages(visit, modules)]
+    for told, modules in context.shared(visit.course.modules):
+        title = told.words("ending.picked")
+        pages += [(title, blocks, (), told) for blocks in told_picked(visit, modules, told)]
     own = visit.achieved.own_place
     mine = concerning(own, context)
-    pages += [(words("signs.title"), blocks, ()) for blocks in told_in_brief(mine, context)]
+    pages += [
+        (words("signs.title"), blocks, (), context) for blocks in told_in_brief(mine, context)
+    ]
     groups = {} if own else alike(context)
     if groups:
         cards = tuple(Card(Pick(names[0]), named(names, context)) for names in groups)
-        pages.append((words("signs.places"), (Plain(words("signs.some")),), cards))
+        pages.append((words("signs.places"), (Plain(words("signs.some")),), cards, context))
     return tuple(
         View(
             layout="list" if cards else "finish",
-            section=context.course.title,
-            said=words("top.step", step=number, of=len(pages)),
+            section=told.course.title,
+            said=told.words("top.step", step=number, of=len(pages)),
             step=(number, len(pages)),
             title=title,
             blocks=blocks,
             cards=cards,
             help="place" if cards else "ending",
-            tools=context.tools(),
-            menu=(context.button(Spot.TAKE),),
-            back=context.button(Spot.BACK),
-            next=context.button(Spot.NEXT),
+            tools=told.tools(),
+            menu=(told.button(Spot.TAKE),),
+            back=told.button(Spot.BACK),
+            next=told.button(Spot.NEXT),
         )
-        for number, (title, blocks, cards) in enumerate(pages, start=1)
+        for number, (title, blocks, cards, told) in enumerate(pages, start=1)
     )
 
 
@@ -91,9 +97,10 @@ def _of_place(place: str, context: Context) -> list[Sign]:
     return [row for row in rows if row.after != "any" and place in row.after]
 
 
-def _messages(visit: Visit) -> list[tuple[Block, ...]]:
+def _messages(visit: Visit, modules: tuple[Module, ...]) -> list[tuple[Block, ...]]:
     """One sentence a module, on as many pages as that takes, and about as many on each."""
     # A question that comes back takes no message away.
-    done = [state.module for state in visit.achieved.states() if state.done or state.again]
+    through = [state.module for state in visit.achieved.states() if state.done or state.again]
+    done = [each for each in through if each in modules]
     told = [Note(module.title, prose.verbatim(module.key_message)) for module in done]
     return [tuple(page) for page in evenly(told, MOST)]

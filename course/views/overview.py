@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.content import prose
 from course.views.model import Block, Box, Card, Plain, Terms, View
+from course.views.original import language_of
 from course.views.press import Go, Pick, Speak, Spot
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def way_view(visit: Visit, context: Context) -> View:
     if visit.ended is not None:
         blocks.append(Plain(_ended(visit.ended, context), strong=True))
     upcoming = visit.achieved.upcoming
-    if upcoming is not None and visit.ended is None:
+    if upcoming is not None and visit.ended is None and context.of(upcoming.id) is context:
         goal = upcoming.goal[0].lower() + upcoming.goal[1:]
         number = [state.module for state in states].index(upcoming) + 1
         blocks.append(Plain(words("map.next", number=number, goal=goal)))
@@ -166,6 +167,8 @@ def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
 
     words, module = context.words, state.module
     status = words("map.minutes", minutes=context.head.minutes_of([module.id]))
+    if other := language_of(module.id, context):
+        status = f"{words('map.original', language=other)}, {status}"
     if _optional(state, context):
         status = f"{words('map.optional')}, {status}"
     mark = "open"

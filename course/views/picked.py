@@ -12,6 +12,7 @@ from course.views.paging import ROWS
 from course.visit.route import Place
 
 if TYPE_CHECKING:
+    from course.content.model import Module
     from course.views.context import Context
     from course.visit.visit import Visit
 
@@ -22,12 +23,14 @@ _HEAD, _GAP = 2, 1
 """Rows of a title with the empty one below it, and the empty row before the next title."""
 
 
-def told_picked(visit: Visit, context: Context) -> list[tuple[Block, ...]]:
-    """The ticked items below the titles of their pages, as the blocks of one page after the other;
-    none if nothing is ticked."""
+def told_picked(
+    visit: Visit, modules: tuple[Module, ...], context: Context
+) -> list[tuple[Block, ...]]:
+    """What is ticked in some modules below the titles of its pages, as the blocks of one page after
+    the other; none if nothing is ticked."""
     pages: list[tuple[Block, ...]] = []
     left = 0
-    for title, items in _picked(visit, context):
+    for title, items in _picked(visit, modules, context):
         while items:
             room = left - _GAP if pages and pages[-1] else left
             count = _fitting(items, room - _HEAD)
@@ -43,9 +46,11 @@ def told_picked(visit: Visit, context: Context) -> list[tuple[Block, ...]]:
     return pages
 
 
-def _picked(visit: Visit, context: Context) -> list[tuple[str, list[str]]]:
+def _picked(
+    visit: Visit, modules: tuple[Module, ...], context: Context
+) -> list[tuple[str, list[str]]]:
     found = []
-    for module in visit.course.modules:
+    for module in modules:
         for page in module.pages:
             place = Place("page", module.id, page.id)
             ticked = [

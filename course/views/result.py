@@ -9,6 +9,7 @@ from msgspec import Struct
 from course.content import own_pictures, prose
 from course.content.texts import whole_name
 from course.views.model import Block, Box, Card, Heading, Text, View
+from course.views.original import language_of
 from course.views.press import Pick, Spot
 
 if TYPE_CHECKING:
@@ -103,11 +104,17 @@ def again_view(visit: Visit, context: Context) -> View:
         layout="list",
         section=context.course.title,
         title=words("result.again"),
-        cards=tuple(Card(Pick(each.id), each.title) for each in open_modules(visit)),
+        cards=tuple(_again_in(each, context) for each in open_modules(visit)),
         help="again",
         tools=context.tools(),
         back=context.button(Spot.BACK),
     )
+
+
+def _again_in(module: Module, context: Context) -> Card:
+    other = language_of(module.id, context)
+    status = context.words("map.original", language=other) if other else ""
+    return Card(Pick(module.id), module.title, status)
 
 
 def _card(point: Point, visit: Visit, context: Context) -> Card:

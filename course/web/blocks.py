@@ -17,6 +17,7 @@ from course.views.model import (
     Note,
     Noticed,
     Plain,
+    Square,
     Terms,
     Text,
 )
@@ -82,6 +83,8 @@ class Blocks(Inlines):
                 return f'<dl class="terms">{"".join(pairs)}</dl>'
             case BigDigits(digits):
                 return f'<p class="digits">{escape(digits)}</p>'
+            case Square():
+                return ""  # Whoever reads the page has it on the phone already.
 
     def _part(self, part: prose.Block) -> str:
         if isinstance(part, prose.Paragraph):

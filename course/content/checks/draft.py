@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from course.content.checks.words import Vocabulary
 from course.content.checks.words.own import FILE, OwnWords
@@ -18,6 +18,7 @@ from course.content.signs import DangerSign, Sign
 from course.content.source.binding import Text, Written
 from course.content.source.nodes import Path
 from course.content.source.svg_reader import Vector
+from course.content.translation.record import Translated
 from course.errors import Problem
 
 T = TypeVar("T")
@@ -95,11 +96,34 @@ class LanguageDraft(Struct, kw_only=True):
     """What stands behind each point, once it was put together."""
     sayings: str = ""
     """How a reading voice says some of its words, as the file has it."""
+    borrowed: frozenset[str] = frozenset()
+    """Of a translation, the modules that it tells in the original: no rule looks at these here."""
+    own_words: Written[dict[str, str]] | None = None
+    """The words of the interface that the course brings along."""
+    translated: Written[dict[str, Translated]] | None = None
+    """Of a translation, what is kept of who translated what."""
 
     @property
     def files(self) -> tuple[Written[Any], ...]:
         """Every file of the edition that was read."""
-        return self.glossary, *self.pictures.values(), *self.modules.values()
+        beside = (each for each in (self.own_words, self.translated) if each is not None)
+        return self.glossary, *self.pictures.values(), *self.modules.values(), *beside
+
+    def borrowing(self, names: Iterable[str]) -> LanguageDraft:
+        """The same edition, with some more of its modules told in the original."""
+        original = self.original
+        if original is None:
+            return self
+        lent = {name: original.modules[name] for name in names if name in original.modules}
+        left = [self.modules[name] for name in lent]
+        return structs.replace(
+            self,
+            modules={**self.modules, **lent},
+            borrowed=self.borrowed | lent.keys(),
+            pictures={**original.pictures, **self.pictures},
+            svgs={**original.svgs, **self.svgs},
+            absent=[each for each in self.absent if not any(each.named_in is m for m in left)],
+        )
 
     @property
     def module_names(self) -> list[str]:

@@ -5,6 +5,8 @@ Each begins with the line that says where it belongs.
 
 from __future__ import annotations
 
+from course.content.translation.record import mark_of
+
 CHOICE = """\
 # a question
 - id: what
@@ -68,13 +70,46 @@ paper:
 """
 
 
+WET = {
+    "page.title": "Water is wet",
+    "page.text": "Water makes your hands wet. [^book]",
+    "page.callout.text": "How deep is the lake?",
+}
+_ORIGINALS = {
+    "course": {"title": "Water"},
+    "water": {
+        "title": "Water",
+        "goal": "Know what water does.",
+        "key_message": "Water is wet.",
+    },
+    "water/wet": WET,
+    "water/what": {
+        "question.ask": "What does water do?",
+        "question.options.0.text": "It makes you wet",
+        "question.options.0.because": "Water is wet.",
+        "question.options.1.text": "It keeps you dry",
+        "question.options.1.because": "Water is wet.",
+        "question.hint": "Put a hand into it.",
+    },
+}
+"""What is translated of the course in which the examples stand."""
+
+
+def marked(language: str) -> str:
+    """Who translated it into a language, and of which words."""
+    lines = [f"# translated/{language}.yaml\n"]
+    for name, texts in _ORIGINALS.items():
+        lines.append(f"{name}: {{of: {mark_of(texts)}, by: A Wells, on: 2026-11-22}}\n")
+    return "".join(lines)
+
+
 def spanish(page: str = "wet", number: str = "") -> str:
     """The module in a second language: the id of its page, and what is added to the text there."""
     return f"""\
 # course.yaml
 languages: [en, es]
 title: {{en: Water, es: Agua}}
-# es/water.yaml
+{marked("es")}# es/water.yaml
 format: 1
 id: water
 title: Agua

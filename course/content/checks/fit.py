@@ -6,7 +6,7 @@ is told to its author.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from course.content.checks.rule import PROJECT, declare
 from course.content.model import Course
 from course.content.source.nodes import Path
 from course.errors import Problem
+from course.language import Words
 
 SIZES = ((60, 22), (80, 24))
 """Columns and rows of the small screens: a kiosk at 1024 by 768, and a plain terminal."""
@@ -69,13 +70,15 @@ class TooHigh(Struct, frozen=True):
     cure: str
 
 
-Measure = Callable[[Course], Iterable[TooHigh]]
-"""What of a course does not fit, as it is drawn."""
+Measure = Callable[[Course, Mapping[str, Words]], Iterable[TooHigh]]
+"""What of a course does not fit, as it is drawn with the words of each language."""
 
 
 def check(edition: LanguageDraft, found: Iterable[TooHigh]) -> Iterator[Problem]:
     """A problem at each screen that does not fit."""
     for each in found:
+        if each.module in edition.borrowed:
+            continue  # It was drawn as part of its own language.
         file = edition.modules[each.module] if each.module else edition.draft.course
         sizes = [
             f"{rows} {'row' if rows == 1 else 'rows'} too many at {columns}x{height}"

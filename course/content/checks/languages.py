@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from course.content import prose, wording
 from course.content.checks.draft import LanguageDraft, ModuleFile
-from course.content.checks.examples import spanish
+from course.content.checks.examples import marked, spanish
 from course.content.checks.questions import all_questions
-from course.content.checks.rule import PROJECT, RULES, SAFETY, rule, same_rule
+from course.content.checks.rule import PROJECT, RULES, SAFETY, rule
 from course.content.checks.scope import LANGUAGE, MODULE
-from course.content.checks.words import shown
+from course.content.checks.words import beside
 from course.content.model import Module, Page
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
@@ -24,8 +24,11 @@ _LINK = re.compile(r"\[\^[^\]]*\]")
 
 @rule(
     "L03",
-    "A translation has each page, question and term of the original, in the same order",
-    why="Who reads the translation must not learn less, above all about danger signs.",
+    "A translation has each page and question of the original, in the same order",
+    why=(
+        "Who reads the translation must not learn less, above all about danger signs. As long as "
+        "something is missing, the module is offered in the original."
+    ),
     source=PROJECT,
     scope=MODULE,
     stops=True,
@@ -70,36 +73,10 @@ def check_same_numbers(module: ModuleFile) -> Iterator[Problem]:
     for (kind, name), (path, texts) in _told(module):
         if (kind, name) not in there:
             continue
-        mine, theirs = _numbers(texts), _numbers(there[kind, name][1])
-        if mine != theirs:
-            odd = sorted(set(mine) ^ set(theirs)) or mine
-            what = f"The numbers here are not those of {original.file}: {', '.join(odd)}."
-            yield module.problem(path, what, "Compare the two, and mend the one that is wrong.")
-
-
-@rule(
-    "L05",
-    "A translation is of the original as it is now",
-    why=(
-        "When the original changes, its translation goes on telling what was true before. "
-        '"translates" holds a mark of the original that was translated.'
-    ),
-    source=PROJECT,
-    severity="warning",
-    scope=MODULE,
-    bad=spanish() + "translates: 0123456789ab\n",
-    good=spanish(),
-)
-def check_fresh(module: ModuleFile) -> Iterator[Problem]:
-    """A problem at a mark that is not that of the original."""
-    original = module.original
-    if original is None or original.value is None or module.value is None:
-        return
-    mark = mark_of(original)
-    if module.value.translates not in (None, mark):
-        what = f"{original.file} has changed since this was translated."
-        cure = f"Compare the two, mend the translation, and write: translates: {mark}"
-        yield module.problem(("translates",), what, cure)
+        mine, theirs = Counter(_numbers(texts)), Counter(_numbers(there[kind, name][1]))
+        if what := _differ(mine - theirs, theirs - mine, original.file):
+            at = _with_number(module, path, mine - theirs)
+            yield module.problem(at, what, "Compare the two, and mend the one that is wrong.")
 
 
 @rule(
@@ -112,12 +89,12 @@ def check_fresh(module: ModuleFile) -> Iterator[Problem]:
     source=PROJECT,
     scope=LANGUAGE,
     stops=True,
-    bad="""\
+    bad=f"""\
 # course.yaml
 languages: [en, xh]
-title: {en: Water, xh: Amanzi}
+title: {{en: Water, xh: Amanzi}}
 # xh/water.yaml
-""",
+{marked("xh")}""",
     good="""\
 # course.yaml
 languages: [en]
@@ -136,29 +113,9 @@ def check_words(edition: LanguageDraft) -> Iterator[Problem]:
         "so the course cannot be used in it."
     )
     keys = ", ".join(sorted({key for keys in silent.values() for key in keys}))
-    cure = f"Write into {shown(language)}: {keys}. Until then take the language out of the course."
+    cure = f"Bring them along in {beside(language)}: {keys}. Until then take the language out."
     named = [index for index, name in course.ids("languages") if name == language]
     yield course.problem(("languages", *named[:1]), what, cure)
-
-
-def mark_of(module: Written[Module]) -> str:
-    """Twelve hexadecimal digits that change when any of its texts changes."""
-    texts = sorted(
-        (list(map(str, each.path)), each.node.text) for each in (*module.texts, *module.exact)
-    )
-    return hashlib.sha256("\n".join(text for _, text in texts).encode()).hexdigest()[:12]
-
-
-@same_rule("L03", scope=LANGUAGE)
-def check_terms(edition: LanguageDraft) -> Iterator[Problem]:
-    """A problem if a term of the original is not explained."""
-    if edition.original is None:
-        return
-    glossary, original = edition.glossary, edition.original.glossary
-    missing = [name for name in original.entries() if name not in glossary.entries()]
-    if missing and glossary.readable and original.readable:
-        what = f'The term "{missing[0]}" of {original.file} is missing here.'
-        yield Problem(glossary.file, 1, 1, what, "Explain it, under the same id.")
 
 
 def _moved(module: ModuleFile, original: Written[Module], key: str, kind: str) -> Iterator[Problem]:
@@ -183,6 +140,27 @@ def _told(module: Written[Module]) -> Iterator[tuple[tuple[str, str], tuple[Path
     for path, question in all_questions(module):
         # L07 holds its numbers beside the texts, each in its own place.
         yield ("question", question.id), (path, [*wording.of_question(question)])
+
+
+def _differ(here: Counter[str], there: Counter[str], file: str) -> str:
+    """Which numbers a translation has more often than its original, and the other way round."""
+    if here and there:
+        return f"Here stands {_listed(here)}, and in {file} {_listed(there)}."
+    if here:
+        return f"The number {_listed(here)} stands here once more than in {file}."
+    return f"The number {_listed(there)} of {file} is missing here." if there else ""
+
+
+def _listed(numbers: Counter[str]) -> str:
+    return ", ".join(sorted(numbers.elements(), key=lambda digits: (len(digits), digits)))
+
+
+def _with_number(module: Written[Module], path: Path, numbers: Counter[str]) -> Path:
+    """The first text of a page or question that holds one of the numbers; else all of it."""
+    for text in sorted((*module.texts, *module.exact), key=lambda each: each.node.start):
+        if text.path[: len(path)] == path and numbers.keys() & set(_numbers([text.node.text])):
+            return text.path
+    return path
 
 
 def _numbers(texts: list[str]) -> list[str]:

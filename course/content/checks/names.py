@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from course import language
 from course.content.checks.draft import Draft, LanguageDraft, ModuleFile
 from course.content.checks.rule import rule, same_rule
 from course.content.checks.scope import COURSE, LANGUAGE, MODULE
@@ -14,7 +13,7 @@ from course.content.kinds.questions import Choice, Question
 from course.content.model import ChecklistItem, CourseFile, Module, Term
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
-from course.content.source.spelling import quoted, suggest
+from course.content.source.spelling import suggest
 from course.errors import Problem
 
 _RESERVED = ("before", "after")
@@ -22,8 +21,6 @@ _RESERVED = ("before", "after")
 
 
 _NOT_FORMER = "Take it out, or give the other one another id: visits could not tell the two apart."
-_MOST = 5
-"""So many of the words that are missing are named; the rest are found in the same way."""
 
 
 def twice(written: Written[Any], path: Path, kind: str) -> Iterator[Problem]:
@@ -70,43 +67,6 @@ def check_course(draft: Draft) -> Iterator[Problem]:
             yield course.problem(
                 ("modules", index), what, "Give it another name, and its file too."
             )
-
-
-@rule(
-    "L01",
-    "The interface has all its words in each language of the course",
-    why="What needs a word that is missing would end in front of the patient.",
-    scope=LANGUAGE,
-    stops=True,
-    bad="""\
-# course.yaml
-languages: [en, zu]
-title: {en: Water, zu: Amanzi}
-# zu/water.yaml
-""",
-    good="""\
-# course.yaml
-languages: [en]
-""",
-)
-def check_interface(edition: LanguageDraft) -> Iterator[Problem]:
-    """A problem at a language of which words of the interface are missing."""
-    course, name = edition.draft.course, edition.language
-    named = [index for index, each in course.ids("languages") if each == name]
-    if not named:
-        return
-    spoken = language.languages()
-    if name not in spoken:
-        what = f'The buttons and headings have no words in "{name}".'
-        cure = f"Until course/language/{name}.yaml is there, use only: {quoted(spoken)}."
-        yield course.problem(("languages", named[0]), what, cure)
-    elif missing := language.lacking(name):
-        more = ", …" if missing[_MOST:] else ""
-        what = (
-            f'The buttons and headings lack words in "{name}": {", ".join(missing[:_MOST])}{more}.'
-        )
-        cure = f"Write them into course/language/{name}.yaml, with the names in braces of en.yaml."
-        yield course.problem(("languages", named[0]), what, cure)
 
 
 @same_rule("F05", scope=LANGUAGE)

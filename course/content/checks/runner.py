@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from course.content import checks
@@ -38,9 +39,10 @@ def _kinds_of_words() -> frozenset[type[Words]]:
     return frozenset(each for each in every if each is not None)
 
 
-def vocabulary(language: str) -> Vocabulary:
-    """The words of a language that the rules look for. Raises nothing."""
-    return words.load(language, _kinds_of_words())
+def vocabulary(language: str, course: Path | None = None) -> Vocabulary:
+    """The words of a language that the rules look for, also those that a course brings along in its
+    folder. Raises nothing."""
+    return words.load(language, _kinds_of_words(), course)
 
 
 def run(draft: Draft, *, stopping: bool = False) -> Iterator[Problem]:

@@ -47,7 +47,8 @@ def _svgs(draft: Draft) -> Iterator[Vector]:
 
 def _modules(draft: Draft) -> Iterator[ModuleFile]:
     for edition in draft.editions:
-        for module in edition.modules.values():
+        own = (each for name, each in edition.modules.items() if name not in edition.borrowed)
+        for module in own:
             yield ModuleFile(**structs.asdict(module), edition=edition)
 
 

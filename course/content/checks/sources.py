@@ -163,8 +163,9 @@ def check_translations(draft: Draft) -> Iterator[Problem]:
     wanted = [edition.language for edition in draft.editions]
     for written in draft.shared:
         for path, told in _translated(written):
-            for language in wanted:
-                if language not in told:
+            # A translation needs those of its claims that it cites: see below.
+            for language in draft.languages[:1] if written is draft.claims else wanted:
+                if language not in told and language in wanted:
                     cure = f'Add "{language}: " with the text in that language.'
                     yield written.problem(path, f'There is no text in "{language}" here.', cure)
             for language in told:
@@ -172,6 +173,23 @@ def check_translations(draft: Draft) -> Iterator[Problem]:
                     cure = "Delete the line, or add the language to the languages of course.yaml."
                     what = f'The course has no language "{language}".'
                     yield written.problem((*path, language), what, cure)
+
+
+@same_rule("L02", scope=MODULE)
+def check_cited_claims(module: ModuleFile) -> Iterator[Problem]:
+    """A problem at each claim that a translation cites, and that is not told in its language."""
+    draft, language = module.edition.draft, module.edition.language
+    if module.original is None:
+        return
+    told = {str(path[0]): claim for path, claim in draft.claims.each(Claim)}
+    for cites in cites_of(module).values():
+        for name, (path, offset) in cites.items():
+            claim = told.get(name)
+            texts = [claim.says, *(side.says for side in claim.disagree)] if claim else []
+            if any(text is not None and language not in text for text in texts):
+                what = f'The claim "{name}" has no text in "{language}".'
+                cure = f'Add it in claims.yaml: "prolo translate {language} claims" lists them.'
+                yield module.problem(path, what, cure, offset)
 
 
 def _citable(draft: Draft) -> dict[str, None] | None:

@@ -131,6 +131,7 @@ def test_json_has_all_that_is_known(faulty: Path, capsys: pytest.CaptureFixture[
             }
         ],
         "not_run": [],
+        "unspoken": {},
     }
 
 
@@ -152,7 +153,7 @@ class TestWhatWasNotLookedFor:
     """In a course of two languages, of which the rules know one less well."""
 
     LACKS = (
-        'Not run in "es", because course/content/checks/words/es.yaml lacks their words: '
+        'Not run in "es", because language/es.rules.yaml lacks their words: '
         "N04 (sums), R01 (grade), R02 (lengths), R03 (passives), R06 (lengths)"
     )
 

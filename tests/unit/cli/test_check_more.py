@@ -69,8 +69,11 @@ def test_it_looks_again_after_each_change_and_not_before(tmp_path: Path) -> None
     def look() -> None:
         looks.append(file.read_text("utf-8") if file.exists() else "gone")
 
+    def pause(_: float) -> None:
+        pauses.pop(0)()
+
     with pytest.raises(KeyboardInterrupt):
-        watch(tmp_path, look, lambda _: pauses.pop(0)() and None)
+        watch(tmp_path, look, pause)
     assert looks == ["a", "longer", "gone"]
 
 

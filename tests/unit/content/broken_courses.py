@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from tests.marked import mark_as_translated
 from tests.paths import BAD
 
 
@@ -62,12 +63,15 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         file = self.file or self.says.split(" ", 1)[1].partition(":")[0]
         if self.language:
             _translate(sound, self.language)
+            mark_as_translated(sound, self.language)
         if self.is_whole:
             shutil.copy(BAD / "whole" / f"{self.name}.yaml", sound / file)
         elif self.old or self.new:
             Edit(file, self.old, self.new).make(sound)
         for edit in self.also:
             edit.make(sound)
+        if self.language and self.code != "L05":
+            mark_as_translated(sound, self.language)
 
 
 def _translate(sound: Path, language: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from course.content import signature
 from course.content.checks import words
 from tests.languages import speaking
+from tests.marked import mark_as_translated
 from tests.paths import BAD, FIXTURES
 from tests.unit.content.course_edits import translate
 
@@ -44,7 +45,7 @@ def bilingual(sound: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The course in two languages, and an interface that speaks both."""
     speaking(monkeypatch, "en", "es")
     translate(sound)
-    return sound
+    return mark_as_translated(sound)
 
 
 @pytest.fixture

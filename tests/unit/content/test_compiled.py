@@ -174,14 +174,14 @@ def test_every_language_of_a_course(
 def test_that_a_language_does_not_open_is_kept_until_a_file_changes(
     bilingual: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    change(bilingual, "es/one.yaml", "goal: ", "gaol: ")
+    change(bilingual, "triage.yaml", ", es: Se puede ahogar.", "")
     assert Library(bilingual, cache).languages == ("en",)
     with monkeypatch.context() as patched:
         unread(patched)
         assert Library(bilingual, cache).languages == ("en",)
-    with pytest.raises(ContentError, match=r"es/one\.yaml"):
+    with pytest.raises(ContentError, match=r"triage\.yaml"):
         Library(bilingual, cache).edition("es")
-    change(bilingual, "es/one.yaml", "gaol: ", "goal: ")
+    change(bilingual, "triage.yaml", "a minute.", "a minute., es: Se puede ahogar.")
     assert Library(bilingual, cache).languages == ("en", "es")
 
 

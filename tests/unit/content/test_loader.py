@@ -12,6 +12,7 @@ from course.content.kinds.figures import Figure
 from course.content.kinds.questions import Choice, Question
 from course.errors import ContentError, UsageError
 from tests.languages import speaking
+from tests.marked import mark_as_translated
 from tests.paths import TEA
 from tests.unit.content.course_edits import change, found
 
@@ -150,16 +151,32 @@ class TestLanguages:
         assert loader.load(bilingual, "es").languages == ("en", "es")
 
     def test_faults_of_one_do_not_stop_the_other(self, bilingual: Path) -> None:
-        change(bilingual, "es/one.yaml", "goal: ", "gaol: ")
-        change(bilingual, "claims.yaml", ", es: El agua honda es peligrosa.", "")
+        change(bilingual, "triage.yaml", ", es: Se puede ahogar.", "")
         assert loader.load(bilingual)
         with pytest.raises(ContentError) as caught:
             loader.load(bilingual, "es")
         assert [str(problem) for problem in caught.value.problems] == found(bilingual)
-        assert found(bilingual)[0] == (
-            'claims.yaml:2:9: There is no text in "es" here. '
-            'Add "es: " with the text in that language.'
-        )
+        assert 'There is no text in "es" here. Add "es: "' in found(bilingual)[0]
+
+    def test_a_module_with_faults_is_told_in_the_original(self, bilingual: Path) -> None:
+        change(bilingual, "es/one.yaml", "goal: ", "gaol: ")
+        spanish, english = loader.load(bilingual, "es"), loader.load(bilingual)
+        assert spanish.untranslated == {"one"}
+        assert spanish.module("one") == english.module("one")
+        assert english.untranslated == frozenset()
+
+    def test_a_claim_that_is_not_told_in_it_borrows_the_modules_that_cite_it(
+        self, bilingual: Path
+    ) -> None:
+        change(bilingual, "claims.yaml", ", es: El agua honda es peligrosa.", "")
+        assert loader.load(bilingual, "es").untranslated == {"one"}
+        assert 'The claim "deep" has no text in "es".' in found(bilingual)[0]
+
+    def test_without_any_module_it_is_not_offered(self, bilingual: Path) -> None:
+        shutil.rmtree(bilingual / "es")
+        with pytest.raises(ContentError, match='No module of the course is in "es" yet'):
+            loader.load(bilingual, "es")
+        assert loader.load(bilingual)
 
     def test_a_language_that_the_course_is_not_in(self, bilingual: Path) -> None:
         with pytest.raises(UsageError, match=r'not in "fr".*"en", "es"'):
@@ -170,8 +187,9 @@ class TestLanguages:
     ) -> None:
         speaking(monkeypatch, "en", "fr")
         told = [
-            'course.yaml:4:17: The buttons and headings have no words in "es". '
-            'Until course/language/es.yaml is there, use only: "en", "fr".'
+            'course.yaml:4:17: The buttons and headings have no words in "es". Bring them along in '
+            'language/es.yaml: "prolo translate es words --write FILE" writes a file with all of '
+            "them."
         ]
         assert found(bilingual) == told
         with pytest.raises(ContentError) as caught:
@@ -183,6 +201,7 @@ class TestLanguages:
         change(bilingual, "es/one.yaml", "Drink some of it each day.", "Hidratation " * 21)
         assert found(bilingual) == []
         change(bilingual, "en/one.yaml", "Drink some of it each day.", "Hydration " * 21)
+        mark_as_translated(bilingual)
         assert {line.split(":")[0] for line in found(bilingual)} == {"en/one.yaml"}
 
     def test_words_of_trick_questions_are_english(self, bilingual: Path) -> None:

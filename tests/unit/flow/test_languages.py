@@ -37,23 +37,37 @@ def test_a_course_in_one_language_offers_none(tmp_path: Path) -> None:
         ("- {text: Boil it again, because: It would taste flat. Fresh agua tastes better.}", ""),
     ],
 )
-def test_a_translation_that_asks_something_else_is_not_offered(
+def test_a_part_that_asks_something_else_is_offered_in_the_original(
     folder: Path, tmp_path: Path, old: str, new: str
 ) -> None:
     module = folder / "es" / "making.yaml"
     text = module.read_text(encoding="utf-8")
     assert old in text
     module.write_text(text.replace(old, new), encoding="utf-8")
-    assert navigator_for(folder, tmp_path / "learners").view().languages == ()
+    navigator = navigator_for(folder, tmp_path / "learners")
+    press(navigator, Speak("es"))
+    first, *others = begun(navigator).view().cards
+    assert first.status.startswith("In English")
+    assert not any(card.status.startswith("In English") for card in others)
 
 
-def test_a_language_that_lacks_a_word_is_not_offered(folder: Path, tmp_path: Path) -> None:
+def test_a_language_that_lacks_a_word_says_it_in_english(folder: Path, tmp_path: Path) -> None:
     words = folder.parent / "words" / "es.yaml"
     text = words.read_text(encoding="utf-8")
     words.write_text(text.replace("  forget: Forget me\n", ""), encoding="utf-8")
+    assert len(navigator_for(folder, tmp_path / "learners").view().languages) == 2
+    assert loader.examine(folder, date.today()).unspoken == {"es": ["button.forget"]}
+
+
+def test_a_language_that_lacks_what_to_do_for_a_danger_is_not_offered(
+    folder: Path, tmp_path: Path
+) -> None:
+    words = folder.parent / "words" / "es.yaml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace("  emergency_more: Do not drive yourself.\n", ""), "utf-8")
     assert navigator_for(folder, tmp_path / "learners").view().languages == ()
     (problem,) = [each for each in loader.check(folder, date.today()) if each.code == "L01"]
-    assert 'lack words in "es": button.forget.' in problem.what
+    assert '"level.emergency_more"' in problem.what
 
 
 def test_help_offers_the_languages_over_any_page(bilingual: Navigator) -> None:

@@ -1,5 +1,7 @@
 """What the rules look for in each language: a file `<language>.yaml` in this folder.
 
+A course may bring along what is lacking in `language/<language>.rules.yaml`, in the same form.
+
 A rule names the words that it needs as a `Words`: its fields are keys of the files. In a language
 whose file lacks one of them the rule does not run, and `prolo check` says so.
 """
@@ -61,9 +63,24 @@ def shown(language: str) -> str:
     return f"{SHOWN}/{language}.yaml"
 
 
-def load(language: str, kinds: Collection[type[Words]]) -> Vocabulary:
-    """What is known of a language; nothing if it has no file. Raises nothing."""
-    return _read(FOLDER, language, frozenset(kinds))
+def beside(language: str) -> str:
+    """The file of a language that a course brings along, below its folder."""
+    return f"language/{language}.rules.yaml"
+
+
+def load(language: str, kinds: Collection[type[Words]], course: Path | None = None) -> Vocabulary:
+    """What is known of a language; nothing if it has no file. Raises nothing.
+
+    What the program lacks of it, a course may bring along in its folder; what the program has
+    cannot be weakened there.
+    """
+    known = _read(FOLDER, language, frozenset(kinds))
+    name = beside(language)
+    if course is None or known.problems or not (course / name).exists():
+        return known
+    brought, problems = _bound(course, name, name, frozenset(kinds))
+    problems += [_told_already(name, key) for key in brought.keys() & known.known.keys()]
+    return Vocabulary(language, {**brought, **known.known}, tuple(problems))
 
 
 @cache
@@ -71,14 +88,27 @@ def _read(folder: Path, language: str, kinds: frozenset[type[Words]]) -> Vocabul
     name = f"{language}.yaml"
     if not (folder / name).exists():
         return Vocabulary(language, {}, ())
+    known, problems = _bound(folder, name, shown(language), kinds)
+    return Vocabulary(language, known, tuple(problems))
+
+
+def _bound(
+    folder: Path, name: str, shown: str, kinds: frozenset[type[Words]]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """What a file knows, and what is wrong with it: then nothing is known of it."""
     document = yaml_reader.read(folder, name)
-    faults = [replace(each, file=shown(language)) for each in document.problems]
-    written: Written[Struct] = Written(shown(language), document.root, problems=faults)
+    faults = [replace(each, file=shown) for each in document.problems]
+    written: Written[Struct] = Written(shown, document.root, problems=faults)
     bind(written, _file_of(kinds))
     if written.value is None or written.problems:
-        return Vocabulary(language, {}, tuple(written.problems))
+        return {}, written.problems
     values = msgspec.structs.asdict(written.value)
-    return Vocabulary(language, {key: each for key, each in values.items() if each is not None}, ())
+    return {key: each for key, each in values.items() if each is not None}, []
+
+
+def _told_already(shown: str, key: str) -> Problem:
+    what = f'The rules know "{key}" of this language already.'
+    return Problem(shown, 1, 1, what, "Take it out, so that nothing is looked for less strictly.")
 
 
 @cache

@@ -98,10 +98,10 @@ class TestALanguageThatIsNew:
     def test_says_what_is_missing_and_opens_no_course(self, course: Path) -> None:
         assert found(course) == [
             "course.yaml:4:13: The rules about safety (X01, X02, X03, X04, X08, X09) have no words "
-            'in "xh", so the course cannot be used in it. Write into '
-            "course/content/checks/words/xh.yaml: advises, care, counts, danger_signs, directions, "
+            'in "xh", so the course cannot be used in it. Bring them along in '
+            "language/xh.rules.yaml: advises, care, counts, danger_signs, directions, "
             "doses, emergency_help, medicines, promises, says, stopping. Until then take the "
-            "language out of the course."
+            "language out."
         ]
         with pytest.raises(ContentError) as caught:
             loader.load(course)

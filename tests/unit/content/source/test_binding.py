@@ -116,7 +116,7 @@ def test_every_fault_of_a_file_at_once() -> None:
         "  - {kind: quiz}\n"
     )
     assert [line.split(": ")[0] for line in said(text, Module)] == [
-        *("f:1:9", "f:2:5", "f:3:1", "f:4:13", "f:5:7"),
+        *("f:1:9", "f:2:5", "f:3:1", "f:4:1", "f:5:7"),
         *("f:7:5", "f:8:47", "f:9:5"),
         *("f:11:5", "f:11:5", "f:11:5", "f:11:5"),
         *("f:12:5", "f:13:12", "f:1:1"),
