@@ -89,7 +89,7 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     ),
     "a hot spot": ("now", ("hot, red", "pus", "fever", "chills"), ALL),
     "a bruise": ("now", ("bruise", "grows fast"), ALL),
-    "a clot": ("now", ("one leg that swells", "calf", "red or blue"), ALL),
+    "a clot": ("now", ("one leg that swells", "calf", "red"), ALL),
     "very bad pain": ("now", ("pain", "very bad"), ALL),
     "numbness that gets worse": ("now", ("weakness", "numbness or tingling that grows"), JOINTS),
     "numbness that stays": ("today", ("numb", "tingling", "hours"), {*JOINTS}),
