@@ -1,4 +1,4 @@
-"""`prolo report`: what the answers say about the course."""
+"""`prolo report`: what the answers say about the course, and what to change first."""
 
 from __future__ import annotations
 
@@ -15,17 +15,23 @@ from course.learners.retention import removed
 from course.locations import Locations
 from course.reports import evaluation_text, exports, text, web
 from course.reports.evaluation import counted, set_aside
-from course.reports.figures import Report, report
+from course.reports.figures import Report
 from course.reports.gather import gather
-from course.reports.wordings import Wordings, editions
+from course.reports.period import period
+from course.reports.report import report
+from course.reports.wordings import editions
 
 
 def add_arguments(parser: Parser) -> None:
     """Say what can be asked for."""
-    forms = "how it is printed; if not given, as a table"
+    forms = "how it is printed; if not given, as a table; html is a page with charts"
     parser.add_argument(
         "--format", choices=("table", "json", "csv", "html"), default="table", help=forms
     )
+    since = "only visits that began on this day or later, such as 2026-11-02; a Monday"
+    parser.add_argument("--since", metavar="DAY", help=since)
+    until = "only visits that began on this day or before; a Sunday"
+    parser.add_argument("--until", metavar="DAY", help=until)
     small = "show figures that rest on fewer than 11 people as well"
     parser.add_argument("--small-cells", action="store_true", help=small)
     evaluation = "say what the course does, from the two halves of a randomised evaluation"
@@ -35,10 +41,11 @@ def add_arguments(parser: Parser) -> None:
 def run(asked: argparse.Namespace, where: Locations) -> int:
     """Print the report in the form asked for; what cannot be read does not stop it.
 
-    The status is 1 if there was such a thing.
+    The status is 1 if there was such a thing. Raises UsageError for days that are none.
     """
     if asked.evaluation:
         return _evaluation(asked, where)
+    within = period(asked.since, asked.until, asked.small_cells)
     place.look(where.learners, "prolo report")
     place.name(where.learners)
     courses = editions(where.modules, asked.language)
@@ -49,14 +56,16 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
         print(error, file=sys.stderr)
         gone = Counts()
         status = 1
-    kept = gather(where.learners, courses[0])
-    _print(report(courses[0], Wordings(courses), kept, gone, asked.small_cells), asked.format)
+    kept = gather(where.learners, courses[0], within)
+    _print(report(courses, kept, gone, asked.small_cells), asked.format)
     return 1 if kept.unreadable else status
 
 
 def _evaluation(asked: argparse.Namespace, where: Locations) -> int:
     if asked.format != "table":
         raise UsageError("The evaluation is printed as a table only. Leave --format out.")
+    if asked.since or asked.until:
+        raise UsageError("No day of an evaluation is kept. Leave --since and --until out.")
     # The plan is in the words of the original.
     course = loader.load(where.modules)
     kept = counted(where.data)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from course.reports.figures import Report
+from course.reports.causes import HEADS
+from course.reports.figures import Left, ModuleFigures, PooledFigures, QuestionFigures, Report
+from course.reports.findings import ENOUGH, Finding
+from course.reports.gain import ENOUGH as ENOUGH_TWICE
+from course.reports.gain import GainFigures
+from course.reports.rows import ANY
 from course.reports.small_cells import Cell
 
 NONE = "-"
+FIRST = "Look at these first"
+ROWS = 10
+"""How many of them a table shows."""
 
 
 def shown(figure: float | str | None) -> str:
@@ -30,11 +38,7 @@ def percent(part: Cell | None, whole: Cell) -> str:
 
 def notes(report: Report) -> list[str]:
     """What must be said along with the figures."""
-    found = [
-        f"Visits still kept: {shown(report.visits_kept)}. "
-        f"Visits removed after their time, of which only counts are left: "
-        f"{shown(report.visits_removed)}."
-    ]
+    found = [_visits(report)]
     if report.visits_kept == report.visits_removed == 0:
         found.append("There are no answers yet.")
     if report.unreadable_files:
@@ -42,14 +46,112 @@ def notes(report: Report) -> list[str]:
             f"Files that cannot be read, and are left out: {report.unreadable_files}. "
             "Run prolo learners check."
         )
-    found.append(
-        "Seconds and minutes are medians. r tells how well a question goes with all the others "
-        "(corrected item-total correlation): near 0 or below, it may be misunderstood. "
-        "Seconds, minutes and r rest on the visits still kept only; all else on removed ones too."
-    )
+    return found
+
+
+def explained(report: Report) -> list[str]:
+    """What the columns of the tables mean, and what is hidden."""
+    found = [
+        "Seconds and minutes are medians. r (discrimination index) tells how well a question goes "
+        "with all the others: near 0 or below, it may be misunderstood. Efficiency is r beside the "
+        "greatest that there could be. Seconds, minutes, r and efficiency rest on the visits still "
+        "kept only; all else on removed ones too."
+    ]
     if report.small_cells_hidden:
         found.append(
             "Groups of 1 to 10 people are shown as <11. A range or the word hidden stands where a "
             "number would give such a group away. --small-cells shows everything."
         )
     return found
+
+
+def nothing_found(report: Report) -> str:
+    """What to say where there is nothing to look at first."""
+    return (
+        "Nothing stands out from what chance alone would do."
+        if report.findings.questions > report.findings.too_few
+        else "There are too few answers yet to tell anything but great dangers, and there is none."
+    )
+
+
+def too_few(report: Report) -> str:
+    """Of how many questions little can be told yet; empty where there is none."""
+    few, every = report.findings.too_few, report.findings.questions
+    if not few:
+        return ""
+    return (
+        f"{few} of {every} questions (rows counted one by one) were answered by fewer than "
+        f"{ENOUGH} people: of these, only a great danger can be told yet."
+    )
+
+
+def head(one: Finding) -> str:
+    """What a row is about, and how many it met."""
+    whom = f"about {one.people}" if isinstance(one.people, int) else one.people
+    return f"{HEADS[one.danger]}. It met {whom} people."
+
+
+def place(one: Finding) -> str:
+    """Where it stands, as in `risks/chest-pain`."""
+    where = f"{one.module}/{one.id}" if one.id else one.module
+    return f"{one.kind.capitalize()} {where}" + (f" ({one.language})" if one.language else "")
+
+
+def title(one: Finding) -> str:
+    """What is asked or told there."""
+    return f"{one.title} {one.statement}".rstrip()
+
+
+def wrong_answers(one: QuestionFigures) -> str:
+    """Which wrong answers were taken, with how many; empty where that is not shown."""
+    return "; ".join(
+        f"{each.answer or 'others together'} ({shown(each.people)})" for each in one.wrong_answers
+    )
+
+
+def left(one: Left, module: ModuleFigures) -> str:
+    """How many left at a place."""
+    name = f"{one.kind} {one.id}" if one.id else f"other {one.kind}s together"
+    share = percent(one.people, module.started)
+    count = shown(one.people)
+    where = "other places together" if one.kind == ANY else name
+    return f"left at {where}: {count}" + (f" ({share})" if share.endswith("%") else "")
+
+
+def pooled(one: PooledFigures) -> str:
+    """Small rows of a kind, together, in a sentence."""
+    return (
+        f"{one.rows} questions of the kind {one.kind}, each answered by fewer than 11 people, "
+        f"together: {shown(one.asked)} answers, right {shown(one.right_first)}, "
+        f"not sure {shown(one.unsure_first)}, too much care {shown(one.safe_first)}, "
+        f"wrong {shown(one.wrong_first)}."
+    )
+
+
+def gain(one: GainFigures) -> str:
+    """What was gained at a question, in a sentence."""
+    both = f"{shown(one.answered_both)} people answered it before and after the course"
+    if one.gain is None:
+        return f"{both}: too few to tell; it takes {ENOUGH_TWICE}."
+    if isinstance(one.gain, str):
+        return f"{both}. The gain is hidden: it would lay a small group open."
+    chance = isinstance(one.low, int) and isinstance(one.high, int) and one.low <= 0 <= one.high
+    more = "more" if one.gain >= 0 else "fewer"
+    return (
+        f"{both}. Of 100 of them, {abs(one.gain)} {more} were right after it (95 % interval: "
+        f"{one.low} to {one.high})." + (" That may be chance." if chance else "")
+    )
+
+
+def _visits(report: Report) -> str:
+    if report.period:
+        return (
+            f"Visits that began {report.period}, and are still kept: {shown(report.visits_kept)}. "
+            "Of visits removed after their time no day is known, so a period has none of them. "
+            + ("Numbers of people are rounded to tens." if report.small_cells_hidden else "")
+        ).rstrip()
+    return (
+        f"Visits still kept: {shown(report.visits_kept)}. "
+        f"Visits removed after their time, of which only counts are left: "
+        f"{shown(report.visits_removed)}."
+    )

@@ -60,3 +60,17 @@ def protect(total: int, parts: dict[str, int]) -> dict[str, Cell]:
 def _is_vague(together: int, withheld: list[str]) -> bool:
     """Whether the small parts may still be anything, given what they and the withheld come to."""
     return bool(withheld) and together >= LEAST * (len(withheld) + 1)
+
+
+def is_full(people: int, groups: int) -> bool:
+    """Whether so many people in so many small groups leave little open about each of them.
+
+    Two groups of at most ten who are twenty together have ten each. Eight in a group on average
+    leave room for each to be larger or smaller.
+    """
+    return people > 8 * groups
+
+
+def rounded(people: int) -> Cell:
+    """About how many people, in tens; what is shown as small stays so."""
+    return protect_total(people) if people < LEAST else (people + 5) // 10 * 10

@@ -1,4 +1,4 @@
-"""The report on a terminal: tables of at most 79 columns, with bars of block characters."""
+"""The report on a terminal: at most 79 columns, with bars of block characters."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from course.reports import formatting
 from course.reports.figures import ModuleFigures, QuestionFigures, Report
-from course.reports.formatting import notes, percent, shown
+from course.reports.findings import Finding
+from course.reports.formatting import percent, shown
 from course.reports.small_cells import Cell
 
 WIDTH = 79
@@ -19,8 +21,49 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 def lines(report: Report) -> Iterator[str]:
     """The whole report, line by line."""
     yield report.course
-    for note in notes(report):
+    for note in formatting.notes(report):
         yield from textwrap.wrap(note, WIDTH)
+    yield from _first(report)
+    if report.gains:
+        yield from ("", "GAIN, over those who answered before and after the course")
+        for gain in report.gains:
+            yield textwrap.shorten(f"{gain.question}: {gain.ask}", WIDTH)
+            yield from _indented(formatting.gain(gain), 4)
+    yield ""
+    for note in formatting.explained(report):
+        yield from textwrap.wrap(note, WIDTH)
+    yield from _questions(report)
+    yield from ("", "MODULES")
+    yield _columns("started", "finished", "", "", "", "to read", "minutes")
+    for module in report.modules:
+        yield from _module(module)
+
+
+def _first(report: Report) -> Iterator[str]:
+    found = report.findings.first
+    yield from ("", formatting.FIRST.upper())
+    if not found:
+        yield from textwrap.wrap(formatting.nothing_found(report), WIDTH)
+    for number, one in enumerate(found[: formatting.ROWS], start=1):
+        yield from _finding(number, one)
+    if len(found) > formatting.ROWS:
+        yield f"And {len(found) - formatting.ROWS} more: prolo report --format html"
+    if few := formatting.too_few(report):
+        yield from ("", *textwrap.wrap(few, WIDTH))
+
+
+def _finding(number: int, one: Finding) -> Iterator[str]:
+    yield ""
+    yield from textwrap.wrap(
+        f"{number:>2}. {formatting.head(one)}", WIDTH, subsequent_indent=" " * 4
+    )
+    yield from _indented(f"{formatting.place(one)}: {formatting.title(one)}", 4)
+    yield from _indented(one.seen, 4)
+    yield from _indented(f"Likely: {one.likely}", 4)
+    yield from _indented(f"Try: {one.to_try}", 4)
+
+
+def _questions(report: Report) -> Iterator[str]:
     asked = [one for one in report.questions if one.kind != "triage"]
     triage = [one for one in report.questions if one.kind == "triage"]
     yield from ("", "QUESTIONS, at the first try unless it says second")
@@ -31,10 +74,8 @@ def lines(report: Report) -> Iterator[str]:
     yield _columns("asked", "too little", "second", "too much", "right", "seconds", "r")
     for one in triage:
         yield from _triage(one)
-    yield from ("", "MODULES")
-    yield _columns("started", "finished", "", "", "", "minutes", "")
-    for module in report.modules:
-        yield from _module(module)
+    for pool in report.pooled:
+        yield from ("", *textwrap.wrap(formatting.pooled(pool), WIDTH))
 
 
 def _question(parts: list[QuestionFigures]) -> Iterator[str]:
@@ -49,10 +90,9 @@ def _question(parts: list[QuestionFigures]) -> Iterator[str]:
             percent(one.unsure_first, one.asked),
             percent(one.wrong_first, one.asked),
             shown(one.median_seconds),
-            shown(one.item_rest_correlation),
+            shown(one.discrimination_index),
         )
-        yield from _drawn_to(one)
-        yield from _known_later(one)
+        yield from _more(one)
 
 
 def _triage(one: QuestionFigures) -> Iterator[str]:
@@ -64,21 +104,18 @@ def _triage(one: QuestionFigures) -> Iterator[str]:
         percent(one.safe_first, one.asked),
         percent(one.right_first, one.asked),
         shown(one.median_seconds),
-        shown(one.item_rest_correlation),
+        shown(one.discrimination_index),
     )
-    yield from _drawn_to(one)
-    yield from _known_later(one)
+    yield from _more(one)
 
 
 def _module(one: ModuleFigures) -> Iterator[str]:
     yield f"{one.module}: {one.title}"
     bar = _bar(one.finished, one.started)
-    yield _columns(shown(one.started), bar, "", "", "", shown(one.median_minutes), "")
+    read, taken = shown(one.written_minutes), shown(one.median_minutes)
+    yield _columns(shown(one.started), bar, "", "", "", read, taken)
     for place in one.left_at:
-        share = percent(place.people, one.started)
-        yield f"      left at {place.kind} {place.id}: {shown(place.people)} {_bracketed(share)}"
-    if one.left_elsewhere:
-        yield f"      left elsewhere: {shown(one.left_elsewhere)}"
+        yield f"      {formatting.left(place, one)}"
 
 
 def _head(one: QuestionFigures) -> str:
@@ -86,18 +123,16 @@ def _head(one: QuestionFigures) -> str:
     return textwrap.shorten(f"{one.module}/{one.question}{earlier}: {one.ask}", WIDTH)
 
 
-def _drawn_to(one: QuestionFigures) -> Iterable[str]:
-    if one.drawn_to is None:
-        return ()
-    text = f"most often wrong: {one.drawn_to} ({shown(one.drawn_to_people)})"
-    return textwrap.wrap(text, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8)
+def _more(one: QuestionFigures) -> Iterable[str]:
+    if taken := formatting.wrong_answers(one):
+        yield from _indented(f"wrong answers: {taken}", 6)
+    if one.known_later is not None:
+        share = _bracketed(percent(one.known_later, one.asked))
+        yield f"      known by a later question: {shown(one.known_later)} {share}".rstrip()
 
 
-def _known_later(one: QuestionFigures) -> Iterable[str]:
-    if one.known_later is None:
-        return ()
-    share = _bracketed(percent(one.known_later, one.asked))
-    return [f"      known by a later question: {shown(one.known_later)} {share}".rstrip()]
+def _indented(text: str, by: int) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=" " * by, subsequent_indent=" " * by)
 
 
 def _columns(asked: str, *rest: str) -> str:
@@ -110,7 +145,7 @@ def _bar(part: Cell, whole: Cell) -> str:
     text = shown(part)
     if not isinstance(part, int) or not isinstance(whole, int) or not whole:
         return f"{'':{BAR}} {text}"
-    eighths = round(part / whole * BAR * 8)
+    eighths = round(min(part / whole, 1) * BAR * 8)
     bar = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
     return f"{bar:{BAR}} {text} {_bracketed(percent(part, whole))}"
 

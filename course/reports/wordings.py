@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
@@ -98,9 +99,18 @@ class Wordings:
             return Wording("", "", QuestionKind.results, GONE, statement)
         return _wording("", now, statement)
 
+    def question(self, item: Item) -> Question | None:
+        """The question that an item is or belongs to, if it is asked in these words today."""
+        found = self._by_hash.get(item.hash)
+        return found[1] if found else None
+
     def comes_again(self, item: Item) -> bool:
         """Whether a later question is on the same point; it can be told of whole questions only."""
         return not item.part and (item.module, item.question) in self._later
+
+    def said(self, texts: Iterable[Said]) -> str:
+        """An answer in words: one text, or the steps of an order."""
+        return ", then ".join(map(_in_words, texts))
 
     def chosen(self, choice: str) -> str:
         """What an answer said, in the words of the course."""

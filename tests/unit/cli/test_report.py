@@ -20,6 +20,12 @@ from tests.unit.cli.conftest import Run
 from tests.unit.reports.population import Population
 
 FORMS = ("table", "json", "csv", "html")
+LIVE_ONLY = [
+    "median_seconds",
+    "discrimination_index",
+    "discriminative_efficiency",
+    "median_minutes",
+]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -38,8 +44,12 @@ def test_a_row_says_what_people_answered(prolo: Run, data: Path) -> None:
     text = prolo("report").out
     assert f"{len(first)} " in text
     assert re.search(rf"█.* {right} \({round(100 * right / len(first))} %\)", text)
-    assert "most often wrong: Boil it again (" in text
+    assert "wrong answers: Boil it again (" in text
     assert all(len(line) < 80 for line in text.splitlines())
+
+
+def is_of(question: dict[str, object], row: dict[str, str]) -> bool:
+    return all(row[name] == question[name] for name in ("module", "question", "hash", "part"))
 
 
 def test_all_forms_say_the_same(prolo: Run, data: Path) -> None:
@@ -50,12 +60,18 @@ def test_all_forms_say_the_same(prolo: Run, data: Path) -> None:
     questions = [row for row in rows if row["table"] == "question"]
     assert len(questions) == len(as_json["questions"])
     for one, row in zip(as_json["questions"], questions, strict=True):
+        taken = one.pop("wrong_answers")
         for name, value in one.items():
             assert row[name] == ("" if value is None else str(value))
         assert f"{one['module']}/{one['question']}" in page
-    assert as_json["live_only"] == ["median_seconds", "item_rest_correlation", "median_minutes"]
+        of_it = [each for each in rows if each["table"] == "answer" and is_of(one, each)]
+        assert [(each["answer"], each["people"]) for each in of_it] == [
+            (each["answer"], str(each["people"])) for each in taken
+        ]
+        assert f"{one['module']}/{one['question']}" in page
+    assert as_json["live_only"] == LIVE_ONLY
     told = " ".join(prolo("report").out.split())
-    assert "Seconds, minutes and r rest on the visits still kept only" in told
+    assert "Seconds, minutes, r and efficiency rest on the visits still kept only" in told
 
 
 def test_small_groups_are_hidden_unless_asked_for(prolo: Run, data: Path) -> None:
@@ -87,8 +103,7 @@ def test_the_removed_are_in_the_report(prolo: Run, data: Path) -> None:
     after = json.loads(prolo("report", "--format", "json", "--small-cells").out)
     assert (after["visits_kept"], after["visits_removed"]) == (0, 40)
     for old, new in zip(before["questions"], after["questions"], strict=True):
-        assert new["median_seconds"] is new["item_rest_correlation"] is None
-        kept = {"median_seconds": None, "item_rest_correlation": None}
+        kept = {name: None for name in LIVE_ONLY if name in new}
         assert {**old, **kept} == new
     for old, new in zip(before["modules"], after["modules"], strict=True):
         assert {**old, "median_minutes": None} == new
@@ -134,3 +149,25 @@ def test_a_terminal_without_blocks_gets_question_marks(data: Path) -> None:
     )
     assert b"??" in ran.stdout
     assert ran.stderr.decode() == f"Visits in {data / 'learners'}\n"
+
+
+def test_a_period_says_of_which_visits_it_tells(prolo: Run, codes: list[str]) -> None:
+    assert len(codes) == 12
+    asked = ("report", "--since", "2026-10-26", "--until", "2026-11-01", "--format")
+    found = json.loads(prolo(*asked, "json").out)
+    assert found["period"] == "from 2026-10-26 to 2026-11-01"
+    assert found["visits_kept"] == 10
+    said = " ".join(prolo(*asked, "table").out.split())
+    assert "Visits that began from 2026-10-26 to 2026-11-01, and are still kept: 10." in said
+    later = json.loads(prolo("report", "--since", "2026-11-02", "--format", "json").out)
+    assert later["visits_kept"] == 0
+
+
+def test_a_day_in_the_middle_of_a_week_is_for_those_alone_who_see_all(
+    prolo: Run, codes: list[str]
+) -> None:
+    refused = prolo("report", "--since", "2026-11-11")
+    assert refused.status == 2
+    assert "--since 2026-11-09 or --since 2026-11-16" in refused.err
+    found = prolo("report", "--until", "2026-11-04", "--small-cells", "--format", "json")
+    assert json.loads(found.out)["visits_kept"] == len(codes)

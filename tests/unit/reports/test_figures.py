@@ -11,10 +11,10 @@ from course.content.kinds.questions import Choice
 from course.content.kinds.questions.question import Result
 from course.content.model import Course
 from course.learners.counts import Counts
-from course.reports.figures import QuestionFigures, Report, report
+from course.reports.figures import Left, QuestionFigures, Report
 from course.reports.gather import gather
+from course.reports.report import report
 from course.reports.statistics import Correlation, Histogram
-from course.reports.wordings import Wordings
 from progress.records import Answer, Learner
 from progress.snapshot import Snapshot
 from progress.transfer import put
@@ -24,7 +24,7 @@ NOON = "2026-11-22T12:00:00Z"
 
 
 def reported(course: Course, folder: Path, small: bool = True) -> Report:
-    return report(course, Wordings([course]), gather(folder, course), Counts(), small)
+    return report([course], gather(folder, course), Counts(), small)
 
 
 def compare(found: Report, expected: Expected) -> None:
@@ -40,9 +40,11 @@ def compare(found: Report, expected: Expected) -> None:
         assert (one.safe_first or 0) == results["safe"]
         assert (one.right_second or 0) == expected.second[one.module, one.question, one.part]
         wrong = Counter(choice for result, choice, _ in first if result == "wrong")
-        assert one.drawn_to_people == (max(wrong.values()) if wrong else None)
+        taken = [each.people for each in one.wrong_answers]
+        assert taken == sorted(wrong.values(), reverse=True)
         assert one.median_seconds == statistics.median(seconds for _, _, seconds in first)
-        assert one.item_rest_correlation == rest_correlation(expected, one)
+        assert one.discrimination_index == rest_correlation(expected, one)
+        assert one.facility == round(results["right"] / len(first), 2)
     for module in found.modules:
         assert module.started == expected.started[module.module]
         assert module.finished == expected.finished[module.module]
@@ -88,7 +90,8 @@ def test_an_edited_question_starts_a_row_of_its_own(tea: Course, folder: Path) -
     assert (new.wording, old.wording) == ("current", "earlier")
     assert new.hash != old.hash == before.hash
     assert old.asked == before.asked
-    assert old.drawn_to == before.drawn_to == "Boil it again"
+    assert old.wrong_answers == before.wrong_answers
+    assert old.wrong_answers[0].answer == "Boil it again"
     assert new.ask == "What now?"
 
 
@@ -143,7 +146,10 @@ def test_the_correlation_is_the_one_worked_out_by_hand(tea: Course, folder: Path
         learner = Learner(language="en", created=NOON, last_seen=NOON)
         assert put(folder, code(number), Snapshot(learner, answers, (), ()))
     questions = {one.question: one for one in reported(tea, folder).questions}
-    assert questions[making.questions[0].id].item_rest_correlation == 0.71
+    first = questions[making.questions[0].id]
+    assert first.discrimination_index == 0.71
+    # Nobody who was wrong knows more of the rest than anybody who was right.
+    assert first.discriminative_efficiency == 1
 
 
 def code(number: int) -> str:
@@ -185,7 +191,7 @@ def test_a_translation_is_a_wording_of_its_own(tea: Course, folder: Path) -> Non
     other = msgspec.structs.replace(with_edited_question(tea), language="es")
     for course in (tea, other):
         Population(course, seed=ord(course.language[0])).write(folder, 5)
-    found = report(tea, Wordings([tea, other]), gather(folder, tea), Counts(), small=True)
+    found = report([tea, other], gather(folder, tea), Counts(), small=True)
     rows = [one for one in found.questions if one.question == "cold-water"]
     assert {(row.language, row.wording) for row in rows} == {("en", "current"), ("es", "current")}
 
@@ -214,12 +220,13 @@ def test_small_groups_are_hidden(tea: Course, folder: Path) -> None:
     assert found.visits_kept == "<11"
     for one in found.questions:
         assert one.asked == one.right_first == one.wrong_first == "<11"
-        assert one.drawn_to is None
+        assert one.wrong_answers == []
         assert one.median_seconds == "<11"
-        assert not isinstance(one.item_rest_correlation, float)
+        assert not isinstance(one.discrimination_index, float)
+        assert not isinstance(one.discriminative_efficiency, float)
     for module in found.modules:
-        assert module.started == module.finished == module.left_elsewhere == "<11"
-        assert module.left_at == []
+        assert module.started == module.finished == "<11"
+        assert module.left_at == [Left("any", "", "<11")]
         assert module.median_minutes in ("<11", None)
 
 

@@ -9,9 +9,9 @@ from course.content.kinds.questions import Question, Triage
 from course.content.model import Course
 from course.learners.counts import Counts
 from course.learners.listing import Listing
-from course.reports.figures import QuestionFigures, report
+from course.reports.figures import QuestionFigures
 from course.reports.gather import gather
-from course.reports.wordings import Wordings
+from course.reports.report import report
 from course.visit.reception import Reception
 from course.visit.visit import Visit
 from tests.answers import right_answer
@@ -36,8 +36,7 @@ def visited(course: Course, folder: Path, *missed: str) -> Visit:
 
 
 def row(course: Course, folder: Path, question: str) -> QuestionFigures:
-    wordings, kept = Wordings([course]), gather(folder, course)
-    found = report(course, wordings, kept, Counts(), small=True)
+    found = report([course], gather(folder, course), Counts(), small=True)
     return next(one for one in found.questions if one.question == question)
 
 

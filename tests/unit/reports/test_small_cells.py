@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
+from msgspec import structs
 
 from course.content.kinds.questions import Choice
-from course.content.model import Course
-from course.learners.counts import ItemCount
+from course.content.model import Course, Page
+from course.learners.counts import ItemCount, ModuleCount
 from course.learners.visits import Item
-from course.reports.figures import Figures
 from course.reports.gather import Kept
-from course.reports.small_cells import LEAST, Cell, protect, protect_total
+from course.reports.rows import Figures
+from course.reports.small_cells import LEAST, Cell, protect, protect_total, rounded
 from course.reports.wordings import Wordings
+from tests.courses import a_module
 
 
 def splits(total: int, parts: int) -> Iterator[tuple[int, ...]]:
@@ -84,10 +87,65 @@ def test_a_row_of_the_report_leaves_every_small_group_open(asked: int, tea: Cour
             row = figures.question(item, count)
             shown = (row.right_first, row.wrong_first, row.unsure_first, row.right_second)
             groups = (right, one + other, unsure, second, one + other + unsure - second)
-            most = max(one, other)
-            behind[(*shown, row.drawn_to, row.drawn_to_people)].append(
-                (*groups, most, one + other - most)
-            )
+            taken = tuple((each.answer, each.people) for each in row.wrong_answers)
+            behind[(*shown, taken)].append((*groups, one, other))
     for candidates in behind.values():
         for possible in map(set, zip(*candidates, strict=True)):
             assert len(possible) > 1 or not 0 < min(possible) < LEAST
+
+
+def assert_open(behind: dict[tuple[object, ...], list[tuple[int, ...]]]) -> None:
+    """Whatever was shown, each small group behind it may have been of another size."""
+    for candidates in behind.values():
+        for possible in map(set, zip(*candidates, strict=True)):
+            assert len(possible) > 1 or not 0 < min(possible) < LEAST
+
+
+@pytest.mark.parametrize("started", [11, 20, 22, 27, 34])
+def test_where_people_left_leaves_every_small_group_open(started: int, tea: Course) -> None:
+    page = Page(id="one", title="One")
+    question = tea.module("making").question("cold-water")
+    module = a_module("short", [page, structs.replace(page, id="two")], [question])
+    places = ("page:one", "page:two", "question:cold-water")
+    figures = Figures(Wordings([tea]), Kept(tea), small=False)
+    behind: dict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
+    for finished, *gone in splits(started, 4):
+        left = {place: people for place, people in zip(places, gone, strict=True) if people}
+        count = ModuleCount(module="short", started=started, finished=finished, left=left)
+        row = figures.module(module, 1.0, count)
+        shown = tuple((one.kind, one.id, one.people) for one in row.left_at)
+        behind[row.started, row.finished, shown].append((finished, *gone))
+    assert_open(behind)
+
+
+@pytest.mark.parametrize("rows", [2, 3])
+def test_small_rows_that_are_added_up_stay_open(rows: int, tea: Course) -> None:
+    items = [item for item in Wordings([tea]).items(tea) if item.part][:rows]
+    figures = Figures(Wordings([tea]), Kept(tea), small=False)
+    behind: dict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
+    for asked in product(range(1, LEAST), repeat=rows):
+        for right in range(sum(asked) + 1):
+            counts = []
+            rest = right
+            for item, people in zip(items, asked, strict=True):
+                known = min(rest, people)
+                rest -= known
+                counts.append((item, _answered(item, people, known)))
+            shown = tuple((one.asked, one.right_first, one.wrong_first)
+                          for one in figures.pooled(counts))  # fmt: skip
+            behind[shown].append((*asked, right, sum(asked) - right))
+    assert any(behind)
+    assert_open(behind)
+
+
+def _answered(item: Item, asked: int, right: int) -> ItemCount:
+    return ItemCount(**item._asdict(), asked=asked, right=right, wrong=asked - right)
+
+
+def test_two_reports_subtracted_leave_every_small_group_open() -> None:
+    """One period holds the other, and so each of its groups."""
+    behind: dict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
+    for larger in range(120):
+        for smaller in range(larger + 1):
+            behind[rounded(larger), rounded(smaller)].append((larger, smaller, larger - smaller))
+    assert_open(behind)
