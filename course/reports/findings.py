@@ -164,7 +164,8 @@ class _Search:
             statement=wording.statement,
             page=f"{module}/{page}",
             page_title=self._courses[0].module(module).page(page).title,
-            share=share_in_words(found.people, found.of),
+            share=share_in_words(found.people, found.of)
+            + (" who had missed this point before" if self._wordings.is_spare(item) else ""),
             answer=self._wordings.chosen(found.answer) if found.answer else "",
             right=self._wordings.said(right),
         )
@@ -251,7 +252,6 @@ class _Search:
 
 def share_in_words(part: int, whole: int) -> str:
     """A share, told so coarsely that no small group can be worked out from it."""
-    tenths = round(10 * part / whole)
     if part >= 0.95 * whole:
-        return "Nearly everybody"
-    return f"About {max(tenths, 1)} of 10 people"
+        return "Nearly all people"
+    return f"About {max(round(10 * part / whole), 1)} of 10 people"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from course.reports.causes import HEADS
 from course.reports.figures import Left, ModuleFigures, PooledFigures, QuestionFigures, Report
 from course.reports.findings import ENOUGH, Finding
@@ -85,6 +87,19 @@ def too_few(report: Report) -> str:
     )
 
 
+def advice(found: Sequence[Finding]) -> list[tuple[tuple[str, str], ...]]:
+    """Of each row the likely cause and what to try, each with its name; said once for a page."""
+    first: dict[tuple[str, str], int] = {}
+    said: list[tuple[tuple[str, str], ...]] = []
+    for number, one in enumerate(found, start=1):
+        same = first.setdefault((one.cause, one.page), number)
+        if same < number:
+            said.append((("Likely, and what to try", f"as in row {same}."),))
+        else:
+            said.append((("Likely", one.likely), ("Try", one.to_try)))
+    return said
+
+
 def head(one: Finding) -> str:
     """What a row is about, and how many it met."""
     whom = f"about {one.people}" if isinstance(one.people, int) else one.people
@@ -111,11 +126,12 @@ def wrong_answers(one: QuestionFigures) -> str:
 
 def left(one: Left, module: ModuleFigures) -> str:
     """How many left at a place."""
-    name = f"{one.kind} {one.id}" if one.id else f"other {one.kind}s together"
     share = percent(one.people, module.started)
-    count = shown(one.people)
-    where = "other places together" if one.kind == ANY else name
-    return f"left at {where}: {count}" + (f" ({share})" if share.endswith("%") else "")
+    count = shown(one.people) + (f" ({share})" if share.endswith("%") else "")
+    if one.id:
+        return f"left at {one.kind} {one.id}: {count}"
+    others = "elsewhere" if any(place.id for place in module.left_at) else "on the way"
+    return f"left {others}: {count}" if one.kind == ANY else f"left {others}, {one.kind}s: {count}"
 
 
 def pooled(one: PooledFigures) -> str:

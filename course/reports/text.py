@@ -44,23 +44,24 @@ def _first(report: Report) -> Iterator[str]:
     yield from ("", formatting.FIRST.upper())
     if not found:
         yield from textwrap.wrap(formatting.nothing_found(report), WIDTH)
-    for number, one in enumerate(found[: formatting.ROWS], start=1):
-        yield from _finding(number, one)
+    rows = zip(found[: formatting.ROWS], formatting.advice(found), strict=False)
+    for number, (one, advice) in enumerate(rows, start=1):
+        yield from _finding(number, one, advice)
     if len(found) > formatting.ROWS:
         yield f"And {len(found) - formatting.ROWS} more: prolo report --format html"
     if few := formatting.too_few(report):
         yield from ("", *textwrap.wrap(few, WIDTH))
 
 
-def _finding(number: int, one: Finding) -> Iterator[str]:
+def _finding(number: int, one: Finding, advice: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield ""
     yield from textwrap.wrap(
         f"{number:>2}. {formatting.head(one)}", WIDTH, subsequent_indent=" " * 4
     )
     yield from _indented(f"{formatting.place(one)}: {formatting.title(one)}", 4)
     yield from _indented(one.seen, 4)
-    yield from _indented(f"Likely: {one.likely}", 4)
-    yield from _indented(f"Try: {one.to_try}", 4)
+    for name, said in advice:
+        yield from _indented(f"{name}: {said}", 4)
 
 
 def _questions(report: Report) -> Iterator[str]:

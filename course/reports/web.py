@@ -15,22 +15,23 @@ from course.reports.formatting import percent, shown
 
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;
-color:#1c1c1c;background:#fff;overflow-wrap:anywhere}
+color:#1c1c1c;background:#fff;overflow-wrap:break-word}
 table{border-collapse:collapse;width:100%;margin:0 0 2rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #bbb}
-td.number,th.number{text-align:right;white-space:nowrap}
+table svg{min-width:8rem}
 ol.first{padding:0;list-style-position:inside}
 ol.first li{border:1px solid #bbb;border-left:.5rem solid #5a5a5a;border-radius:.3rem;
 padding:.6rem 1rem;margin:0 0 1rem;max-width:46rem}
 ol.first li.harm{border-left-color:#a01c1c}ol.first li.wrong{border-left-color:#8a5a00}
 ol.first p{margin:.3rem 0}
 svg{display:block;max-width:100%;height:auto;margin:.2rem 0}
-.good{fill:#1f5f8b}.fair{fill:#9cc3dc}.open{fill:#c9c9c9}.bad{fill:#a01c1c}
+.good{fill:#1f5f8b}.fair{fill:#5f97ba}.open{fill:#8a8a8a}.bad{fill:#a01c1c}
 .key{display:flex;flex-wrap:wrap;gap:1rem}.key svg{display:inline;vertical-align:middle}
+summary{cursor:pointer;padding:.6rem 0}
 small{color:#4a4a4a;display:block}
 @media (max-width:48rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-table,tbody,tr,td{display:block}td.number{text-align:left}
+table,tbody,tr,td{display:block}
 tr{border-bottom:2px solid #5a5a5a;padding:.5rem 0}td{border:0;padding:.1rem 0}
 td[data-head]:not(:first-child)::before{content:attr(data-head) ": ";font-weight:600}
 td:empty{display:none}}
@@ -83,16 +84,18 @@ def _first(report: Report) -> Iterator[str]:
     yield f"<h2>{formatting.FIRST}</h2>"
     if not report.findings.first:
         yield from _paragraphs([formatting.nothing_found(report)])
-    yield '<ol class="first">'
-    yield from map(_finding, report.findings.first)
-    yield "</ol>"
+    found = report.findings.first
+    rows = [*map(_finding, found, formatting.advice(found))]
+    yield f'<ol class="first">{"".join(rows[: formatting.ROWS])}</ol>'
+    if more := rows[formatting.ROWS :]:
+        yield f"<details><summary>{len(more)} more</summary>"
+        yield f'<ol class="first" start="{formatting.ROWS + 1}">{"".join(more)}</ol></details>'
     if few := formatting.too_few(report):
         yield from _paragraphs([few])
 
 
-def _finding(one: Finding) -> str:
-    said = (("Likely", one.likely), ("Try", one.to_try))
-    rest = "".join(f"<p><b>{name}:</b> {escape(text)}</p>" for name, text in said)
+def _finding(one: Finding, advice: Iterable[tuple[str, str]]) -> str:
+    rest = "".join(f"<p><b>{name}:</b> {escape(said)}</p>" for name, said in advice)
     return (
         f'<li class="{one.danger}"><b>{escape(formatting.head(one))}</b>'
         f"<p>{escape(formatting.title(one))}<small>{escape(formatting.place(one))}</small></p>"

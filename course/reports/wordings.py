@@ -71,7 +71,7 @@ class Wordings:
             *((AFTER, question) for _, question in first.evaluation),
         ]
         self._place = {name: index for index, name in enumerate(order)}
-        self._later = Siblings.of(first.modules).later
+        self._siblings = Siblings.of(first.modules)
         self._rounds = {question: module for module, question in first.evaluation}
         self._part_order = list(self._texts)
 
@@ -106,7 +106,11 @@ class Wordings:
 
     def comes_again(self, item: Item) -> bool:
         """Whether a later question is on the same point; it can be told of whole questions only."""
-        return not item.part and (item.module, item.question) in self._later
+        return not item.part and (item.module, item.question) in self._siblings.later
+
+    def is_spare(self, item: Item) -> bool:
+        """Whether it is asked of those alone who missed the point of an earlier question."""
+        return (item.module, item.question) in self._siblings.spared
 
     def said(self, texts: Iterable[Said]) -> str:
         """An answer in words: one text, or the steps of an order."""

@@ -1,7 +1,7 @@
 """A made-up clinic: a course, and patients who go through it, with faults planted into the course.
 
-Without a fault, questions are as different as good ones are: from 45 to 92 of 100 people know the
-answer, wrong answers draw unlike numbers, a few are not sure, 1 to 6 of 100 choose too little care
+Without a fault, questions are as different as good ones are: from 50 to 92 of 100 people know the
+answer, wrong answers draw unlike numbers, some are not sure, 1 to 6 of 100 choose too little care
 for a danger sign, at each step up to 2 of 100 leave, and a part takes six tenths to one and a
 half of the time that there is to read. People differ in how much they know.
 """
@@ -27,7 +27,7 @@ from course.reports.report import report
 from course.visit.route import Place, question_at, steps
 from progress.records import Answer, Bookmark, Learner, PageRead, moment
 from progress.snapshot import Snapshot
-from tests.answers import right_answer
+from tests.answers import other_answers, right_answer
 from tests.courses import a_course, a_module
 
 LEVELS: tuple[Level, ...] = ("emergency", "now", "today", "home")
@@ -143,7 +143,7 @@ class Clinic:
             self.seconds[module.id] = self.written[module.id] * pace
             for place in way:
                 self.leave[module.id, place.id] = self._chance.uniform(0.002, 0.02)
-            for question in module.questions:
+            for question in filter(lambda each: each.is_graded, module.questions):
                 for part in question.parts:
                     name = (module.id, question.id, part.key)
                     self.habits[name] = self._habit(question, part.key)
@@ -152,7 +152,7 @@ class Clinic:
         chance = self._chance
         right = right_answer(question, part)
         if isinstance(question, Triage):
-            others = [each.key for each in question.offered() if each.key != right]
+            others = other_answers(question)
             safe = {each: 1.0 for each in others if question.grade(each) == "safe"}
             wrong = {each: 1.0 for each in others if question.grade(each) == "wrong"}
             missed = chance.uniform(0.01, 0.06)
@@ -161,11 +161,11 @@ class Clinic:
             weights = {each: careful / len(safe) for each in safe}
             weights |= {each: missed / len(wrong) for each in wrong}
             return Habit(right, min(known, 0.97), weights, slope=0.3)
-        others = [each.key for each in question.offered(part) if each.key != right]
+        others = other_answers(question, part)
         weights = {each: chance.uniform(0.5, 1.5) for each in others}
         harmful = [each for each in others if question.must_be_put_right(each)]
-        weights |= dict.fromkeys(harmful, 0.15)
-        return Habit(right, chance.uniform(0.5, 0.9), weights)
+        known = chance.uniform(0.85, 0.92) if harmful else chance.uniform(0.5, 0.9)
+        return Habit(right, known, weights | dict.fromkeys(harmful, 0.15))
 
     # Faults
 
@@ -224,7 +224,7 @@ class Clinic:
                 spent = self.seconds[module.id] * haste * math.exp(chance.gauss(0, 0.3))
                 now += datetime.timedelta(seconds=spent)
                 question = question_at(module, step)
-                if question is None:
+                if question is None or not question.is_graded:
                     pages.append(PageRead(module=module.id, page=step.id, when=moment(now)))
                 else:
                     answers += self._answers(module.id, question, ability, moment(now))

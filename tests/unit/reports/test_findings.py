@@ -2,7 +2,9 @@
 
 import pytest
 
+from course.content import loader
 from course.reports.findings import Finding
+from tests.paths import MODULES
 from tests.slow import one_now
 from tests.unit.reports.simulator import FAULTS, Clinic, Planted
 
@@ -24,6 +26,13 @@ def test_ten_planted_faults_are_the_first_ten_rows(seed: int) -> None:
 @pytest.mark.parametrize("seed", one_now(range(100, 112)))
 def test_a_course_without_faults_has_no_row(seed: int, people: int) -> None:
     assert named(Clinic(seed).report(people).findings.first) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+def test_the_course_that_ships_has_no_row_where_people_know_it(seed: int) -> None:
+    clinic = Clinic(seed, loader.load(MODULES))
+    assert named(clinic.report(600).findings.first) == []
 
 
 @pytest.mark.parametrize(
