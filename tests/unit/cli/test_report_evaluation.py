@@ -177,3 +177,9 @@ def test_a_course_without_questions_has_no_evaluation(prolo: Run) -> None:
     ran = prolo("report", "--evaluation")
     assert (ran.status, ran.out) == (2, "")
     assert "names no questions under evaluation" in ran.err
+
+
+def test_an_evaluation_knows_no_days(prolo: Run) -> None:
+    ran = prolo("report", "--evaluation", "--since", "2026-11-02")
+    assert (ran.status, ran.out) == (2, "")
+    assert "No day of an evaluation is kept" in ran.err

@@ -1,4 +1,4 @@
-"""A made-up clinic: a course, and patients who go through it, with faults planted into the course.
+"""A made-up clinic: a course, and patients who go through it.
 
 Without a fault, questions are as different as good ones are: from 50 to 92 of 100 people know the
 answer, wrong answers draw unlike numbers, some are not sure, 1 to 6 of 100 choose too little care
@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from course import language
@@ -110,18 +110,9 @@ class Habit:
         return chance.choices(list(self.others), list(self.others.values()))[0]
 
 
-@dataclass(frozen=True)
-class Planted:
-    """A fault, as a report should name it."""
-
-    cause: str
-    module: str
-    id: str
-
-
 @dataclass
 class Clinic:
-    """A course and its patients; `faults` are planted by `plant`."""
+    """A course and its patients; `planted` has the faults that it can have."""
 
     seed: int
     course: Course = field(default_factory=a_clinics_course)
@@ -167,15 +158,7 @@ class Clinic:
         known = chance.uniform(0.85, 0.92) if harmful else chance.uniform(0.5, 0.9)
         return Habit(right, known, weights | dict.fromkeys(harmful, 0.15))
 
-    # Faults
-
-    def plant(self, *causes: str) -> list[Planted]:
-        """Plant faults, each somewhere else; all of them if none is named."""
-        return [self._plant(cause) for cause in causes or FAULTS]
-
-    def _plant(self, cause: str) -> Planted:
-        planted = FAULTS[cause](self)
-        return Planted(cause, *planted)
+    # Where a fault can be planted
 
     def pick(self, *names: str) -> tuple[str, str, str, Habit]:
         """An item of a question with one of these names that has no fault yet, and its habit."""
@@ -261,90 +244,3 @@ def _answer(module: str, question: Question, choice: str, when: str) -> Answer:
 
 def _way(module: Module) -> list[Place]:
     return [place for place in steps(module) if place.kind != "result"]
-
-
-def _missed_sign(clinic: Clinic) -> tuple[str, str]:
-    names = ("story-0", "story-1")
-    while True:
-        module, question, _, habit = clinic.pick(*names)
-        if "home" in habit.others:
-            habit.known, habit.others = 0.6, {"home": 1.0}
-            return module, question
-
-
-def _harmful_answer(clinic: Clinic) -> tuple[str, str]:
-    module, question, _, habit = clinic.pick("choice-1")
-    asked = clinic.course.module(module).question(question)
-    harmful = next(each for each in habit.others if asked.must_be_put_right(each))
-    habit.known, habit.others[harmful] = 0.5, 8.0
-    return module, question
-
-
-def _wrong_key(clinic: Clinic) -> tuple[str, str]:
-    """The answer that is right stands as wrong: who knows takes it, who does not may be right."""
-    module, question, _, habit = clinic.pick("choice-0")
-    really, keyed = next(iter(habit.others)), habit.right
-    habit.others = {keyed: 1.0, **{each: 1.0 for each in habit.others if each != really}}
-    habit.right, habit.known = really, 0.7
-    return module, question
-
-
-def _all_take_it(clinic: Clinic) -> tuple[str, str]:
-    module, question, _, habit = clinic.pick("choice-0")
-    habit.known = 0.25
-    habit.others[next(iter(habit.others))] = 20.0
-    return module, question
-
-
-def _nobody_is_sure(clinic: Clinic) -> tuple[str, str]:
-    module, question, _, habit = clinic.pick("rows")
-    habit.known = 0.3
-    habit.others = {each: 12.0 if each.endswith("unsure") else 1.0 for each in habit.others}
-    return module, question
-
-
-def _left_at_page(clinic: Clinic) -> tuple[str, str]:
-    found = clinic.pick_step("page")
-    clinic.leave[found] = 0.35
-    return found
-
-
-def _left_at_question(clinic: Clinic) -> tuple[str, str]:
-    found = clinic.pick_step("question")
-    clinic.leave[found] = 0.35
-    return found
-
-
-def _useless_answer(clinic: Clinic) -> tuple[str, str]:
-    module, question, _, habit = clinic.pick("choice-0")
-    habit.known = 0.55
-    habit.others[next(iter(habit.others))] = 0.0
-    return module, question
-
-
-def _too_easy(clinic: Clinic) -> tuple[str, str]:
-    module, question, _, habit = clinic.pick("choice-0")
-    habit.known, habit.slope = 0.99, 0.0
-    return module, question
-
-
-def _too_long(clinic: Clinic) -> tuple[str, str]:
-    module = clinic.course.modules[0].id
-    # Three times as long as there is to read.
-    clinic.seconds[module] = 3 * clinic.written[module]
-    return module, ""
-
-
-FAULTS: dict[str, Callable[[Clinic], tuple[str, str]]] = {
-    "missed-sign": _missed_sign,
-    "harmful-answer": _harmful_answer,
-    "wrong-key": _wrong_key,
-    "all-take-it": _all_take_it,
-    "nobody-is-sure": _nobody_is_sure,
-    "left-at-page": _left_at_page,
-    "left-at-question": _left_at_question,
-    "useless-answer": _useless_answer,
-    "too-easy": _too_easy,
-    "too-long": _too_long,
-}
-"""What each plants, by the cause that the report should name; gives the module and the place."""

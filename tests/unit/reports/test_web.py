@@ -9,6 +9,7 @@ import pytest
 
 from course.reports import web
 from course.reports.figures import Report
+from tests.unit.reports.planted import plant
 from tests.unit.reports.simulator import Clinic
 
 
@@ -37,7 +38,7 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def faulty() -> Report:
     clinic = Clinic(1)
-    clinic.plant()
+    plant(clinic)
     return clinic.report(600)
 
 
