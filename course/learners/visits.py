@@ -110,6 +110,28 @@ class Way:
         left_out = mastery.left_out(module, mastery.place_of_shot(ticked))
         return [step for step in self._steps[module.id] if step[0] not in left_out]
 
+    def ended_at(self, visit: Snapshot) -> Place | None:
+        """The page or question that was open last, if it was not done: there the visit ended.
+
+        Other than the first step that is not done, this tells nothing of pages that were never
+        on the way of somebody who took a shorter one.
+        """
+        here = visit.learner.place
+        steps = dict(self._steps.get(here.module or "", ()))
+        place = Place(here.kind, here.module or "", here.id or "")
+        if place not in steps:
+            return None
+        question = steps[place]
+        if question is None:
+            done = any((one.module, one.page) == (place.module, place.id) for one in visit.pages)
+        else:
+            worded: dict[str, list[Answer]] = defaultdict(list)
+            for one in visit.answers:
+                if (one.module, one.question) == (place.module, place.id):
+                    worded[one.hash].append(one)
+            done = _is_done(question, worded)
+        return None if done else place
+
     def started(self, visit: Snapshot) -> list[ModuleVisit]:
         """Every module that was begun: read or answered in, or open when it was last left."""
         read = {(page.module, page.page) for page in visit.pages}

@@ -97,10 +97,7 @@ class _Search:
             if item in counts.items and item.module not in ROUNDS
         ]
         self._steps = [
-            step
-            for module in courses[0].modules
-            if module.id in counts.modules
-            for step in on_modules.steps_of(module, counts.modules[module.id])
+            step for module in courses[0].modules for step in on_modules.steps_of(module, kept)
         ]
         looks = len(self._items) * len(RULES) + len(self._steps) + 2 * len(courses[0].modules)
         self._z = intervals.strictness(looks)

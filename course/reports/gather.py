@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from course.content.model import Course
@@ -21,6 +21,8 @@ LONGEST_ANSWER = 60 * 60
 """Seconds. Whoever takes longer counts as taking this long."""
 LONGEST_MODULE = 4 * 60 * 60
 """Seconds, likewise."""
+Step = tuple[str, str]
+"""A module, and one of its pages or questions."""
 ALL = Period()
 RIGHT = "right"
 
@@ -48,6 +50,10 @@ class Kept:
             lambda: defaultdict(Moments)
         )
         """That share by the answer that was given first; `RIGHT` stands for the right one."""
+        self.came: Counter[Step] = Counter()
+        """How many read a page, answered a question, or had it open last."""
+        self.ended: Counter[Step] = Counter()
+        """Of these, how many went no further."""
         self.twice: dict[tuple[str, str], Twice] = defaultdict(Twice)
         """By question and wording, those who answered it before the course and after it."""
         self._way = Way(course)
@@ -66,9 +72,18 @@ class Kept:
                 twice = self.twice[item.question, item.hash]
                 twice.add(one.result == "right", after.result == "right")
         self._add_scores({item: one for item, one in first.items() if item.module not in ROUNDS})
+        self._add_steps(visit)
         for module in self._way.started(visit):
             if module.finished:
                 self.module_seconds[module.module].add(module.seconds)
+
+    def _add_steps(self, visit: Snapshot) -> None:
+        came = {(page.module, page.page) for page in visit.pages}
+        came |= {(one.module, one.question) for one in visit.answers}
+        if end := self._way.ended_at(visit):
+            came.add((end.module, end.id))
+            self.ended[end.module, end.id] += 1
+        self.came.update(came)
 
     def _add_scores(self, first: dict[Item, Answer]) -> None:
         if len(first) < 2:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from course.content.model import Module
-from course.learners.counts import ModuleCount
 from course.reports import intervals
+from course.reports.gather import Kept
 from course.reports.statistics import Histogram
 from course.visit.route import steps
 
@@ -21,7 +21,7 @@ FAR_OFF = 2
 
 
 class Step(Struct, frozen=True):
-    """A page or a question of a module, and how many people came to it and left there."""
+    """A page or a question of a module, and how many people came to it, and went no further."""
 
     module: str
     kind: str
@@ -40,17 +40,19 @@ class Pace(Struct, frozen=True):
     written: float
 
 
-def steps_of(module: Module, count: ModuleCount) -> list[Step]:
-    """The steps of a module in their order; whoever left later, or finished, came to them all."""
-    found = []
-    here = count.started
-    for place in steps(module):
-        if place.kind == "result":
-            continue
-        left = min(count.left.get(f"{place.kind}:{place.id}", 0), here)
-        found.append(Step(module.id, place.kind, place.id, here, left))
-        here -= left
-    return found
+def steps_of(module: Module, kept: Kept) -> list[Step]:
+    """The steps of a module in their order."""
+    return [
+        Step(
+            module.id,
+            place.kind,
+            place.id,
+            kept.came[module.id, place.id],
+            kept.ended[module.id, place.id],
+        )
+        for place in steps(module)
+        if place.kind != "result"
+    ]
 
 
 def left_at(every: Sequence[Step], z: float) -> Iterator[Step]:

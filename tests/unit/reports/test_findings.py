@@ -3,11 +3,18 @@
 import pytest
 
 from course.content import loader
+from course.learners.counts import Counts
 from course.reports.findings import Finding, share_in_words
+from course.reports.gather import Kept
+from course.reports.report import report
+from progress.records import Bookmark, Learner, PageRead
+from progress.snapshot import Snapshot
 from tests.paths import MODULES
 from tests.slow import one_now
 from tests.unit.reports.planted import FAULTS, Planted, plant
-from tests.unit.reports.simulator import Clinic
+from tests.unit.reports.simulator import Clinic, a_clinics_course
+
+NOON = "2026-11-22T12:00:00Z"
 
 
 def named(found: list[Finding]) -> list[Planted]:
@@ -74,6 +81,17 @@ def test_an_emergency_stands_before_what_can_wait_however_many_it_meets() -> Non
     people = [one.people for one in found]
     assert people != sorted(people, key=int, reverse=True)
     assert all("first chose too little care, most often: Rest at home" in one.seen for one in found)
+
+
+def test_who_takes_the_short_way_has_left_no_page() -> None:
+    """They read the first page of each part, and come to the end."""
+    course = a_clinics_course()
+    kept = Kept(course)
+    pages = tuple(PageRead(module=part.id, page="page-0", when=NOON) for part in course.modules)
+    learner = Learner(language="en", created=NOON, last_seen=NOON, place=Bookmark("finish"))
+    for _ in range(400):
+        kept.add(Snapshot(learner, (), pages, ()))
+    assert report([course], kept, Counts(), small=False).findings.first == []
 
 
 def test_what_people_guess_is_doubtful() -> None:
