@@ -18,7 +18,7 @@ HEADS: dict[Danger, str] = {
     "harm": "Somebody could come to harm",
     "wrong": "People may learn something wrong",
     "lost": "People are lost here",
-    "dull": "This may do little",
+    "dull": "Less pressing",
 }
 
 

@@ -163,8 +163,9 @@ class _Search:
             page_title=self._courses[0].module(module).page(page).title,
             share=share_in_words(found.people, found.of)
             + (" who had missed this point before" if self._wordings.is_spare(item) else ""),
-            answer=self._wordings.chosen(found.answer) if found.answer else "",
-            right=self._wordings.said(right),
+            # A full stop follows them.
+            answer=self._wordings.chosen(found.answer).rstrip(".") if found.answer else "",
+            right=self._wordings.said(right).rstrip("."),
         )
 
     def _left(self, step: on_modules.Step) -> tuple[_Order, Finding]:

@@ -67,7 +67,7 @@ class Kept:
         first = {item: tried[0] for item, tried in tries(visit).items()}
         for item, one in first.items():
             self.seconds[item].add(one.seconds)
-            after = first.get(item._replace(module=AFTER)) if item.module == BEFORE else None
+            after = first.get(Item(AFTER, *item[1:])) if item.module == BEFORE else None
             if after:
                 twice = self.twice[item.question, item.hash]
                 twice.add(one.result == "right", after.result == "right")
