@@ -15,8 +15,8 @@ from course.ui.paint.stack import Item, Key, Stack
 from course.views.model import Card
 from course.views.press import Press
 
-IN_ROW = 10
-"""Keys of a letter in a row."""
+IN_ROW, LEAST = 10, 4
+"""Keys of a letter in a row, where each can have so many columns."""
 BELOW = 4
 """Keys in the last row, which are wider: other keys, the space, one letter less, done."""
 GUTTER = 1
@@ -30,11 +30,12 @@ def keyboard(draft: Draft) -> Body:
     """What is typed so far, and below it the keys in their rows."""
     view, at = draft.view, draft.at
     letters, below = view.cards[:-BELOW], view.cards[-BELOW:]
-    rows = [letters[start : start + IN_ROW] for start in range(0, len(letters), IN_ROW)]
+    in_row = min(IN_ROW, (at.columns + GUTTER) // (LEAST + GUTTER))
+    rows = [letters[start : start + in_row] for start in range(0, len(letters), in_row)]
     count = len(rows) + 1
     high = next((each for each in HEIGHTS if each * count + SAID <= draft.room), BUTTON)
     stack = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
-    for row, columns in (*((each, IN_ROW) for each in rows), (below, BELOW)):
+    for row, columns in (*((each, in_row) for each in rows), (below, BELOW)):
         stack.add(_row(draft.brush, row, columns, at.columns, high))
     return Body(stack)
 
