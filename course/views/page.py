@@ -79,7 +79,7 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
 def _menu(page: Page, context: Context, *, own: bool) -> tuple[Button, ...]:
     """What Help offers on a page; a page that a question has opened is not asked about."""
     about = (context.button(Spot.TO_ASK),) if own and may_be_asked(page) else ()
-    return (*about, context.button(Spot.WAY), context.button(Spot.TAKE))
+    return (context.button(Spot.WAY), context.button(Spot.TAKE), *about)
 
 
 def _help(page: Page) -> str:

@@ -23,6 +23,8 @@ from tests.unit.ui.paint import views
 
 OF_THE_SCREEN = (Go(Spot.LISTEN), Go(Spot.READ), Go(Spot.LOOK))
 """What plain lines do not offer: they are read aloud by other means, and have no colours."""
+LINES = ("pad", "keyboard")
+"""What is typed as one line: a code, and a question in one's own words."""
 BOTH = pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
 
 
@@ -34,8 +36,7 @@ def typed(view: View, modules: Path) -> dict[Press, str]:
 @BOTH
 def test_each_sign_presses_the_same_as_on_the_screen(modules: Path) -> None:
     for name, view in views.every(modules):
-        if view.layout == "pad":
-            # A code is typed as one line.
+        if view.layout in LINES:
             continue
         here, there = typed(view, modules), signs(view)
         assert len(set(here.values())) == len(here), name
@@ -48,7 +49,7 @@ def test_each_sign_presses_the_same_as_on_the_screen(modules: Path) -> None:
 def test_a_screen_does_what_the_sign_says(modules: Path) -> None:
     kit = Kit(views.context(modules).edition, LIGHT)
     for name, view in views.every(modules):
-        if view.layout == "pad":
+        if view.layout in LINES:
             continue
         sheet, state = Sheet(view, Size(112, 200), kit), State(view)
         drawn = {slot.press for slot in sheet.slots(0)}
