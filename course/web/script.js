@@ -109,12 +109,13 @@
 
   function arrive(isFirst) {
     const section = here();
-    const title = section.querySelector("h1");
     given = [];
     learn(section.dataset);
     if (section.id.split(":").pop() !== FIRST) state.at = section.id;
     save();
     refresh(section);
+    const isSeen = (each) => each.getClientRects().length > 0;
+    const title = [...section.querySelectorAll("h1")].find(isSeen);
     if (ordered.length) {
       const steps = section.querySelectorAll(".chose ol li");
       steps.forEach((step, at) => { step.textContent = ordered[at]; });

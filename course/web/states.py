@@ -148,14 +148,25 @@ class States:
             ways = face.ways.get(Pick(upcoming))
             if button is not None and ways:
                 ends.append(writer.links(writer.label(button), ways, "next", shown(step.when)))
-        needed = [m.id for m in self._course.modules if m.id not in self._course.optional]
-        finish = Button(Spot.NEXT, self._words("button.finish"))
-        all_done = shown(When(all_of=facts("done", needed)))
-        ends.append(writer.link(writer.label(finish), Way(END), "next", all_done))
+        ends.append(self._to_the_end())
         bare = structs.replace(face.view, back=None, next=None)
         return f'<div class="ends">{"".join(ends)}</div>{writer.foot(bare, face.ways)}'
 
+    def _to_the_end(self) -> str:
+        """A link to the end, once all is done that nobody may skip. What stands behind it then
+        gives way."""
+        needed = [m.id for m in self._course.modules if m.id not in self._course.optional]
+        finish = self._writer.label(Button(Spot.NEXT, self._words("button.finish")))
+        all_done = shown(When(all_of=facts("done", needed)))
+        return self._writer.link(finish, Way(END), "next", all_done)
+
     # The end of a part
+
+    def _foot(self, face: Face) -> str:
+        """On to the other parts, or to the end."""
+        told = self._writer.foot(face.view, face.ways)
+        before, on, after = told.partition('<a href="#way" class="next"')
+        return f"{before}{self._to_the_end()}{on}{after}" if on else told
 
     def result(self, section: Section) -> str:
         """What is worth another look, or what they can be sure of."""
@@ -165,7 +176,7 @@ class States:
         end = alternatives(
             ((f.owns, writer.body(section, f.view, f.ways)) for f in section.faces), every
         )
-        feet = alternatives(((f.owns, writer.foot(f.view, f.ways)) for f in section.faces), every)
+        feet = alternatives(((f.owns, self._foot(f)) for f in section.faces), every)
         points = self._points(module)
         names = [each for asked in points.values() for each in asked]
         sure, open_ = facts("sure", names), facts("open", names)

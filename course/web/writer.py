@@ -137,12 +137,11 @@ class Writer:
     # What can be pressed
 
     def _cards(self, section: Section, view: View, ways: Ways, at: At) -> str:
-        if view.mapped or any(
-            isinstance(c.press, Pick) and c.press not in ways for c in view.cards
-        ):
-            return self._picks(section, view)
-        if section.order:
+        if section.order and view.layout == "question":
             return self._steps(section, view)
+        picks = [card for card in view.cards if isinstance(card.press, Pick)]
+        if view.mapped or any(card.press not in ways for card in picks):
+            return self._picks(section, view)
         cards = [card for card in view.cards if card.press in ways]
         told = "".join(self._card(section, card, ways[card.press], at) for card in cards)
         kind = "cards short" if view.short_cards else "cards"

@@ -64,7 +64,16 @@ def views(edition: Edition, clinic: Clinic) -> Iterator[View]:
     yield from rehearsal.everything(edition, clinic)
 
 
-LEFT_OUT = ("forget", "forgotten", "not_forgotten", "not_kept", "about.kept", "code", "welcome")
+LEFT_OUT = (
+    "forget",
+    "forgotten",
+    "not_forgotten",
+    "not_kept",
+    "about.kept",
+    "code",
+    "welcome",
+    "words.title",
+)
 """What is said only where visits are kept under a code."""
 
 
