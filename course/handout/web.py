@@ -20,8 +20,8 @@ h3{font-size:1.125rem;margin:.6rem 0 0;padding:.1rem .5rem;color:#fff;break-afte
 .today h3{background:#0b5563}.home h3{background:#1f6338}
 .band{border-left:.4rem solid #1d2730;padding-left:0;break-inside:avoid}
 .band>*{padding-left:.6rem}p{margin:.2rem 0}
-ul{list-style:none;margin:.2rem 0;padding:0}li{margin:.1rem 0;padding-left:1.5em;text-indent:-1.5em}
-.mark{display:inline-block;width:1.5em;text-indent:0}.lead{display:block;text-indent:0}
+ul{list-style:none;margin:.2rem 0;padding:0}li{margin:.2rem 0;padding-left:1.5em}
+.mark{float:left;margin-left:-1.5em}.lead{display:block}
 .unsure,.lead{font-weight:bold}
 @media(min-width:48rem){.both{display:grid;grid-template-columns:3fr 2fr;gap:0 1.5rem}}
 @media print{@page{margin:12mm}body{font-size:12pt;line-height:1.2;margin:0;padding:0;color:#000}

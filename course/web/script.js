@@ -115,7 +115,8 @@
     save();
     refresh(section);
     const isSeen = (each) => each.getClientRects().length > 0;
-    const title = [...section.querySelectorAll("h1")].find(isSeen);
+    const titles = [...section.querySelectorAll("h1")];
+    const title = titles.find(isSeen) || titles[0]; // At the very first none is seen yet.
     if (ordered.length) {
       const steps = section.querySelectorAll(".chose ol li");
       steps.forEach((step, at) => { step.textContent = ordered[at]; });
