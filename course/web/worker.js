@@ -1,15 +1,15 @@
 "use strict";
 // Keeps the page that stands beside this file, so that it opens without a network.
-const EDITION_KEPT = "course-EDITION";
+const KEPT = "course-EDITION";
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
-    caches.open(EDITION_KEPT).then((kept) => kept.add("./")).then(() => self.skipWaiting()),
+    caches.open(KEPT).then((kept) => kept.add("./")).then(() => self.skipWaiting()),
   );
 });
 
 self.addEventListener("activate", (event) => {
-  const isOld = (name) => name.startsWith("course-") && name !== EDITION_KEPT;
+  const isOld = (name) => name.startsWith("course-") && name !== KEPT;
   event.waitUntil(
     caches.keys()
       .then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))))
