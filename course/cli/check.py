@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from course import clinic
+from course.cli.drawn import drawn
 from course.cli.parser import Parser
 from course.content import loader
 from course.content.checks.words import beside
@@ -23,7 +24,6 @@ from course.errors import ContentError, Problem, UsageError
 from course.language import file_beside
 from course.locations import Locations
 from course.speech import pronunciations
-from course.ui.fit import too_high
 
 _MOST = 5
 """So many of the words that a language lacks are named."""
@@ -71,7 +71,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _look(asked: argparse.Namespace, where: Locations, folder: Path, inside: list[str]) -> int:
-    examined = loader.examine(folder, asked.today or date.today(), too_high)
+    examined = loader.examine(folder, asked.today or date.today(), drawn)
     every = sorted({*examined.problems, *pronunciations.check(folder)})
     found = [each for each in every if any(_is_in(each.file, path) for path in inside)]
     # Whoever asks for one file of a course asks for nothing else.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from textual.geometry import Size
 
@@ -17,6 +18,7 @@ from course.flow import rehearsal
 from course.flow.rehearsal import Seen
 from course.language import Words
 from course.ui.paint.sheet import Kit, Sheet
+from course.ui.spread import in_turns
 from course.ui.styles.themes import LIGHT
 from course.views.context import Context
 from course.views.model import Box, Heading, Note, Plain, Terms, Text, View
@@ -56,28 +58,84 @@ _SHORTEN_END = (
 )
 
 
-def too_high(course: Course, tongues: Mapping[str, Words] | None = None) -> Iterator[TooHigh]:
+class _Job(NamedTuple):
+    """Some of the screens of a course that can be drawn without the others."""
+
+    clinic: int
+    """Which of `CLINICS`."""
+    what: Literal["module", "through", "ending"]
+    name: str = ""
+    """The module, or the place of the body."""
+    wrong: bool = False
+    """Whether all answers on the way through are wrong at first."""
+
+
+class _Drawing:
+    """Draws the screens of a course, each that looks like another one once."""
+
+    def __init__(self, course: Course, words: Words) -> None:
+        self.edition = Edition.of(course, words)
+        self.kit = Kit(self.edition, LIGHT)
+        self.known: set[View] = set()
+
+    def jobs(self) -> list[_Job]:
+        """All that there is to draw besides the first screen."""
+        course = self.edition.course
+        found: list[_Job] = []
+        for number in range(len(CLINICS)):
+            found += [_Job(number, "module", module.id) for module in course.modules]
+            found += [_Job(number, "through", wrong=wrong) for wrong in (False, True)]
+            found += [_Job(number, "ending", own) for own in course.places]
+        return found
+
+    def do(self, job: _Job) -> list[TooHigh]:
+        """What is too high of some screens."""
+        found: list[TooHigh] = []
+        for seen in self._seen(job):
+            if seen.view in self.known:
+                continue
+            self.known.add(seen.view)
+            over = _over(seen.view, self.kit)
+            if any(over):
+                found.append(_told(seen, over))
+        return found
+
+    def _seen(self, job: _Job) -> Iterator[Seen]:
+        edition, clinic = self.edition, CLINICS[job.clinic]
+        match job.what:
+            case "module":
+                module = edition.course.module(job.name)
+                for place, own in _places(edition.course, module, clinic):
+                    yield from rehearsal.at(edition, clinic, place, own)
+            case "through":
+                yield from rehearsal.through(edition, clinic, wrong=job.wrong)
+            case "ending":
+                yield from rehearsal.ending(edition, clinic, job.name)
+
+
+def too_high(
+    course: Course,
+    tongues: Mapping[str, Words] | None = None,
+    tell: Callable[[int, int], None] | None = None,
+) -> Iterator[TooHigh]:
     """Each screen that needs More at one of the sizes of the rule, worst of its kind.
 
     `tongues` are the words of the interface in each language; the program's own if not given.
+    `tell` is told after each part how many of all are done.
     """
     tongues = tongues or {each: language.load(each) for each in course.languages}
-    edition = Edition.of(course, tongues[course.language])
-    kit = Kit(edition, LIGHT)
-    known: set[View] = set()
-    found: dict[tuple[str, Path, str], TooHigh] = {}
-    if any(over := _first(course, edition, kit, tongues)):
+    drawing = _Drawing(course, tongues[course.language])
+    if any(over := _first(course, drawing.edition, drawing.kit, tongues)):
         yield TooHigh("", ("asks",), "The first screen", over, _SHORTEN_ASKS)
-    for seen in _every(edition):
-        if seen.view in known:
-            continue
-        known.add(seen.view)
-        over = _over(seen.view, kit)
-        if any(over):
-            told = _told(seen, over)
+    found: dict[tuple[str, Path, str], TooHigh] = {}
+    jobs = drawing.jobs()
+    for number, some in enumerate(in_turns(drawing.do, jobs), start=1):
+        for told in some:
             key = told.module, told.path, told.shown
-            if key not in found or found[key].over < over:
+            if key not in found or found[key].over < told.over:
                 found[key] = told
+        if tell is not None:
+            tell(number, len(jobs))
     yield from found.values()
 
 
@@ -89,17 +147,6 @@ def _first(
     languages = named if len(named) > 1 else ()
     overs = [_over(first_view(Context(edition, each, languages)), kit) for each in CLINICS]
     return max(overs) if course.asks else (0,) * len(SIZES)
-
-
-def _every(edition: Edition) -> Iterator[Seen]:
-    for clinic in CLINICS:
-        for module in edition.course.modules:
-            for place, own in _places(edition.course, module, clinic):
-                yield from rehearsal.at(edition, clinic, place, own)
-        for wrong in (False, True):
-            yield from rehearsal.through(edition, clinic, wrong=wrong)
-        for own in edition.course.places:
-            yield from rehearsal.ending(edition, clinic, own)
 
 
 def _places(course: Course, module: Module, clinic: Clinic) -> Iterator[tuple[Place, str]]:

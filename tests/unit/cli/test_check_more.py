@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.cli import main
+from course.cli.drawn import progress
 from course.cli.watch import watch
 from course.content.due import due
 from tests.paths import BAD
@@ -86,3 +87,10 @@ def test_watching_ends_with_ctrl_c(
     monkeypatch.setattr("time.sleep", stop)
     assert main(["check", str(sound), "--watch", *DAY]) == 0
     assert str(sound) in capsys.readouterr().out
+
+
+def test_a_bar_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    progress(1, 4)
+    assert "[#######" in capsys.readouterr().err
+    progress(4, 4)
+    assert capsys.readouterr().err.strip() == ""

@@ -1,0 +1,29 @@
+"""Every screen of a course is drawn for `prolo check`, with a bar for whoever waits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+
+from course.content.checks.fit import TooHigh
+from course.content.model import Course
+from course.language import Words
+from course.ui.fit import too_high
+
+_BAR = 30
+"""The cells of the bar."""
+
+
+def drawn(course: Course, tongues: Mapping[str, Words]) -> Iterator[TooHigh]:
+    """What does not fit a small screen, with a bar where somebody waits for it."""
+    tell = progress if sys.stderr.isatty() else None
+    return too_high(course, tongues, tell)
+
+
+def progress(done: int, of: int) -> None:
+    """Show how much is done of something, on one line that is gone in the end."""
+    filled = "#" * (_BAR * done // of)
+    line = f"Drawing every screen [{filled:<{_BAR}}] {100 * done // of} %"
+    print(
+        f"\r{line}", end="" if done < of else f"\r{' ' * len(line)}\r", file=sys.stderr, flush=True
+    )
