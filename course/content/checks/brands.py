@@ -47,7 +47,7 @@ class Naming(Words, frozen=True):
 
 
 @rule(
-    "X10",
+    "S22",
     "A name in brackets behind a medicine is another name of that medicine",
     why="Who takes the one and not the other reads of what is not theirs. People know the brand.",
     source=PROJECT,
@@ -74,7 +74,7 @@ _READ = """\
 # a page
 text: Ask your doctor before you take {name}. [^book]
 # readings.yaml
-- {{source: book, for: book, where: p. 3, says: Ask about aspirin., read: 2026-11-22, how: page}}
+- {{source: book, for: book, where: p. 3, says: Wet hands. A doctor asks about aspirin., read: 2026-11-22, how: page}}
 """
 
 

@@ -59,7 +59,7 @@ class _Clause(Struct, frozen=True):
 
 
 @rule(
-    "X11",
+    "S21",
     "What is told twice is not told once as so and once as not so",
     why=(
         'A "not" that was lost on the way turns a warning into advice. Clauses with nearly the '

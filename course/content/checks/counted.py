@@ -21,9 +21,9 @@ _EVERY = (1, 100)
 _CURE = "Compare it with the source; correct it, or add to its reading what the source says."
 _READ = """\
 # a page
-text: The boat takes {time}. [^book]
+text: It takes your hands {time}. [^book]
 # readings.yaml
-- {{source: book, for: book, where: p. 3, says: It takes 2 hours., read: 2026-11-22, how: page}}
+- {{source: book, for: book, where: p. 3, says: Wet hands. It takes 2 hours., read: 2026-11-22, how: page}}
 """
 
 

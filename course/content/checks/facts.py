@@ -32,6 +32,8 @@ class Instructions(Group, frozen=True, kw_only=True):
     """What may stand before the verb."""
     clauses: Phrases
     """What begins a clause before it, up to a comma."""
+    offers: tuple[Phrase, ...] = ()
+    """What a sentence has that speaks of the reader's own papers, or of what the clinic offers."""
     not_before: tuple[Phrase, ...] = ()
     """What makes a noun of such a word that stands before it, as in "Exercise helps"."""
 
@@ -53,18 +55,26 @@ class Stating(Words, frozen=True):
         return compiled(rf"\u00a1?(?:{clause}[^,]*,\s+)?(?:{lead_ins}\W+)*{verb}")
 
     @cached_property
+    def offer(self) -> re.Pattern[str]:
+        """What makes a sentence one that states nothing of the world."""
+        offers = self.instructions.offers
+        return compiled(either(offers) if offers else "(?!)")
+
+    @cached_property
     def speaks_of_the_course(self) -> re.Pattern[str]:
         """What a text says of the course itself."""
         return compiled(either(self.of_the_course))
 
     def states(self, words: str) -> bool:
         """Whether some words hold a statement that is about the world and not about the course."""
+        if self.speaks_of_the_course.search(words):
+            return False
         sentences = (each.strip() for each in _SENTENCE_END.split(words))
         return any(
             each
             and not each.endswith(("?", ":"))
             and not self.instruction.match(each)
-            and not self.speaks_of_the_course.search(each)
+            and not self.offer.search(each)
             for each in sentences
         )
 

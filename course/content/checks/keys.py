@@ -22,7 +22,7 @@ from course.errors import Problem
     source=PROJECT,
     scope=QUESTION,
     bad=CHOICE.replace("right: true", "right: true, must_fix: true"),
-    good=CHOICE.replace("keeps you dry", "keeps you dry, must_fix: true"),
+    good=CHOICE,
 )
 def check_harm(question: Told[Question]) -> Iterator[Problem]:
     """A problem at each answer that is right and must be put right."""
@@ -42,9 +42,9 @@ _GUESS = """\
   of: 100
   counts: people
   ranges:
-    - {{from: 0, to: 30, because: It was 80 of 100. [^book]}}
-    - {{from: 31, to: 60, because: It was 80 of 100. [^book]}}
-    - {{from: 61, to: 100, right: true, because: It was {number} of 100. [^book]}}
+    - {{from: 0, to: 30, because: "It was 80 of 100. [^book]"}}
+    - {{from: 31, to: 60, because: "It was 80 of 100. [^book]"}}
+    - {{from: 61, to: 100, right: true, because: "It was {number} of 100. [^book]"}}
   hint: Think of your friends.
   page: wet
 """

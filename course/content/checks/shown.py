@@ -23,7 +23,7 @@ triage: {level: emergency}
 
 
 @rule(
-    "X12",
+    "X10",
     "Each danger sign is shown on a page, and a story leads to the page that shows its sign",
     why=(
         "A sign that no page shows is met for the first time in a question, or never. Whoever gets "
@@ -49,7 +49,7 @@ def check_rows(edition: LanguageDraft) -> Iterator[Problem]:
             yield table.problem_at(entry.key.line, entry.key.column, what, cure)
 
 
-@same_rule("X12", scope=MODULE)
+@same_rule("X10", scope=MODULE)
 def check_stories(module: ModuleFile) -> Iterator[Problem]:
     """A problem at the page of a story that does not show its sign although another one does."""
     edition = module.edition

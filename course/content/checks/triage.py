@@ -93,12 +93,16 @@ def _known_places(draft: Draft) -> Collection[str] | None:
 # a page
 title: What needs a call today
 triage: {{level: today}}
-{SIGN}{STORIES}""",
+# a page
+id: danger
+title: What needs help at once
+triage: {{level: emergency}}
+{SIGN}{STORIES.replace("page: wet", "page: danger")}""",
     good=f"""\
 # a page
 title: What needs help at once
 triage: {{level: emergency}}
-{SIGN}{STORIES}""",
+{SIGN}{STORIES.replace("page: wet", "page: here")}""",
 )
 def check_few(page: Told[Page]) -> Iterator[Problem]:
     """A problem at a page that shows none, or more than fit; and at each row that it leaves out
@@ -162,13 +166,13 @@ essential: true
 id: danger
 title: What needs help at once
 triage: {{level: emergency}}
-{SIGN}{STORIES}""",
+{SIGN}{STORIES.replace("page: wet", "page: danger")}""",
     good=f"""\
 # a page
 title: What needs help at once
 triage: {{level: emergency}}
 essential: true
-{SIGN}{STORIES}""",
+{SIGN}{STORIES.replace("page: wet", "page: here")}""",
 )
 def check_short_way(edition: LanguageDraft) -> Iterator[Problem]:
     """A problem at the first page with signs that cannot wait, where people may come for a few

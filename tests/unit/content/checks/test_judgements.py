@@ -103,4 +103,6 @@ def test_a_page_teaches_a_story_in_any_words_by_showing_its_sign(sound: Path) ->
     assert [each.code for each in loader.findings(sound, TODAY)] == ["Q10"]
     shown = "title: At home\n    triage: {level: emergency}\n    essential: true"
     change(sound, "en/one.yaml", "title: At home", shown)
+    # The other story about the sign leads there as well.
+    change(sound, "en/one.yaml", "page: lake", "page: at-home")
     assert loader.findings(sound, TODAY) == []

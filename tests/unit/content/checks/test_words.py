@@ -15,6 +15,15 @@ from tests.unit.content.conftest import WORDS
 from tests.unit.content.course_edits import change, found
 
 
+CALLS = """\
+emergency_help: [ucingo]
+call_signs: [ubovu]
+call_help: [fonela]
+not_now: [ngaphandle]
+"""
+"""What the rule about danger signs needs besides these."""
+
+
 @pytest.mark.parametrize(
     ("phrase", "text", "finds"),
     [
@@ -99,23 +108,23 @@ class TestALanguageThatIsNew:
         assert found(course) == [
             "course.yaml:4:13: The rules about safety (X01, X02, X03, X04, X08, X09) have no words "
             'in "xh", so the course cannot be used in it. Bring them along in '
-            "language/xh.rules.yaml: advises, care, counts, danger_signs, directions, "
-            "doses, emergency_help, medicines, promises, says, stopping. Until then take the "
-            "language out."
+            "language/xh.rules.yaml: advises, call_help, call_signs, care, counts, "
+            "danger_signs, directions, doses, emergency_help, medicines, not_now, promises, says, "
+            "stopping. Until then take the language out."
         ]
         with pytest.raises(ContentError) as caught:
             loader.load(course)
         assert [str(problem) for problem in caught.value.problems] == found(course)
 
     def test_some_words_are_not_enough(self, folder: Path, course: Path) -> None:
-        text = "danger_signs: [akaphefumli]\nemergency_help: [ucingo]\n"
+        text = f"danger_signs: [akaphefumli]\n{CALLS}"
         (folder / "xh.yaml").write_text(text, encoding="utf-8")
         (line,) = found(course)
         assert "(X01, X03, X04, X08, X09)" in line
         assert "danger_signs" not in line
 
     def test_each_rule_runs_that_has_its_words(self, folder: Path, course: Path) -> None:
-        text = "danger_signs: [wet]\nemergency_help: [ucingo]\n"
+        text = f"danger_signs: [wet]\n{CALLS}"
         (folder / "xh.yaml").write_text(text, encoding="utf-8")
         _, line, *_ = found(course)
         assert 'names a danger sign ("wet")' in line

@@ -173,7 +173,8 @@ def test_one_mark_or_two_are_a_letter(written: str) -> None:
 
 
 def test_a_file_of_another_kind_is_not_told_line_by_line() -> None:
-    assert len(said("\x01\n" * 5000)) == 200
+    (told,) = said("\x01\n" * 5000)
+    assert "and in 4999 more lines" in told
 
 
 @pytest.mark.parametrize("text", ["#x " * 30_000 + "\n zz", "#" + " #" * 50_000])
