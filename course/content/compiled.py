@@ -214,15 +214,13 @@ class Library:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """Those that can be chosen, the original first: the interface has words in them, and what
-        is wrong with one keeps nobody from the others.
+        """Those that can be chosen, the original first: what is wrong with one leaves the others.
 
         Raises as `edition` does, if nothing is known of the course yet.
         """
         named = self._named or self.edition().head.languages
-        return tuple(
-            name for name in named if interface.is_spoken(name, self._folder) and self._opens(name)
-        )
+        spoken = (name for name in named if interface.is_spoken(name, self._folder))
+        return tuple(filter(self._opens, spoken))
 
     def _opens(self, language: str) -> bool:
         if self._shelf and self._shelf.is_faulty(language):
