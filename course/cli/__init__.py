@@ -21,11 +21,13 @@ SUBCOMMANDS = {
     "review": "have a clinician read, approve and sign what patients see",
     "handout": "write what a person takes home from their visit",
     "kiosk": "run the course full screen for one stranger after another",
+    "sync": "join this kiosk to others through a hub, beside it",
+    "fleet": "enrol kiosks at a hub",
 }
 
 CLOSED = 128 + 13
 """The exit status of a program whose reader has gone, as shells give it: not all was said."""
-_PRINT = {"where", "check", "minutes", "learners", "report", "handout", "review", "voice"}
+_PRINT = {"where", "check", "minutes", "learners", "report", "handout", "review", "voice", "fleet"}
 """Those that only print; the others rule the screen."""
 
 

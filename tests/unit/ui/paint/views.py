@@ -35,7 +35,7 @@ from tests.ui.answers import closing, ways
 from tests.ui.visits import Visits
 from tests.walks import begun, walked, wrong_at_first
 
-TROUBLES = ("mistyped", "unknown", "other", "busy", "newer", "unreadable", "wait", "later")
+TROUBLES = ("mistyped", "unknown", "other", "away", "busy", "newer", "unreadable", "wait", "later")
 TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
 CLINIC = Clinic(name="Lakeside Joint Clinic", phone="555-010-0100", after_hours="555-010-0134")
