@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -62,7 +63,9 @@ class Hub:
 
     async def close(self) -> None:
         """Raises nothing."""
-        await self._client.close()
+        # What was to be sent still cannot be, where the connection was cut.
+        with suppress(OSError, nats.errors.Error):
+            await self._client.close()
 
     async def get(self, bucket: str, key: str, patience: float = PATIENCE) -> Entry:
         """What the bucket has under the key now."""
