@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from course.cli import main as prolo
-from course.fleet import settings
-from course.fleet.door import Door
 from course.fleet.enrol import enrol
 from course.fleet.exchange import GONE, VISITS
 from course.fleet.hub import Hub, HubAwayError, connect
@@ -20,94 +17,13 @@ from course.fleet.naming import Naming
 from course.fleet.settings import Fleet
 from course.fleet.sync import Sync
 from progress.errors import NoSuchLearner
-from progress.learners import LearnerStore
-from progress.records import Answer, moment
-from progress.snapshot import Changes
-from tests.fleet.hub import RunningHub, needs_hub, until
+from progress.snapshot import Snapshot
+from progress.transfer import put
+from tests.fleet.conftest import Keeper
+from tests.fleet.hub import needs_hub, until
+from tests.fleet.place import KEEP_DAYS, Place
 
 pytestmark = needs_hub
-KEEP_DAYS = 30
-
-
-@dataclass
-class Place:
-    """One kiosk of the tests."""
-
-    data: Path
-
-    @property
-    def fleet(self) -> Fleet:
-        found = settings.load(self.data)
-        assert found is not None
-        return found
-
-    @property
-    def store(self) -> LearnerStore:
-        return LearnerStore(self.data / "learners")
-
-    @property
-    def door(self) -> Door:
-        return Door(self.data, self.fleet.secret, KEEP_DAYS)
-
-    def answers(self, code: str) -> list[int]:
-        return [answer.seconds for answer in self.store.open(code).answers()]
-
-    def answer(self, code: str, number: int) -> None:
-        with self.store.open(code).saving() as changes:
-            give(changes, number)
-
-    def forget(self, code: str) -> None:
-        self.door.forget(code)
-        self.store.forget(code)
-
-
-def give(changes: Changes, number: int) -> None:
-    changes.answer(
-        Answer(
-            module="m",
-            question="q",
-            hash="0123456789ab",
-            choice="yes",
-            result="right",
-            seconds=number,
-            when=moment(),
-        )
-    )
-
-
-@pytest.fixture(scope="module")
-def keeper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, RunningHub]]:
-    """A hub of two clinics, and the folder of who keeps them."""
-    folder = tmp_path_factory.mktemp("hub")
-    hub = RunningHub(folder / "hub", folder / "keeper")
-    for clinic in ("north", "south"):
-        enrol(folder / "keeper", clinic, ["one", "two"], hub.address, None)
-    hub.start()
-    try:
-        for clinic in ("north", "south"):
-            home = str(folder / "keeper" / clinic / "keeper")
-            assert prolo(["--data-dir", home, "fleet", "buckets"]) == 0
-        yield folder / "keeper", hub
-    finally:
-        hub.stop()
-
-
-def place(keeper: tuple[Path, RunningHub], tmp_path: Path, clinic: str, kiosk: str) -> Place:
-    data = tmp_path / clinic / kiosk
-    data.mkdir(parents=True)
-    source = keeper[0] / clinic / kiosk / settings.FILE
-    (data / settings.FILE).write_text(source.read_text())
-    return Place(data)
-
-
-@pytest.fixture
-def one(keeper: tuple[Path, RunningHub], tmp_path: Path) -> Place:
-    return place(keeper, tmp_path, "north", "one")
-
-
-@pytest.fixture
-def two(keeper: tuple[Path, RunningHub], tmp_path: Path) -> Place:
-    return place(keeper, tmp_path, "north", "two")
 
 
 @asynccontextmanager
@@ -213,11 +129,6 @@ async def test_a_code_that_was_given_twice_joins_nobody(one: Place, two: Place) 
         tables = first.learner
         other = two.data / "learners" / f"{code}.json"
         two.store.create("en")
-        from msgspec.structs import replace
-
-        from progress.snapshot import Snapshot
-        from progress.transfer import put
-
         earlier = replace(tables, created="2020-01-01T00:00:00Z")
         assert put(two.data / "learners", code, Snapshot(earlier, (), (), ()))
         two.answer(code, 7)
@@ -231,22 +142,22 @@ async def test_a_code_that_was_given_twice_joins_nobody(one: Place, two: Place) 
 
 
 async def test_the_hub_holds_no_code_and_nothing_that_can_be_read(
-    keeper: tuple[Path, RunningHub], one: Place
+    keeper: Keeper, one: Place
 ) -> None:
     code = one.store.create("en").code
     one.answer(code, 4711)
     async with syncing(one):
         await shared(one, code)
-    held = b"".join(path.read_bytes() for path in keeper[1].folder.rglob("*") if path.is_file())
+    held = b"".join(path.read_bytes() for path in keeper.hub.folder.rglob("*") if path.is_file())
     assert b"KV_visits" in held
     for secret in (code.encode(), b"0123456789ab", b"4711", b"created"):
         assert secret not in held
 
 
 async def test_a_kiosk_sees_nothing_of_another_clinic(
-    keeper: tuple[Path, RunningHub], one: Place, tmp_path: Path
+    keeper: Keeper, one: Place, tmp_path: Path
 ) -> None:
-    south = place(keeper, tmp_path, "south", "one")
+    south = keeper.place(tmp_path / "south", "south", "one")
     code = south.store.create("en").code
     async with syncing(south):
         await shared(south, code)
@@ -296,9 +207,9 @@ async def test_a_grave_cannot_be_opened(one: Place, two: Place) -> None:
 
 
 async def test_a_user_whom_the_hub_does_not_know_is_not_let_in(
-    keeper: tuple[Path, RunningHub], tmp_path: Path
+    keeper: Keeper, tmp_path: Path
 ) -> None:
-    enrol(tmp_path / "thief", "north", ["one"], keeper[1].address, None)
+    enrol(tmp_path / "thief", "north", ["one"], keeper.hub.address, None)
     stranger = Place(tmp_path / "thief" / "north" / "one")
     with pytest.raises(HubAwayError):
         await connect(stranger.fleet, stranger.data)
@@ -307,10 +218,10 @@ async def test_a_user_whom_the_hub_does_not_know_is_not_let_in(
 # Of a connection that was cut, nats-py leaves the socket to be collected.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_with_the_hub_gone_a_person_is_told_so_within_a_second(
-    keeper: tuple[Path, RunningHub], one: Place
+    keeper: Keeper, one: Place
 ) -> None:
     async with syncing(one):
-        keeper[1].kill()
+        keeper.hub.kill()
         try:
             begun = asyncio.get_running_loop().time()
             code = one.store.create("en").code
@@ -319,5 +230,5 @@ async def test_with_the_hub_gone_a_person_is_told_so_within_a_second(
             assert asyncio.get_running_loop().time() - begun < 2.0
             assert await asyncio.to_thread(one.door.offers, code, 0.0) == "yes"
         finally:
-            keeper[1].start()
+            keeper.hub.start()
         await shared(one, code)
