@@ -94,6 +94,8 @@ async def _run(asked: argparse.Namespace, where: Locations, fleet: Fleet, keep_d
     chores = Chores(fleet, Obeying(fleet, where.data, sync.journal), status, count, sync.journal)
     running = asyncio.ensure_future(sync.run(chores.run))
     loop = asyncio.get_running_loop()
+    # What nats-py could not do after a connection was cut; whoever asked for it was told.
+    loop.set_exception_handler(lambda _loop, told: sync.journal.say(str(told["message"])))
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, running.cancel)
     with suppress(asyncio.CancelledError):

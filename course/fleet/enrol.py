@@ -27,14 +27,15 @@ CLINIC_KEY, CHAIN_KEY = "clinic.key", "chain.key"
 BUCKETS = ("visits", "gone", "counts", "kiosks", "orders", "course")
 """Every bucket of a clinic."""
 _READ = (
-    "STREAM.INFO.KV_{0}",
-    "STREAM.MSG.GET.KV_{0}",
-    "DIRECT.GET.KV_{0}",
-    "DIRECT.GET.KV_{0}.>",
-    "CONSUMER.CREATE.KV_{0}",
-    "CONSUMER.CREATE.KV_{0}.>",
-    "CONSUMER.INFO.KV_{0}.*",
-    "CONSUMER.DELETE.KV_{0}.*",
+    "API.STREAM.INFO.KV_{0}",
+    "API.STREAM.MSG.GET.KV_{0}",
+    "API.DIRECT.GET.KV_{0}",
+    "API.DIRECT.GET.KV_{0}.>",
+    "API.CONSUMER.CREATE.KV_{0}",
+    "API.CONSUMER.CREATE.KV_{0}.>",
+    "API.CONSUMER.INFO.KV_{0}.*",
+    "API.CONSUMER.DELETE.KV_{0}.*",
+    "ACK.KV_{0}.>",
 )
 _OWN = ("$KV.visits.*", "$KV.gone.*.*", "$KV.counts.{0}", "$KV.kiosks.{0}")
 
@@ -96,7 +97,7 @@ def account(members: list[Fleet]) -> str:
 def _rights(kiosk: str) -> str:
     """A kiosk writes visits and its own state, and reads its clinic's buckets; it removes none."""
     writes = [each.format(kiosk) for each in _OWN]
-    reads = [f"$JS.API.{each.format(bucket)}" for bucket in BUCKETS for each in _READ]
+    reads = [f"$JS.{each.format(bucket)}" for bucket in BUCKETS for each in _READ]
     allowed = ", ".join(f'"{each}"' for each in ("$JS.API.INFO", *writes, *reads))
     return f', permissions: {{ publish: [{allowed}], subscribe: ["_INBOX.{kiosk}.>"] }}'
 

@@ -27,6 +27,8 @@ PATIENCE = 2.0
 """Seconds for an answer of the hub."""
 LOST_AFTER = 2.0
 """Seconds between two signs of life; after two that are missing the hub is away."""
+AT_ONCE = 500
+"""Messages on their way to who follows a bucket."""
 _EXPECTED = "Nats-Expected-Last-Subject-Sequence"
 _OPERATION, _DELETED = "KV-Operation", "DEL"
 _SOMEBODY_WAS_SOONER = (10071, 10164)
@@ -110,6 +112,7 @@ class Hub:
             is_removed = _OPERATION in (message.headers or {})
             value = message.data if values and not is_removed else None
             heard(Entry(key, value, known.sequence.stream, is_removed))
+            await message.ack()
             if known.num_pending == 0:
                 caught_up.set()
 
@@ -120,11 +123,12 @@ class Hub:
                 cb=tell,
                 manual_ack=True,
                 config=ConsumerConfig(
-                    ack_policy=AckPolicy.NONE,
+                    # The hub sends no more than can be heard: signs of life come in between.
+                    ack_policy=AckPolicy.EXPLICIT,
+                    max_ack_pending=AT_ONCE,
                     deliver_policy=DeliverPolicy.ALL,
                     headers_only=not values,
                     mem_storage=True,
-                    max_deliver=1,
                 ),
             )
             if (await following.consumer_info()).num_pending == 0:

@@ -131,44 +131,62 @@ class Sync:
         self._known.revisions.clear()
         # First who was forgotten: nobody else may be shown what is left of them.
         await hub.follow(GONE, self._hear_of_grave)
-        await hub.follow(VISITS, self._hear_of_visit, values=False)
         exchange = Exchange(hub, self._local, self._known, self._naming, self._seal)
-        self._local.changed()
-        self._waiting |= self._local.marks.keys()
+        self._look()
         self._buried |= {name for name in self._local.marks if self._known.is_named_gone(name)}
+        await self._bury(exchange)
+        await hub.follow(VISITS, self._hear_of_visit, values=False)
+        self._waiting |= self._local.marks.keys()
         chores = asyncio.ensure_future(beside(hub)) if beside else None
         try:
             while hub.is_open:
-                await self._round(exchange)
+                await self._bury(exchange)
+                await self._share_all(exchange)
                 if chores and chores.done():
                     chores.result()
                 await asyncio.sleep(LOOK_EVERY)
         finally:
             if chores:
                 chores.cancel()
-                await asyncio.wait([chores])
+                with suppress(asyncio.CancelledError, HubAwayError):
+                    await chores
         raise HubAwayError("closed")
 
-    async def _round(self, exchange: Exchange) -> None:
+    async def _bury(self, exchange: Exchange) -> None:
+        """Have all who are forgotten gone; then it is known who may be shown."""
         try:
             for grave in list(self._graves.all()):
-                self._local.changed()
+                self._look()
                 await exchange.bury(grave)
                 self._graves.close(grave)
             while self._buried:
                 await exchange.remove(name := next(iter(self._buried)))
                 self._buried.discard(name)
-            # From here on nobody who was forgotten is here.
             self._exchange = exchange
             self._learned.set()
-            self._waiting |= self._local.changed()
         except (ProgressError, OSError, CourseError) as error:
             self.journal.error("who was forgotten could not be removed", error)
+
+    async def _share_all(self, exchange: Exchange) -> None:
+        self._look()
         waiting = iter(list(self._waiting))
         while some := list(islice(waiting, AT_ONCE)):
             await asyncio.gather(*(self._share(exchange, name) for name in some))
         self._let_guests_go(exchange)
         self._tell("")
+
+    def _look(self) -> None:
+        """Find what has changed here. Raises nothing."""
+        try:
+            changed = self._local.changed()
+        except OSError as error:
+            self.journal.error("the visits cannot be looked through", error)
+            return
+        self._waiting |= changed
+        for name in changed:
+            self._guests.see(name)
+            if self._known.is_named_gone(name):
+                self._buried.add(name)
 
     async def _share(self, exchange: Exchange, name: str) -> None:
         mark = self._local.marks.get(name)
@@ -204,7 +222,8 @@ class Sync:
 
     def _hear_of_grave(self, entry: Entry) -> None:
         self._known.bury(entry.key)
-        self._buried.add(name_in(entry.key))
+        if (name := name_in(entry.key)) in self._local.marks:
+            self._buried.add(name)
 
     def _hear_of_visit(self, entry: Entry) -> None:
         name = entry.key
