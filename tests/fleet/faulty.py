@@ -34,8 +34,8 @@ def install(data: Path, clock_off: float) -> None:
         time = time or datetime.datetime.now(datetime.UTC)
         return real(time + datetime.timedelta(seconds=clock_off))
 
-    progress.snapshot.moment = moment  # type: ignore[attr-defined]
-    exchange.moment = moment  # type: ignore[attr-defined]
+    progress.snapshot.moment = moment  # type: ignore[attr-defined] # as imported
+    exchange.moment = moment  # type: ignore[attr-defined] # as imported
     records.moment = moment
 
 

@@ -20,6 +20,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from course.cli import main as prolo
 from course.fleet.enrol import enrol
@@ -130,7 +131,7 @@ class Storm:
         said = await self._ask(kiosk, do="answer", code=code, numbers=numbers)
         self.ledger.keep(code, said["kept"])
 
-    async def _ask(self, kiosk: Kiosk, **asked: object) -> dict:  # type: ignore[type-arg]
+    async def _ask(self, kiosk: Kiosk, **asked: object) -> dict[str, Any]:
         async with kiosk.busy:
             return await kiosk.ask(**asked)
 

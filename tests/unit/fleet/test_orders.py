@@ -60,14 +60,14 @@ def kiosk(tmp_path: Path, hub: FakeHub) -> Look:
 
     async def look() -> None:
         log = Log(tmp_path / "fleet" / "sync.log")
-        await Obeying(FLEET, tmp_path, log).obey(hub)  # type: ignore[arg-type]
+        await Obeying(FLEET, tmp_path, log).obey(hub)  # type: ignore[arg-type] # a stand-in
 
     return look
 
 
 async def published(hub: FakeHub, serial: int, **changes: object) -> Content:
     package, content = packed(TEA)
-    await packages.send(hub, package, content)  # type: ignore[arg-type]
+    await packages.send(hub, package, content)  # type: ignore[arg-type] # a stand-in
     order = Content(
         serial=serial, clinic="north", package=package, before=None, to=("one",), share=0
     )
