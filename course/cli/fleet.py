@@ -36,8 +36,8 @@ _WHATS = {
 }
 GONE_DAYS = 3650
 """For which the hub remembers who was forgotten: as long as any clinic may keep a visit."""
-MOST = 1_000_000_000
-"""Bytes of the visits of a clinic; of the rest a fifth."""
+MOST = 500_000_000
+"""Bytes of the visits of a clinic, some 200,000; of each of the rest a fifth."""
 _ROW = "{:<16}  {:>8}  {:<12}  {:<8}  {:>6}  {:>7}  {}"
 T = TypeVar("T")
 

@@ -89,7 +89,7 @@ def account(members: list[Fleet]) -> str:
     )
     return (
         f"  {members[0].clinic}: {{\n"
-        "    jetstream: { max_file: 2GB, max_mem: 64MB, max_streams: 12, max_consumers: 1000 }\n"
+        "    jetstream: { max_file: 1GB, max_mem: 64MB, max_streams: 12, max_consumers: 1000 }\n"
         f"    users: [\n{users}\n    ]\n  }}\n"
     )
 

@@ -11,7 +11,7 @@ import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import nats
 import nats.errors
@@ -187,10 +187,14 @@ class Hub:
 async def connect(fleet: Fleet, data: Path) -> Hub:
     """Raises HubAwayError, with the reason, if the hub cannot be reached or lets nobody in."""
     client = Client()
-    secure: ssl.SSLContext | None = None
+    secure: _Noting | None = None
     try:
         if fleet.hub.startswith("tls:"):
-            secure = ssl.create_default_context(cafile=data / fleet.ca if fleet.ca else None)
+            secure = _Noting(ssl.PROTOCOL_TLS_CLIENT)
+            if fleet.ca:
+                secure.load_verify_locations(data / fleet.ca)
+            else:
+                secure.load_default_certs()
         await asyncio.wait_for(
             client.connect(
                 fleet.hub,
@@ -208,7 +212,22 @@ async def connect(fleet: Fleet, data: Path) -> Hub:
         )
     except (nats.errors.Error, OSError, TimeoutError, ValueError) as error:
         raise HubAwayError(type(error).__name__) from error
-    return Hub(client)
+    hub = Hub(client)
+    if secure and not secure.was_used:
+        # nats-py goes on in the clear where a hub, or whoever is in between, asks for no TLS.
+        await hub.close()
+        raise HubAwayError("it speaks no TLS")
+    return hub
+
+
+class _Noting(ssl.SSLContext):
+    """Knows whether it was used."""
+
+    was_used = False
+
+    def wrap_bio(self, *given: Any, **named: Any) -> ssl.SSLObject:
+        self.was_used = True
+        return super().wrap_bio(*given, **named)
 
 
 async def _nothing(_error: Exception) -> None:

@@ -19,7 +19,7 @@ from course.fleet.enrol import enrol
 KIOSKS = ("hall", "desk")
 CONF = """
 listen: "127.0.0.1:{port}"
-jetstream {{ store_dir: "{folder}/store", max_file_store: 1GB }}
+jetstream {{ store_dir: "{folder}/store", max_file_store: 4GB }}
 accounts {{
 {accounts}
 }}

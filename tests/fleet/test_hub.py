@@ -215,6 +215,12 @@ async def test_a_user_whom_the_hub_does_not_know_is_not_let_in(
         await connect(stranger.fleet, stranger.data)
 
 
+async def test_nobody_is_spoken_with_in_the_clear_who_should_speak_tls(one: Place) -> None:
+    fleet = replace(one.fleet, hub=one.fleet.hub.replace("nats:", "tls:"))
+    with pytest.raises(HubAwayError, match="no TLS"):
+        await connect(fleet, one.data)
+
+
 # Of a connection that was cut, nats-py leaves the socket to be collected.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_with_the_hub_gone_a_person_is_told_so_within_a_second(
