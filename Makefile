@@ -11,6 +11,8 @@
 # How fast it is:         make bench (docs/speed.md), make bench-quick
 # Writes pages in docs/:  make claims, rules, pictures
 # The kiosk's package:    make deb (docs/kiosk.md)
+# Many kiosks on a hub:   make fleet, two of them to try (docs/fleet.md); make fleet-storm, forty of
+#                         them while everything breaks
 # Throws all of it away:  make clean
 #
 # Each takes another Python, from 3.11 on, where .venv is not there yet:
@@ -23,7 +25,7 @@ RUNS := .venv/runs
 READY := .venv/ready
 
 .PHONY: run test test-all check faults monkey moments bench bench-quick claims rules pictures sheets
-.PHONY: moves deb
+.PHONY: moves deb fleet fleet-storm
 .PHONY: format lint types floors content clean
 
 run: $(RUNS)
@@ -74,6 +76,14 @@ faults: $(READY)
 # The kiosk's package, into dist.
 deb: $(READY)
 	$(BIN)/python deploy/deb.py dist
+
+# A hub and two kiosks on this machine, until ctrl+c.
+fleet: $(READY)
+	$(BIN)/python deploy/hub/try.py
+
+# A quarter of an hour or more; what is wrong is told with its seed.
+fleet-storm: $(READY)
+	$(BIN)/python -m tests.fleet.storm --kiosks 40 --answers 100000 --seed 1
 
 claims: $(READY)
 	$(BIN)/python -m course.content.claims_table modules docs

@@ -27,6 +27,8 @@ SUBCOMMANDS = {
     "pack": "write the course into one file, to be handed on",
     "unpack": "put the course of such a file into a new folder",
     "kiosk": "run the course full screen for one stranger after another",
+    "sync": "join this kiosk to others through a hub, beside it",
+    "fleet": "enrol kiosks at a hub",
 }
 
 CLOSED = 128 + 13
@@ -45,6 +47,7 @@ _PRINT = {
     "import",
     "pack",
     "unpack",
+    "fleet",
 }
 """Those that only print; the others rule the screen."""
 

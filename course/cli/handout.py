@@ -32,6 +32,7 @@ _NOBODY = "Nothing is saved under this code. Check the nine digits."
 _CLOSED: dict[Reason, str] = {
     "mistyped": _NOBODY,
     "unknown": _NOBODY,
+    "away": "Nothing is saved under this code here, and prolo sync reaches no hub.",
     "newer": "This visit was kept by a newer version of the program. Use that one.",
     "unreadable": "This visit cannot be read. Run prolo learners check.",
 }

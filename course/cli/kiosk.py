@@ -52,6 +52,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_commands("action", _WHATS)
     form = "for programs: one object, its times with their zone"
     parser.commands["status"].add_argument("--json", action="store_true", help=form)
+    metrics = "for the text files of Prometheus' node_exporter"
+    parser.commands["status"].add_argument("--metrics", action="store_true", help=metrics)
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
@@ -74,7 +76,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
         case "status":
             from course.cli import kiosk_state
 
-            return kiosk_state.tell(where, as_json=asked.json)
+            return kiosk_state.tell(where, as_json=asked.json, as_metrics=asked.metrics)
         case "course":
             return _course(asked, where)
         case "check-incoming":

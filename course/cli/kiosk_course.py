@@ -12,7 +12,7 @@ from course.clinic import Clinic
 from course.content.compiled import Library
 from course.errors import CourseError
 from course.flow.kiosk import KioskNavigator
-from course.kiosk import faults
+from course.kiosk import faults, machine
 from course.kiosk.log import Log
 from course.kiosk.policy.pin import Tries
 from course.kiosk.policy.presence import Times, boot_time
@@ -90,7 +90,8 @@ def _show(
     places = Places(where.data, asked.modules_incoming)
 
     def update_waits() -> bool:
-        return not asked.keep_modules and places.is_waiting()
+        waits = not asked.keep_modules and places.is_waiting()
+        return waits or machine.takes_restart(settings)
 
     def remove_old() -> None:
         # Without a course nobody could say what was answered.

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
+from course.cli.elsewhere import FILE
 from course.errors import UsageError
-from course.kiosk import machine
+from course.kiosk import machine, metrics
 from course.kiosk.machine import Machine
 from course.kiosk.settings import Settings
+from course.kiosk.updates import outcome
 from course.kiosk.updates.modules import notices, version_of
 from course.kiosk.updates.places import Places
 from course.locations import Locations
@@ -35,11 +38,16 @@ def pause(where: Locations, paused: bool) -> int:
     return 0
 
 
-def tell(where: Locations, *, as_json: bool) -> int:
-    """Tell the state of the machine, in lines or as one object."""
+def tell(where: Locations, *, as_json: bool, as_metrics: bool) -> int:
+    """Tell the state of the machine, in lines, as one object, or as node_exporter reads it."""
     settings = _settings(where)
     found = machine.look(settings)
     is_paused = settings.paused.exists()
+    if as_metrics:
+        is_up, age = metrics.is_up(where.data), _sync_age(where)
+        for line in metrics.lines(found, is_paused=is_paused, is_up=is_up, sync_age=age):
+            print(line)
+        return 0
     if as_json:
         print(json.dumps(_object(found, is_paused), indent=2))
         return 0
@@ -63,6 +71,31 @@ def tell(where: Locations, *, as_json: bool) -> int:
 def _not_printed(found: Machine) -> str:
     last = found.unprinted
     return f"{last.count}, the last one {last.when}: {last.why}" if last else "none"
+
+
+def told(where: Locations) -> dict[str, Any]:
+    """What a kiosk with a hub tells of itself: nothing of it says who learned what."""
+    from course.fleet import state
+
+    settings = _settings(where)
+    report = outcome.read(Places(where.data).report)
+    sync = state.read(where.data)
+    return {
+        **_object(machine.look(settings), settings.paused.exists()),
+        "up": metrics.is_up(where.data),
+        "modules_state": report.state if report else None,
+        "waiting": sync.waiting if sync else None,
+        "told": int(time.time()),
+    }
+
+
+def _sync_age(where: Locations) -> float | None:
+    if not (where.data / FILE).exists():
+        return None
+    from course.fleet import state
+
+    sync = state.read(where.data)
+    return time.time() - sync.last_shared if sync else None
 
 
 def _settings(where: Locations) -> Settings:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from course import clinic
+from course.cli.elsewhere import elsewhere
 from course.cli.parser import Parser
 from course.content import loader
 from course.learners import place, retention
@@ -100,8 +101,11 @@ def _show(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _forget(asked: argparse.Namespace, where: Locations) -> int:
-    retention.forget(where.learners, asked.code)
+    others = elsewhere(where, clinic.load(where.clinic))
+    retention.forget(where.learners, asked.code, others)
     print("The visit is removed.")
+    if others is not None:
+        print("From the hub and the other kiosks it goes as soon as they can be reached.")
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from course import clinic
 from course.cli.parser import Parser
@@ -16,7 +17,7 @@ from course.locations import Locations
 from course.reports import evaluation_text, exports, text, web
 from course.reports.evaluation import counted, set_aside
 from course.reports.figures import Report
-from course.reports.gather import gather
+from course.reports.gather import Kept, gather
 from course.reports.period import period
 from course.reports.report import report
 from course.reports.wordings import editions
@@ -34,6 +35,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--until", metavar="DAY", help=until)
     small = "show figures that rest on fewer than 11 people as well"
     parser.add_argument("--small-cells", action="store_true", help=small)
+    fleet = "of all kiosks at the hub: the keeper's folder, or that of one clinic in it"
+    parser.add_argument("--fleet", type=Path, metavar="FOLDER", help=fleet)
     evaluation = "say what the course does, from the two halves of a randomised evaluation"
     parser.add_argument("--evaluation", action="store_true", help=evaluation)
 
@@ -45,6 +48,8 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     """
     if asked.evaluation:
         return _evaluation(asked, where)
+    if asked.fleet:
+        return _fleet(asked, where)
     within = period(asked.since, asked.until, asked.small_cells)
     place.look(where.learners, "prolo report")
     place.name(where.learners)
@@ -59,6 +64,18 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     kept = gather(where.learners, courses[0], within)
     _print(report(courses, kept, gone, asked.small_cells), asked.format)
     return 1 if kept.unreadable else status
+
+
+def _fleet(asked: argparse.Namespace, where: Locations) -> int:
+    from course.cli.fleet import counted_at_hubs
+
+    found = counted_at_hubs(asked.fleet)
+    courses = editions(where.modules, asked.language)
+    kept = Kept(courses[0])
+    kept.counts.add(found.kept)
+    print(f"Counts of {', '.join(found.kiosks) or 'no kiosk'}", file=sys.stderr)
+    _print(report(courses, kept, found.removed, asked.small_cells), asked.format)
+    return 0
 
 
 def _evaluation(asked: argparse.Namespace, where: Locations) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from course import clinic
 from course.cli import plain
+from course.cli.elsewhere import elsewhere
 from course.content.compiled import Library
 from course.errors import CourseError
 from course.flow.navigator import Navigator
@@ -80,6 +81,7 @@ def desk_at(library: Languages, where: Locations, own: Clinic) -> Reception:
         library.languages,
         where.learners,
         evaluation=own.evaluation,
+        elsewhere=elsewhere(where, own),
     )
 
 

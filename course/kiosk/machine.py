@@ -65,6 +65,15 @@ def pause(settings: Settings, paused: bool) -> None:
         durable.remove(settings.paused)
 
 
+def takes_restart(settings: Settings) -> bool:
+    """Whether somebody asked for a restart; it is asked for no longer then. Raises nothing."""
+    with suppress(OSError):
+        if settings.restart.exists():
+            durable.remove(settings.restart)
+            return True
+    return False
+
+
 def _version() -> str:
     with suppress(metadata.PackageNotFoundError):
         return metadata.version("prolotherapy-course")

@@ -60,6 +60,11 @@ class Settings:
         return self.data / "kiosk-tries"
 
     @property
+    def restart(self) -> Path:
+        """Is there until the kiosk has started again, as somebody asked for from afar."""
+        return self.data / "kiosk-restart"
+
+    @property
     def paused(self) -> Path:
         """Exists while the machine is out of order, so that this outlasts a restart."""
         return self.data / "kiosk-paused"

@@ -29,9 +29,17 @@ from course.learners.counts import Counts, from_tables, in_shape, to_tables
 from course.learners.scan import every_code
 from course.learners.terminal import as_course_errors
 from course.learners.visits import Way
+from course.visit.elsewhere import Elsewhere
 from progress import codes, files
 from progress.departures import Departures, When
-from progress.errors import CannotForget, CannotSave, Damaged, ProgressError, because
+from progress.errors import (
+    CannotForget,
+    CannotSave,
+    Damaged,
+    NoSuchLearner,
+    ProgressError,
+    because,
+)
 from progress.learners import LearnerStore
 from progress.storage import DurableStorage, Names
 
@@ -85,10 +93,23 @@ def purge(folder: Path, course: Course, older_than: int, clock: Clock) -> Gone:
         return _remove(folder, course, who, when)
 
 
-def forget(folder: Path, typed: str) -> None:
-    """Remove one visit at once, uncounted. Raises UsageError if there is none, CourseError."""
+def forget(folder: Path, typed: str, others: Elsewhere | None = None) -> None:
+    """Remove one visit at once, uncounted; with `others`, from every kiosk, be it here or not.
+
+    Raises UsageError if there is none, CourseError.
+    """
+    code = codes.normalise(typed)
     with as_course_errors():
-        LearnerStore(folder).forget(codes.normalise(typed))
+        try:
+            if others is not None:
+                others.forget(code)
+            LearnerStore(folder).forget(code)
+        except NoSuchLearner:
+            if others is None or not codes.is_code(code):
+                raise
+            others.forget_any(code)
+        except OSError as error:
+            raise CannotForget(because(error)) from error
 
 
 def restore(folder: Path, typed: str | None, now: datetime.datetime) -> int:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from course.clinic import Setting
 from course.content.model import Course
+from course.visit.elsewhere import Elsewhere
 from course.visit.evaluation import FIRST, Evaluation, plan_of
 from course.visit.guesses import NAME, Guesses
 from course.visit.rounds import Asks
@@ -21,8 +22,9 @@ from progress.errors import LearnerBusy, NewerSchema, NoSuchLearner, ProgressErr
 from progress.learner_file import LearnerFile
 from progress.learners import LearnerStore
 
-Reason = Literal["mistyped", "unknown", "busy", "newer", "unreadable", "wait", "later"]
-"""`mistyped`: a slip, as the check digit tells. `wait`: nothing was looked up, as too many codes
+Reason = Literal["mistyped", "unknown", "away", "busy", "newer", "unreadable", "wait", "later"]
+"""`mistyped`: a slip, as the check digit tells. `away`: it is not here, and other kiosks, which may
+have it, cannot be asked now. `wait`: nothing was looked up, as too many codes
 were nobody's. `later`: it is nobody's, or somebody's whose visit cannot be opened yet for the same
 reason; which of both is not told."""
 
@@ -46,16 +48,18 @@ class Reception:
         clock: Callable[[], float] = time.monotonic,
         evaluation: Setting = "off",
         wall: Callable[[], float] = time.time,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         """`course_in` gives the course in one of the `languages`, of which the first is used for
         whoever speaks none of them. What is counted lies beside the `folder`. `wall` gives the
-        seconds since 1970."""
+        seconds since 1970. `elsewhere` are the other kiosks, where there are any."""
         self._course_in = course_in
         self._languages = languages
         self._store = LearnerStore(folder)
         self._counts = folder.parent
         self._evaluation = evaluation
         self._wall = wall
+        self._elsewhere = elsewhere
         self._guesses = Guesses(folder.parent / NAME, clock, wall)
 
     def begin(self, language: str) -> Visit:
@@ -81,7 +85,7 @@ class Reception:
             raise ResumeError("wait")
         error: ProgressError | None = None
         try:
-            learner = self._store.open(code)
+            learner = self._open(code)
             if self._age(learner) <= reach:
                 return self._visit(learner)
             reason: Reason = "later"
@@ -90,7 +94,7 @@ class Reception:
             if reach < math.inf:
                 # Another reason would tell that there is such a code.
                 reason = "later"
-        if reason in ("unknown", "later"):
+        if reason in ("unknown", "away", "later"):
             self._guesses.count()
         raise ResumeError(reason) from error
 
@@ -99,14 +103,41 @@ class Reception:
         self._guesses.clear()
 
     def forget(self, visit: Visit) -> bool:
-        """Remove everything that is kept of a visit's learner; says whether all of it is gone."""
+        """Remove everything that is kept of a visit's learner; says whether all of it is gone.
+
+        From other kiosks it goes when they can be reached.
+        """
         try:
+            if self._elsewhere is not None:
+                self._elsewhere.forget(visit.record.code)
             self._store.forget(visit.record.code)
         except NoSuchLearner:
             return True
-        except ProgressError:
+        except (ProgressError, OSError):
             return False
         return True
+
+    def _open(self, code: str) -> LearnerFile:
+        """Here first, then at the other kiosks. Raises ProgressError."""
+        if self._elsewhere is None:
+            return self._store.open(code)
+        try:
+            learner = self._store.open(code)
+        except NoSuchLearner:
+            match self._elsewhere.bring(code):
+                case "brought":
+                    return self._store.open(code)
+                case "unreachable":
+                    raise _AwayError from None
+                case _:
+                    raise
+        match self._elsewhere.offers(code, self._age(learner)):
+            case "yes":
+                return learner
+            case "forgotten":
+                raise NoSuchLearner
+            case _:
+                raise _AwayError
 
     def _visit(self, learner: LearnerFile) -> Visit:
         spoken = learner.learner.language
@@ -137,8 +168,14 @@ class Reception:
         return abs(self._wall() - seen.timestamp())
 
 
+class _AwayError(ProgressError):
+    """What other kiosks have would have to be known, and is not."""
+
+
 def _reason(error: ProgressError) -> Reason:
     match error:
+        case _AwayError():
+            return "away"
         case NoSuchLearner():
             return "unknown"
         case LearnerBusy():

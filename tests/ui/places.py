@@ -30,7 +30,7 @@ from tests.ui.answers import closing, ways
 from tests.ui.visits import Visits
 
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
-TROUBLES = ("mistyped", "unknown", "other", "busy", "newer", "unreadable", "wait", "later")
+TROUBLES = ("mistyped", "unknown", "other", "away", "busy", "newer", "unreadable", "wait", "later")
 TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
 
 

@@ -14,7 +14,6 @@ from tests.languages import speaking
 from tests.unit.content.conftest import WORDS
 from tests.unit.content.course_edits import change, found
 
-
 CALLS = """\
 emergency_help: [ucingo]
 call_signs: [ubovu]

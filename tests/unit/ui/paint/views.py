@@ -38,7 +38,7 @@ from tests.ui.answers import closing, ways
 from tests.ui.visits import Visits
 from tests.walks import begun, walked, wrong_at_first
 
-TROUBLES = ("mistyped", "unknown", "other", "busy", "newer", "unreadable", "wait", "later")
+TROUBLES = ("mistyped", "unknown", "other", "away", "busy", "newer", "unreadable", "wait", "later")
 TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
 TODAY = date(2026, 11, 27)
 ROOM = 100

@@ -1,0 +1,102 @@
+"""`prolo sync`: what joins this kiosk to the others, running beside it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock, Timeout
+
+from course import clinic, durable
+from course.cli import kiosk_state
+from course.cli.parser import Parser
+from course.errors import UsageError
+from course.fleet import settings
+from course.fleet.settings import Fleet
+from course.locations import Locations
+
+if TYPE_CHECKING:
+    from course.learners.counts import Counts
+
+NO_EXTRA = "What speaks with the hub is not installed. Install prolotherapy-course[fleet]."
+NO_FILE = (
+    "There is no fleet.yaml in {}, so this kiosk has no hub. docs/fleet.md tells how to set up."
+)
+
+
+def add_arguments(_parser: Parser) -> None:
+    """Nothing can be asked for."""
+
+
+def run(asked: argparse.Namespace, where: Locations) -> int:
+    """Take visits to the hub and bring them, until something ends it.
+
+    Raises UsageError where there is no hub, or where another one does so already; ContentError.
+    """
+    fleet = of(where)
+    keep_days = clinic.load(where.clinic).keep_days
+    # It yields to whoever sits at the screen.
+    os.nice(10)
+    os.umask(0o077)
+    folder = where.data / "fleet"
+    try:
+        durable.make_folder(folder)
+        with FileLock(folder / "sync.lock", timeout=0):
+            asyncio.run(_run(asked, where, fleet, keep_days))
+    except Timeout:
+        raise UsageError(f"{where.data}: prolo sync runs here already.") from None
+    except OSError as error:
+        raise UsageError(f"{folder}: Nothing can be written here ({error.strerror}).") from None
+    return 0
+
+
+def of(where: Locations) -> Fleet:
+    """What is known of the hub. Raises UsageError where there is none."""
+    try:
+        import nats  # noqa: F401 - whether it is there
+        import nkeys  # noqa: F401 - likewise
+    except ModuleNotFoundError:
+        raise UsageError(NO_EXTRA) from None
+    if (fleet := settings.load(where.data)) is None:
+        raise UsageError(NO_FILE.format(where.data))
+    return fleet
+
+
+async def _run(asked: argparse.Namespace, where: Locations, fleet: Fleet, keep_days: int) -> None:
+    from course.fleet.chores import Chores
+    from course.fleet.naming import Naming
+    from course.fleet.obeying import Obeying
+    from course.fleet.sync import Sync
+
+    naming = Naming(fleet.secret)
+
+    def status() -> dict[str, Any]:
+        return kiosk_state.told(where)
+
+    def count() -> tuple[Counts, Counts]:
+        from course.content import loader
+        from course.fleet.counts import counted
+        from course.kiosk.updates.places import Places
+
+        modules = Places(where.data).in_use or where.modules
+        guests = sync.guests()
+        return counted(
+            where.learners,
+            loader.load(modules, asked.language),
+            lambda code: naming.of_code(code) in guests,
+        )
+
+    sync = Sync(fleet, where.data, keep_days)
+    chores = Chores(fleet, Obeying(fleet, where.data, sync.journal), status, count, sync.journal)
+    running = asyncio.ensure_future(sync.run(chores.run))
+    loop = asyncio.get_running_loop()
+    # What nats-py could not do after a connection was cut; whoever asked for it was told.
+    loop.set_exception_handler(lambda _loop, told: sync.journal.say(str(told["message"])))
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, running.cancel)
+    with suppress(asyncio.CancelledError):
+        await running

@@ -1,0 +1,1 @@
+"""Many kiosks on a real hub."""
