@@ -36,7 +36,12 @@ def load(folder: Path, language: str | None = None) -> Course:
     original, of whose own faults nothing is said. What is out of date, or not part of the course,
     is no reason to keep a patient waiting: only `check` reports it.
     """
-    return _opened(_edition(Folder(folder), language))
+    return load_from(Folder(folder), language)
+
+
+def load_from(files: Folder, language: str | None = None) -> Course:
+    """The course in a folder, as `load` gives it, and with the same errors."""
+    return _opened(_edition(files, language))
 
 
 def _edition(files: Folder, language: str | None) -> LanguageDraft:
@@ -180,6 +185,24 @@ def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = No
     left = sorted(silenced.apply(quiet, problems, files.read_files))
     unsigned = tuple(each.language for each in draft.editions if not signed.is_signed(each))
     return Examined(left, runner.not_run(draft), unsigned)
+
+
+def examine_module(
+    files: Folder, today: datetime.date, language: str, module: str, seen: fit.Measure | None = None
+) -> list[Problem]:
+    """What is to be mended in one module, in reading order, by its rules alone. Raises nothing.
+
+    `seen` says of the course what of this module does not fit, if it opens; None asks nobody.
+    """
+    file = f"{language}/{module}.yaml"
+    draft = files.draft([language], today)
+    quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
+    problems = {*draft.faults(), *runner.run(draft, file=file)}
+    (edition,) = draft.editions
+    if seen is not None and module in edition.modules and not any(map(_stops, problems)):
+        problems.update(fit.check(edition, seen(_opened(edition))))
+    left = silenced.apply(quiet, problems, files.read_files)
+    return sorted(each for each in left if each.file == file)
 
 
 def _stops(problem: Problem) -> bool:

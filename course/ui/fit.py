@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.geometry import Size
 
@@ -59,11 +59,29 @@ def too_high(course: Course) -> Iterator[TooHigh]:
     """Each screen that needs More at one of the sizes of the rule, worst of its kind."""
     edition = Edition.of(course, language.load(course.language))
     kit = Kit(edition, LIGHT)
-    known: set[View] = set()
-    found: dict[tuple[str, Path, str], TooHigh] = {}
     if any(over := _first(course, edition, kit)):
         yield TooHigh("", ("asks",), "The first screen", over, _SHORTEN_ASKS)
-    for seen in _every(edition):
+    yield from _worst(_every(edition), kit)
+
+
+def too_high_at(course: Course, module: str, item: str) -> Iterator[TooHigh]:
+    """The same for one page or question of a module, by its id."""
+    edition = Edition.of(course, language.load(course.language))
+    seen = (
+        each
+        for clinic in CLINICS
+        for place, own in _places(course, course.module(module), clinic)
+        if place.id == item
+        for each in rehearsal.at(edition, clinic, place, own)
+    )
+    yield from _worst(seen, Kit(edition, LIGHT))
+
+
+def _worst(every: Iterable[Seen], kit: Kit) -> Iterator[TooHigh]:
+    """What is too high, once of its kind."""
+    known: set[View] = set()
+    found: dict[tuple[str, Path, str], TooHigh] = {}
+    for seen in every:
         if seen.view in known:
             continue
         known.add(seen.view)

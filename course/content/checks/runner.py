@@ -43,8 +43,11 @@ def vocabulary(language: str) -> Vocabulary:
     return words.load(language, _kinds_of_words())
 
 
-def run(draft: Draft, *, stopping: bool = False) -> Iterator[Problem]:
-    """What the rules find in a course, or those alone that keep it from opening; in no order."""
+def run(draft: Draft, *, stopping: bool = False, file: str = "") -> Iterator[Problem]:
+    """What the rules find in a course, or those alone that keep it from opening; in no order.
+
+    With a `file`, what they find in that file, without looking at what belongs to another one.
+    """
     by_scope: dict[Scope[Any], list[tuple[Rule, Check]]] = {}
     for rule in rules().values():
         for check in rule.checks if rule.stops or not stopping else ():
@@ -53,10 +56,14 @@ def run(draft: Draft, *, stopping: bool = False) -> Iterator[Problem]:
     enough: set[tuple[Check, str]] = set()
     for scope, those in by_scope.items():
         for unit in scope.units(draft):
+            if file and _file_of(unit) not in ("", file):
+                continue
             for rule, check in those:
                 if enough and (check, _file_of(unit)) in enough:
                     continue
                 for problem in _found(check, unit):
+                    if file and problem.file != file:
+                        continue
                     kind = check, problem.file
                     if kind in enough:
                         break
