@@ -64,12 +64,15 @@ def _begun(edition: Edition, clinic: Clinic, rehearsal: Rehearsal) -> Navigator:
     return nav
 
 
-def standing(edition: Edition, clinic: Clinic, place: Place, own_place: str = "") -> Navigator:
+def standing(
+    edition: Edition, clinic: Clinic, place: Place, own_place: str = "", code: str | None = None
+) -> Navigator:
     """Somebody at a page or question, of whom nothing is kept; at the map if it is on nobody's way.
 
-    `own_place` is where the person has their own shot; empty if that is not known.
+    `own_place` is where the person has their own shot; empty if that is not known. To two people
+    with one `code` answers are offered in one order.
     """
-    return _begun(edition, clinic, Rehearsal(edition.course, place, own_place))
+    return _begun(edition, clinic, Rehearsal(edition.course, place, own_place, code))
 
 
 def at(edition: Edition, clinic: Clinic, place: Place, own_place: str = "") -> Iterator[Seen]:

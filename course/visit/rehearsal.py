@@ -17,10 +17,12 @@ from progress.records import Answer, moment
 class Rehearsal:
     """Visits to one place of a course, of somebody on whose way it is; nothing of them is kept."""
 
-    def __init__(self, course: Course, place: Place = MAP, own_place: str = "") -> None:
+    def __init__(
+        self, course: Course, place: Place = MAP, own_place: str = "", code: str | None = None
+    ) -> None:
         """`own_place` is the place of their own shot; empty if they do not know it, or if only a
-        person with some place comes by."""
-        self._course, self._place = course, place
+        person with some place comes by. Answers are mixed for a `code`, or for a new one."""
+        self._course, self._place, self._code = course, place, code
         missed = Siblings.of(course.modules).spared.get((place.module, place.id), ())
         for own, names in product((own_place, *course.places), ((), missed)):
             self._own, self._missed = own, names
@@ -29,7 +31,7 @@ class Rehearsal:
 
     def begin(self) -> Visit:
         """A new visit; at its map, if the place is on nobody's way."""
-        learner = LearnerFile.in_memory(self._course.language)
+        learner = LearnerFile.in_memory(self._course.language, self._code)
         record = Record(learner)
         for name in self._missed:
             record.answer(_wrong(self._course, name))

@@ -53,7 +53,7 @@ def walk(folder: Path) -> Iterator[Terminal]:
         _put(file, wrong, right)
         _put(file, r"^questions:\n.*\Z", question)
         terminal.until("There is a loose rug in the hall")
-        terminal.press("2")
+        terminal.press(terminal.sign("Step over it with care"))
         terminal.until("In the dark you may miss it.")
         terminal.press("a")
         terminal.until("right: Pick it up")

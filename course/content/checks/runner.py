@@ -17,6 +17,7 @@ from course.content.checks.rule import RULES, Check, Rule
 from course.content.checks.scope import Scope
 from course.content.checks.words import Vocabulary, Words
 from course.content.source.binding import Written
+from course.content.source.svg_reader import Vector
 from course.errors import Problem
 
 _MOST_OF_A_KIND = 200
@@ -88,7 +89,7 @@ def _file_of(unit: Any) -> str:
     match unit:
         case Placed():
             return unit.file.file
-        case Written():
+        case Written() | Vector():
             return unit.file
         case _:
             return ""

@@ -154,7 +154,15 @@ class Bench(threading.Thread):
             )
         except Exception as error:
             found = [_fault([focus.file], error)]
-        self._tell(Checked(focus, tuple(found)))
+        self._tell(Checked(focus, _its_own_first(found, files, focus)))
+
+
+def _its_own_first(problems: list[Problem], files: Folder, focus: Focus) -> tuple[Problem, ...]:
+    """Problems in reading order, first those of what is looked at."""
+    written = next((each for each in files.read_files if each.file == focus.file), None)
+    if written is None:
+        return tuple(problems)
+    return tuple(sorted(problems, key=lambda each: item_of(written, each.line) != focus.item))
 
 
 def _language_of(file: str) -> str:

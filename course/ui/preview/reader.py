@@ -15,6 +15,9 @@ from course.flow.navigator import Navigator
 from course.views.press import Press
 from course.visit.route import Place
 
+CODE = "100000000"
+"""Nobody's: with one and the same, answers stay mixed in one way while a question is written."""
+
 
 class Reader:
     """Stands at a page or question, and goes on from there by presses as everybody does."""
@@ -81,7 +84,9 @@ class Reader:
     def stand(self, place: Place, own: str) -> None:
         """Be at a place, as somebody with their own shot in a place of the body, if known."""
         self._pressed = []
-        self.navigator: Navigator = rehearsal.standing(self._edition, self._clinic, place, own)
+        self.navigator: Navigator = rehearsal.standing(
+            self._edition, self._clinic, place, own, CODE
+        )
 
     def place_of(self, focus: Focus) -> Place:
         """Where a page or question is seen; the first page of its module or of all without it."""
