@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from textwrap import fill
 
 from course.cli.parser import Parser
 from course.content.drafting import templates, writing
@@ -12,6 +13,8 @@ from course.content.drafting.writing import Desk, Made
 from course.errors import UsageError
 from course.locations import Locations
 
+WIDTH = 79
+"""The columns of what is told."""
 _WHATS = {
     "course": "write a course with one module, one page and one question",
     "module": "write a module with one page and one question, and put it into the course",
@@ -127,4 +130,4 @@ def _tell(made: Made) -> None:
         print(f"added to {file}")
     print("\nWhat to do next:")
     for number, step in enumerate(made.next, start=1):
-        print(f"  {number}. {step}")
+        print(fill(step, WIDTH, initial_indent=f"  {number}. ", subsequent_indent="     "))

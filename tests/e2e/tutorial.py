@@ -17,6 +17,7 @@ _FILE = re.compile(r"Open the file `([^`]+)`")
 _MISTAKE = re.compile(r"Change `([^`]+)` to `([^`]+)`")
 _PICTURE = re.compile(r"\]\(pictures/([\w-]+)\.png\)")
 SHELL = "cd {folder}; printf '$ %s\\r\\n' '{line}'; exec \"$0\" \"$@\""
+QUESTIONS = ("title of the course:", "title of its first part:", "come from:")
 LARGE = (112, 31)
 SMALL = (80, 24)
 
@@ -32,7 +33,8 @@ def walk(folder: Path) -> Iterator[Terminal]:
     blocks = [text for _, text in _BLOCK.findall(told)]
     new, preview, page, question, aims, source, check, run = map(str, blocks)
     with _typed(new, folder, SMALL) as terminal:
-        for answer in _found(_ANSWERS, told):
+        for question, answer in zip(QUESTIONS, _found(_ANSWERS, told), strict=True):
+            terminal.until(question)
             terminal.type(f"{answer}\n")
         terminal.until("prolo check")
         yield terminal

@@ -8,6 +8,7 @@ from course.content.checks.draft import Placed
 from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import EVERY_TEXT
 from course.content.source.binding import Text
+from course.content.source.spelling import shortened
 from course.errors import Problem
 
 MARK = "To do:"
@@ -36,7 +37,9 @@ text: |
 )
 def check(text: Placed[Text]) -> Iterator[Problem]:
     """A problem at each mark of something to do."""
-    at = text.it.node.text.casefold().find(MARK.casefold())
+    written = text.it.node.text
+    at = written.casefold().find(MARK.casefold())
     if at >= 0:
-        what = "Here is still something to do."
+        left = written[at + len(MARK) :].strip().partition("\n")[0]
+        what = f'Here is still something to do: "{shortened(left)}"'
         yield text.problem(what, "Write your own words in its place.", offset=at)

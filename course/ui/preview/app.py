@@ -204,9 +204,8 @@ class PreviewApp(QuietApp):
         reader, opened = self.reader, self._opened
         if self.asked == "f" or reader is None or opened is None or opened.course is None:
             file = self.bench.focus.file
-            shown, checked = not self._keeping, self._found is not None
-            found = self._problems() or []
-            return telling.findings(found, file, is_shown=shown, is_checked=checked)
+            found = self._found.problems if self._found else None
+            return telling.findings(self._keeping, found, file)
         view, context = reader.navigator.view(), reader.navigator.context
         match self.asked:
             case "a":

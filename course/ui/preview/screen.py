@@ -18,7 +18,7 @@ PreviewScreen { background: $card; color: $ink; overflow: hidden; }
 PreviewScreen > * { position: absolute; }
 #waiting { padding: 2; color: $quiet; background: $paper; }
 #state { height: 1; width: 100%; padding: 0 1; background: $accent; color: $card; }
-#keys { height: 1; width: 100%; padding: 0 1; background: $card; color: $ink; }
+#keys { height: 1; width: 100%; background: $card; color: $ink; }
 """
 """For the app: Textual reads no style of a screen that is there from the start."""
 

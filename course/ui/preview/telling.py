@@ -28,20 +28,26 @@ class Line(NamedTuple):
 
 
 def findings(
-    problems: Sequence[Problem], file: str, *, is_shown: bool, is_checked: bool
+    keeping: Sequence[Problem], found: Sequence[Problem] | None, file: str
 ) -> Iterator[Line]:
-    """What is to be mended: first what keeps the save from being shown, then the rest of the file.
-
-    `is_shown` says whether the page on show is as it was saved; `is_checked` whether all rules
-    have looked at it.
-    """
-    if not is_shown:
+    """What is to be mended: first what keeps the save from being shown, then the rest of the file,
+    which is None as long as the rules have not looked at it."""
+    if keeping:
         yield Line("What you saved last cannot be shown. Mend this:", "danger")
         yield Line()
-    elif not is_checked:
+        yield from _told(keeping, file)
+    others = [each for each in found or () if each not in keeping]
+    if found is None:
         yield Line("Checking...", "quiet")
-    elif not problems:
+    elif not keeping and not others:
         yield Line(f"No faults found in {file}.", "good")
+    elif keeping and others:
+        yield Line("Also in this file:", "head")
+        yield Line()
+    yield from _told(others, file)
+
+
+def _told(problems: Sequence[Problem], file: str) -> Iterator[Line]:
     for each in problems:
         place = f"line {each.line}" if each.file == file else f"{each.file}, line {each.line}"
         tone: Tone = "danger" if each.severity == "error" else "care"
