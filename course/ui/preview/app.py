@@ -212,7 +212,7 @@ class PreviewApp(QuietApp):
                 visit = reader.navigator.visiting
                 return telling.answers(visit.question if visit else None, context)
             case "r":
-                return telling.sources(view.cites, reader.course, opened.readings)
+                return telling.sources(view.cites, reader.course, opened.readings, reader.signs)
             case "g":
                 focus = reader.focus
                 return telling.grade(graded(reader.course, focus.module, focus.item))

@@ -9,6 +9,7 @@ from course.clinic import Clinic
 from course.content.compiled import Edition
 from course.content.drafting.bench import Focus
 from course.content.drafting.changed import items_of, shown_at
+from course.content.kinds.questions import Triage
 from course.content.model import Course
 from course.flow import rehearsal
 from course.flow.navigator import Navigator
@@ -40,6 +41,16 @@ class Reader:
         place = visit.place if visit else Place("map")
         module = place.module if self._has(place.module) else self.course.modules[0].id
         return Focus(self.course.language, module, place.id)
+
+    @property
+    def signs(self) -> list[str]:
+        """The danger signs that are on show, or asked about."""
+        visit = self.navigator.visiting
+        page, question = (visit.page, visit.question) if visit else (None, None)
+        rows = self.course.triage.items()
+        shown = page.triage if page else None
+        found = [name for name, row in rows if shown and shown.is_shown(name, row)]
+        return [*found, question.sign] if isinstance(question, Triage) else found
 
     def renewed(self, course: Course, to: Focus | None) -> Reader:
         """Somebody in the course as it is now, at what has changed, or else where this one is.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from course.content import prose
@@ -90,8 +90,10 @@ def _answer(question: Question, offered: Offered, context: Context) -> Iterator[
     yield Line()
 
 
-def sources(cites: Iterable[str], course: Course, readings: Sequence[Reading]) -> Iterator[Line]:
-    """What the page on show cites, and what was read there."""
+def sources(
+    cites: Iterable[str], course: Course, readings: Sequence[Reading], signs: Collection[str]
+) -> Iterator[Line]:
+    """What the page on show cites, and what was read there; `signs` are the danger signs on it."""
     number = 0
     for number, name in enumerate(cites, start=1):
         claim = course.claims.get(name)
@@ -102,7 +104,7 @@ def sources(cites: Iterable[str], course: Course, readings: Sequence[Reading]) -
             source = course.sources[each]
             read = f"read {source.checked}" if source.checked else "not read by us"
             yield Line(f"{each}: {source.title} ({source.kind}, {read})", "quiet")
-            found = [r for r in readings if r.source == each and r.point in (name, each)]
+            found = [r for r in readings if r.source == each and r.point in {name, each, *signs}]
             for reading in found:
                 yield Line(f"  {reading.where}: {reading.says}", "good")
             if not found:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from course.content.drafting import bench as module
+from course.content import loader
 from course.content.drafting.bench import Bench, Checked, Focus, Opened
 from tests.paths import TEA
 from tests.processes import PATIENCE
@@ -104,7 +104,7 @@ def test_a_fault_of_the_program_is_told_as_one(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setattr(module.loader, "load_from", fail)
+    monkeypatch.setattr(loader, "load_from", fail)
     author.save("title: Hot water burns", "title: Hot water hurts")
     (problem,) = author.opened().problems
     assert "ZeroDivisionError" in problem.what
