@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from course.content.checks.draft import Placed
@@ -13,6 +14,8 @@ from course.errors import Problem
 
 MARK = "To do:"
 """What stands before it."""
+_MARKED = re.compile(rf"^(?:[-*\d.]+ )?{MARK} *(.*)", re.MULTILINE)
+"""At the start of a line: a page may well say what to do."""
 
 
 @rule(
@@ -37,9 +40,6 @@ text: |
 )
 def check(text: Placed[Text]) -> Iterator[Problem]:
     """A problem at each mark of something to do."""
-    written = text.it.node.text
-    at = written.casefold().find(MARK.casefold())
-    if at >= 0:
-        left = written[at + len(MARK) :].strip().partition("\n")[0]
-        what = f'Here is still something to do: "{shortened(left)}"'
-        yield text.problem(what, "Write your own words in its place.", offset=at)
+    if found := _MARKED.search(text.it.node.text):
+        what = f'Here is still something to do: "{shortened(found[1])}"'
+        yield text.problem(what, "Write your own words in its place.", offset=found.start())

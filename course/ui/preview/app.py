@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from textual import events
@@ -14,20 +13,17 @@ from textual.screen import Screen
 
 from course.clinic import Clinic
 from course.content.drafting.bench import FAULT, UNDO, Bench, Checked, Focus, Opened
-from course.content.drafting.graded import graded
 from course.errors import Problem, place_of
-from course.language import Words
 from course.ui.paint.sheet import Kit, Sheet
-from course.ui.preview import bars, telling
-from course.ui.preview.places import SIZES, fitting, places
+from course.ui.preview import bars
+from course.ui.preview.notes import Notes, Plain
+from course.ui.preview.places import SIZES, next_size, places
 from course.ui.preview.reader import Reader
 from course.ui.preview.screen import STYLE, PreviewScreen
-from course.ui.preview.telling import Line
 from course.ui.stage.looks import has_few_colors
 from course.ui.stage.stage import Stage
 from course.ui.styles.themes import NAMED, THEMES
 from course.ui.textual_private import QuietApp
-from course.views.model import View
 from course.views.press import Press
 
 TOLD = ("f", "a", "r", "g", "p")
@@ -39,8 +35,6 @@ SCROLL = {"d": 4, "u": -4}
 ENDED = 70
 """The exit status after a fault of the program itself."""
 WAITING = "The page shows here once the course opens."
-Plain = Callable[[View, Words], str]
-"""A view as it is told in plain lines."""
 MakeBench = Callable[[Callable[[Opened | Checked], object]], Bench]
 
 
@@ -75,11 +69,7 @@ class PreviewApp(QuietApp):
         self.asked = TOLD[0]
         """What is told of the page, by its key."""
         self._is_long = False
-        self._keeping: tuple[Problem, ...] = ()
-        """What keeps the last save from being shown."""
-        self._found: Checked | None = None
-        self._opened: Opened | None = None
-        self._saved_at = ""
+        self.notes = Notes()
         self.shell = PreviewScreen(WAITING)
 
     def get_default_screen(self) -> Screen[None]:
@@ -114,17 +104,10 @@ class PreviewApp(QuietApp):
 
     def on_told(self, message: Told) -> None:
         what = message.what
-        if isinstance(what, Checked):
-            self._found = what
-            self._tell_of_page()
-            return
-        if what.saved:
-            self._saved_at = f"{datetime.now():%H:%M:%S}"
-        self._keeping, self._found = what.problems, None
-        if what.course is not None:
-            self._opened = what
-        self._try(lambda: self._take(what))
-        self._tell_of_page(anew=True)
+        self.notes.take(what)
+        if isinstance(what, Opened):
+            self._try(lambda: self._take(what))
+        self._tell_of_page(anew=isinstance(what, Opened))
 
     def _take(self, opened: Opened) -> None:
         """Show what was opened, or what cannot be opened as it was before."""
@@ -146,7 +129,7 @@ class PreviewApp(QuietApp):
             act()
         except Exception as error:
             what = FAULT.format(where=place_of(error))
-            self._keeping = (Problem(self.bench.focus.file, 1, 1, what, UNDO),)
+            self.notes.keeping = (Problem(self.bench.focus.file, 1, 1, what, UNDO),)
 
     # What is shown
 
@@ -182,42 +165,23 @@ class PreviewApp(QuietApp):
 
     def _tell_of_page(self, *, anew: bool = False) -> None:
         """Tell what is asked for, and what is on show."""
-        self._try(lambda: self.shell.panel.tell(self._lines(), anew=anew))
+        self._try(
+            lambda: self.shell.panel.tell(
+                self.notes.lines(self.asked, self.reader, self.bench.focus.file, self._plain),
+                anew=anew,
+            )
+        )
         focus = self.reader.focus if self.reader else self.bench.focus
         item = f"{focus.file} {focus.item}".strip()
         look = self.theme.removeprefix("course-")
-        problems = self._problems()
+        problems = self.notes.problems
         counted = bars.Counted.of(problems) if problems is not None else None
-        is_shown = not self._keeping
-        line = bars.state(item, self.page_size, look, self._saved_at, counted, is_shown=is_shown)
+        is_shown = not self.notes.keeping
+        line = bars.state(
+            item, self.page_size, look, self.notes.saved_at, counted, is_shown=is_shown
+        )
         self.shell.state.update(line)
         self.shell.keys.update(bars.keys(self.asked, self.size.width))
-
-    def _problems(self) -> list[Problem] | None:
-        """All that is to be mended, as far as it is known; None as long as nothing is."""
-        if self._found is None and not self._keeping:
-            return None
-        found = self._found.problems if self._found else ()
-        return [*self._keeping, *(each for each in found if each not in self._keeping)]
-
-    def _lines(self) -> Iterator[Line]:
-        reader, opened = self.reader, self._opened
-        if self.asked == "f" or reader is None or opened is None or opened.course is None:
-            file = self.bench.focus.file
-            found = self._found.problems if self._found else None
-            return telling.findings(self._keeping, found, file)
-        view, context = reader.navigator.view(), reader.navigator.context
-        match self.asked:
-            case "a":
-                visit = reader.navigator.visiting
-                return telling.answers(visit.question if visit else None, context)
-            case "r":
-                return telling.sources(view.cites, reader.course, opened.readings, reader.signs)
-            case "g":
-                focus = reader.focus
-                return telling.grade(graded(reader.course, focus.module, focus.item))
-            case _:
-                return map(Line, self._plain(view, context.words).split("\n"))
 
     # What an author does
 
@@ -231,7 +195,8 @@ class PreviewApp(QuietApp):
             self._try(lambda: self._turn(STEP[key]))
             self._tell_of_page(anew=True)
         elif key == "s":
-            self._next_size()
+            self.page_size = next_size(self.size, self.page_size)
+            self._lay_out()
         elif key == "t":
             self.theme = bars.next_of(self._looks, self.theme)
             self._tell_of_page()
@@ -257,12 +222,6 @@ class PreviewApp(QuietApp):
         if self.reader is not None:
             self.reader.step(way)
             self._show(self.reader)
-
-    def _next_size(self) -> None:
-        fits = fitting(self.size) or [SIZES[0]]
-        at = fits.index(self.page_size) + 1 if self.page_size in fits else 0
-        self.page_size = fits[at % len(fits)]
-        self._lay_out()
 
     def _next_language(self) -> None:
         if self.reader is not None:

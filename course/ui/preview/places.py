@@ -33,6 +33,12 @@ def fitting(window: Size) -> list[Size]:
     return [each for each in SIZES if each.width <= room.width and each.height <= room.height]
 
 
+def next_size(window: Size, page: Size) -> Size:
+    """The size after this one of those for which a window has room; the smallest where none has."""
+    fits = fitting(window) or [SIZES[0]]
+    return fits[(fits.index(page) + 1) % len(fits)] if page in fits else fits[0]
+
+
 def places(window: Size, page: Size, *, is_long: bool) -> Places:
     """Where a page of a size stands in a window; `is_long` asks for room to read what is told.
 
