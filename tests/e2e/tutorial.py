@@ -33,8 +33,8 @@ def walk(folder: Path) -> Iterator[Terminal]:
     blocks = [text for _, text in _BLOCK.findall(told)]
     new, preview, page, question, aims, source, check, run = map(str, blocks)
     with _typed(new, folder, SMALL) as terminal:
-        for question, answer in zip(QUESTIONS, _found(_ANSWERS, told), strict=True):
-            terminal.until(question)
+        for asked, answer in zip(QUESTIONS, _found(_ANSWERS, told), strict=True):
+            terminal.until(asked)
             terminal.type(f"{answer}\n")
         terminal.until("prolo check")
         yield terminal
