@@ -24,7 +24,7 @@ def course(name: str, title: str, language: str, module: str, emergency: str) ->
 format: 1
 id: {name}
 title:
-  {language}: {block(title, 2)}
+  {language}: {block(title, 1)}
 languages: [{language}]
 modules: [{module}]
 emergency_number: "{emergency}"
@@ -71,12 +71,15 @@ questions:
 {indent(question("choice", "first-question", PAGE, ""), "  ")}"""
 
 
-def question(kind: str, name: str, page: str, sign: str) -> str:
-    """A question of a kind, as an item of a list; `sign` is the row of a story about one."""
+def question(
+    kind: str, name: str, page: str, sign: str, about: str = "what the reader needs to know"
+) -> str:
+    """A question of a kind about what a page says, as an item of a list; `sign` is the row that a
+    story is about."""
     head = f"""\
 - id: {name}
   kind: {kind}
-  ask: {todo("what do you ask about what the reader needs to know?", 1)}
+  ask: {todo(f"what do you ask about {about}?", 1)}
 """
     tail = f"""\
   hint: {todo("what helps to find the answer?", 1)}
@@ -106,6 +109,20 @@ PICTURE = """\
 </svg>
 """
 """A picture to begin with, of two parts."""
+
+
+CELLS = """\
+drawing: |2
+  ┌──────┐   ┌──────┐
+  │      │   │      │
+  └──────┘   └──────┘
+inks: |2
+  bbbbbbbb   mmmmmmmm
+  b      b   m      m
+  bbbbbbbb   mmmmmmmm
+legend: {b: bone, m: mark}
+"""
+"""The same in signs."""
 
 
 def modeline(kind: str, deep: int) -> str:
@@ -252,6 +269,14 @@ labels:
       right part
 """,
 }
+_SPOTS = [
+    {"id": f"={each}-part", "x": f"={x}", "y": "=2", "label": f"what is the {each} part called?"}
+    | {"text": f"what is there to say of the {each} part?"}
+    for each, x in (("left", 4), ("right", 15))
+]
+_FIGURES["map"] = "file: {picture}\n# The column and the line of the drawing, from 1.\n" + _listed(
+    "spots", _SPOTS
+)
 _ALTS = {"drawing": ("what do you see of the left part,", "and of the right part?")}
 FIGURES = tuple(_FIGURES)
 """The kinds of figures that can be written."""

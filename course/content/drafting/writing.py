@@ -103,7 +103,9 @@ class Desk:
                 )
             _one_of(sign, rows, "danger sign in triage.yaml")
         name = _free(name, kind, read.names("questions"))
-        item = templates.question(kind, name, page, sign or "")
+        title = read.text("pages", pages.index(page), "title") or page
+        about = title.removeprefix(MARK).strip().rstrip("?")
+        item = templates.question(kind, name, page, sign or "", about)
         self._replace(shown, self._text(shown).with_item("questions", item))
         file = self._folder / shown
         steps = (f'Write what is still "To do" in the question {name}.', self._check)
@@ -124,6 +126,9 @@ class Desk:
         drawn = []
         if kind == "drawing" and not self._files.there(f"pictures/{picture}.svg"):
             drawn = [_write(self._folder / "pictures" / f"{picture}.svg", templates.PICTURE)]
+        if kind == "map" and not self._files.there(f"pictures/{picture}.yaml"):
+            cells = f"{templates.modeline('picture', 1)}\n{templates.CELLS}"
+            drawn = [_write(self._folder / "pictures" / f"{picture}.yaml", cells)]
         self._replace(shown, text)
         steps = [f'Write what is still "To do" on the page {page}.', self._check]
         if kind == "drawing":
