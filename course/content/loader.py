@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -188,18 +188,25 @@ def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = No
 
 
 def examine_module(
-    files: Folder, today: datetime.date, language: str, module: str, seen: fit.Measure | None = None
+    files: Folder,
+    today: datetime.date,
+    language: str,
+    module: str,
+    seen: fit.Measure | None = None,
+    goes_on: Callable[[], bool] = lambda: True,
 ) -> list[Problem]:
     """What is to be mended in one module, in reading order, by its rules alone. Raises nothing.
 
-    `seen` says of the course what of this module does not fit, if it opens; None asks nobody.
+    `seen` says of the course what of this module does not fit, if it opens; None asks nobody. Once
+    it no longer `goes_on`, not all is found.
     """
     file = f"{language}/{module}.yaml"
     draft = files.draft([language], today)
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
-    problems = {*draft.faults(), *runner.run(draft, file=file)}
+    problems = {*draft.faults(), *runner.run(draft, file=file, goes_on=goes_on)}
     (edition,) = draft.editions
-    if seen is not None and module in edition.modules and not any(map(_stops, problems)):
+    is_seen = seen is not None and module in edition.modules and goes_on()
+    if seen is not None and is_seen and not any(map(_stops, problems)):
         problems.update(fit.check(edition, seen(_opened(edition))))
     left = silenced.apply(quiet, problems, files.read_files)
     return sorted(each for each in left if each.file == file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -44,10 +44,17 @@ def vocabulary(language: str) -> Vocabulary:
     return words.load(language, _kinds_of_words())
 
 
-def run(draft: Draft, *, stopping: bool = False, file: str = "") -> Iterator[Problem]:
+def run(
+    draft: Draft,
+    *,
+    stopping: bool = False,
+    file: str = "",
+    goes_on: Callable[[], bool] = lambda: True,
+) -> Iterator[Problem]:
     """What the rules find in a course, or those alone that keep it from opening; in no order.
 
-    With a `file`, what they find in that file, without looking at what belongs to another one.
+    With a `file`, what they find in that file, without looking at what belongs to another one; as
+    long as it `goes_on`, and nobody has saved the file anew.
     """
     by_scope: dict[Scope[Any], list[tuple[Rule, Check]]] = {}
     for rule in rules().values():
@@ -59,6 +66,8 @@ def run(draft: Draft, *, stopping: bool = False, file: str = "") -> Iterator[Pro
         for unit in scope.units(draft):
             if file and _file_of(unit) not in ("", file):
                 continue
+            if not goes_on():
+                return
             for rule, check in those:
                 if enough and (check, _file_of(unit)) in enough:
                     continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import threading
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -87,6 +88,9 @@ class Bench(threading.Thread):
         self._checked: tuple[int, Focus] | None = None
         self._opened = 0
         self._again = False
+        self._saved: list[str] = []
+        """What was saved while the rules were at work."""
+        self._looked = 0.0
         self._ended = threading.Event()
 
     def look_again(self, focus: Focus) -> None:
@@ -96,7 +100,7 @@ class Bench(threading.Thread):
     def run(self) -> None:
         self._open([])
         while not self._ended.wait(PAUSE):
-            saved = self._watched.changed()
+            saved, self._saved = self._saved or self._watched.changed(), []
             if saved or self._again:
                 self._again = False
                 self._open(saved)
@@ -141,6 +145,14 @@ class Bench(threading.Thread):
                 return Focus(course.language, module.id, changed_item(before, module) or "")
         return None
 
+    def _goes_on(self) -> bool:
+        """Whether nothing was saved since the rules began to look; asked at each thing they see."""
+        now = time.monotonic()
+        if not self._saved and now - self._looked >= PAUSE:
+            self._looked = now
+            self._saved = self._watched.changed()
+        return not (self._saved or self._again)
+
     def _check(self, focus: Focus) -> None:
         self._checked = self._opened, focus
 
@@ -150,10 +162,17 @@ class Bench(threading.Thread):
         files = KeptFolder(self._folder, self._kept)
         try:
             found = loader.examine_module(
-                files, self._today(), focus.language, focus.module, seen if focus.item else None
+                files,
+                self._today(),
+                focus.language,
+                focus.module,
+                seen if focus.item else None,
+                self._goes_on,
             )
         except Exception as error:
             found = [_fault([focus.file], error)]
+        if self._saved or self._again:
+            return  # Whatever was found is not what stands there now.
         self._tell(Checked(focus, _its_own_first(found, files, focus)))
 
 
