@@ -87,7 +87,7 @@ class Bench(threading.Thread):
         """The modules as they were when the course opened last, by language and id."""
         self._checked: tuple[int, Focus] | None = None
         self._opened = 0
-        self._again = False
+        self._again = self._opens = False
         self._saved: list[str] = []
         """What was saved while the rules were at work."""
         self._looked = 0.0
@@ -118,6 +118,7 @@ class Bench(threading.Thread):
             found = self._read(language, saved)
         except Exception as error:
             found = Opened(language, None, (_fault(saved, error),), saved=tuple(saved))
+        self._opens = found.course is not None
         self._tell(found)
 
     def _read(self, language: str, saved: list[str]) -> Opened:
@@ -166,7 +167,7 @@ class Bench(threading.Thread):
                 self._today(),
                 focus.language,
                 focus.module,
-                seen if focus.item else None,
+                seen if focus.item and self._opens else None,
                 self._goes_on,
             )
         except Exception as error:

@@ -33,7 +33,7 @@ def findings(
     """What is to be mended: first what keeps the save from being shown, then the rest of the file,
     which is None as long as the rules have not looked at it."""
     if keeping:
-        yield Line("What you saved last cannot be shown. Mend this:", "danger")
+        yield Line("This cannot be shown as it was saved. Mend this:", "danger")
         yield Line()
         yield from _told(keeping, file)
     others = [each for each in found or () if each not in keeping]

@@ -7,12 +7,13 @@ import queue
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from course.content import loader
-from course.content.drafting.bench import Bench, Checked, Focus, Opened
-from tests.paths import TEA
+from course.content.drafting.bench import Bench, Checked, Focus, Measure, Opened
+from tests.paths import BILINGUAL, TEA
 from tests.processes import PATIENCE
 
 HERE = Focus("en", "making", "what-you-need")
@@ -21,17 +22,20 @@ HERE = Focus("en", "making", "what-you-need")
 class Author:
     """Saves files, and is told what came of it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, focus: Focus = HERE, measure: Measure = lambda *_: ()) -> None:
         self.folder = folder
         self._told: queue.Queue[Opened | Checked] = queue.Queue()
         today = datetime.date(2026, 11, 27)
-        self.bench = Bench(folder, HERE, self._told.put, lambda *_: (), lambda: today)
+        self.bench = Bench(folder, focus, self._told.put, measure, lambda: today)
 
     def save(self, old: str, new: str, file: str = "en/making.yaml") -> None:
         path = self.folder / file
         text = path.read_text(encoding="utf-8")
         assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        # At once: between two writes on a busy machine the file would be seen empty.
+        beside = path.with_name(".new")
+        beside.write_text(text.replace(old, new, 1), encoding="utf-8")
+        beside.replace(path)
 
     def opened(self) -> Opened:
         while not isinstance(found := self._told.get(timeout=PATIENCE), Opened):
@@ -112,3 +116,15 @@ def test_a_fault_of_the_program_is_told_as_one(
     monkeypatch.undo()
     author.save("title: Hot water hurts", "title: Hot water burns")
     assert author.opened().course is not None
+
+
+def test_nothing_of_a_language_without_buttons_is_measured(tmp_path: Path) -> None:
+    def fail(*_: object) -> NoReturn:
+        raise AssertionError("measured")
+
+    folder = Path(shutil.copytree(BILINGUAL, tmp_path / "visit"))
+    author = Author(folder, Focus("es", "visit", "before"), fail)
+    author.bench.start()
+    assert author.opened().course is None
+    assert [each.what for each in author.checked().problems] == []
+    author.bench.end()
