@@ -10,6 +10,7 @@
 # Every screen to look at: make sheets
 # How fast it is:         make bench (docs/speed.md), make bench-quick
 # Writes pages in docs/:  make claims, rules, pictures
+# What editors are told:  make meanings (from docs/authoring.md)
 # The kiosk's package:    make deb (docs/kiosk.md)
 # Many kiosks on a hub:   make fleet, two of them to try (docs/fleet.md); make fleet-storm, forty of
 #                         them while everything breaks
@@ -25,7 +26,7 @@ RUNS := .venv/runs
 READY := .venv/ready
 
 .PHONY: run test test-all check faults monkey moments bench bench-quick claims rules pictures sheets
-.PHONY: moves deb fleet fleet-storm
+.PHONY: moves deb meanings fleet fleet-storm
 .PHONY: format lint types floors content clean
 
 run: $(RUNS)
@@ -91,9 +92,14 @@ claims: $(READY)
 rules: $(READY)
 	$(BIN)/python -m course.content.rules_page > docs/rules.md
 
+# What each key means, for editors, from the reference for authors.
+meanings: $(READY)
+	$(BIN)/python -m course.content.drafting.meanings docs/authoring.md
+
 pictures: $(READY)
 	$(BIN)/python docs/make_pictures.py
 	$(BIN)/python docs/make_visit.py
+	$(BIN)/python docs/make_tutorial.py
 
 # Contact sheets of every kind of view in the kiosk's own terminal, in sheets/, to look at.
 sheets: $(READY)

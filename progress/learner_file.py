@@ -55,12 +55,13 @@ class LearnerFile:
             self.recovered = self.learner.last_seen
 
     @classmethod
-    def in_memory(cls, language: str) -> LearnerFile:
-        """A learner who is never saved, for when there is nowhere to save to.
+    def in_memory(cls, language: str, code: str | None = None) -> LearnerFile:
+        """A learner who is never saved, for when there is nowhere to save to; with a new code, or
+        with the one of somebody who is to see the same.
 
         Raises ValueError for what is no two-letter language code.
         """
-        return cls(codes.new_code(), first_tables(language), None)
+        return cls(code or codes.new_code(), first_tables(language), None)
 
     @property
     def is_kept(self) -> bool:

@@ -15,6 +15,9 @@ from course.errors import CourseError
 SUBCOMMANDS = {
     "where": "print the folders and files in use",
     "check": "check the modules and say what is wrong with them",
+    "new": "write a new course, module, question, figure or language, to be filled in",
+    "preview": "show the page being written as people see it, beside what is to be mended",
+    "schema": "print what an editor needs to help with a file of a course",
     "minutes": "say how long each part of the course takes",
     "learners": "list, show, remove, export, bring back and check the visits that are kept",
     "report": "say what the answers tell about the course",
@@ -34,20 +37,8 @@ SUBCOMMANDS = {
 CLOSED = 128 + 13
 """The exit status of a program whose reader has gone, as shells give it: not all was said."""
 _PRINT = {
-    "where",
-    "check",
-    "minutes",
-    "learners",
-    "report",
-    "handout",
-    "review",
-    "voice",
-    "export",
-    "translate",
-    "import",
-    "pack",
-    "unpack",
-    "fleet",
+    *("where", "check", "schema", "minutes", "learners", "report", "handout", "review", "voice"),
+    *("export", "translate", "import", "pack", "unpack", "fleet"),
 }
 """Those that only print; the others rule the screen."""
 

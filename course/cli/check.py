@@ -143,7 +143,7 @@ def _asked_for(paths: list[Path]) -> tuple[Path, list[str]]:
     for path in paths:
         if not path.exists():
             raise UsageError(f"There is no file or folder {path}. Give the folder of a course.")
-    folders = {_course_of(path) for path in paths}
+    folders = {course_of(path) for path in paths}
     if len(folders) > 1:
         raise UsageError("These are files of more than one course. Check one after another.")
     (folder,) = folders
@@ -160,7 +160,7 @@ def _is_in(file: str, path: str) -> bool:
     return path == "." or file == path or file.startswith(f"{path}/")
 
 
-def _course_of(path: Path) -> Path:
+def course_of(path: Path) -> Path:
     """The folder with the course that a path belongs to; without one, the folder itself."""
     for folder in (path, *path.absolute().parents):
         if (folder / "course.yaml").exists():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from pathlib import Path
 from typing import TypeVar
@@ -40,7 +40,12 @@ def load(folder: Path, language: str | None = None) -> Course:
     faults of the original nothing is said. What is out of date, or not part of the course, is no
     reason to keep a patient waiting: only `check` reports it.
     """
-    return _opened(_edition(Folder(folder), language))
+    return load_from(Folder(folder), language)
+
+
+def load_from(files: Folder, language: str | None = None) -> Course:
+    """The course in a folder, as `load` gives it, and with the same errors."""
+    return _opened(_edition(files, language))
 
 
 def _edition(files: Folder, language: str | None) -> LanguageDraft:
@@ -233,6 +238,32 @@ def _that_opens(edition: LanguageDraft, problems: Iterable[Problem]) -> Language
         return None
 
 
+def examine_module(
+    files: Folder,
+    today: datetime.date,
+    language: str,
+    module: str,
+    seen: Callable[[Course, Words], Iterable[fit.TooHigh]] | None = None,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> list[Problem]:
+    """What is to be mended in one module, in reading order, by its rules alone. Raises nothing.
+
+    `seen` says of the course what of this module does not fit, if it opens; None asks nobody. Once
+    it no longer `goes_on`, not all is found.
+    """
+    file = f"{language}/{module}.yaml"
+    draft = files.draft([language], today)
+    quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
+    problems = {*draft.faults(), *runner.run(draft, file=file, goes_on=goes_on)}
+    (edition,) = draft.editions
+    is_seen = seen is not None and module in edition.modules and goes_on()
+    if seen is not None and is_seen and not any(map(_stops, problems)):
+        words = Words(edition.language, {**edition.interface})
+        problems.update(fit.check(edition, seen(_opened(edition), words)))
+    left = silenced.apply(quiet, problems, files.read_files)
+    return sorted(each for each in left if each.file == file)
+
+
 def _stops(problem: Problem) -> bool:
     """Whether a course does not open as long as this is not mended."""
     rule = runner.rules().get(problem.code)
@@ -278,11 +309,20 @@ def _named(written: str) -> tuple[str, str]:
     return module, question
 
 
+_measured: dict[str, tuple[Vector, Drawn]] = {}
+"""The last answer for each picture, by its file: whoever writes a course has it opened again and
+again with the same pictures."""
+
+
 def _drawn(picture: Vector) -> Drawn:
     if picture.view_box is None:
         raise ContentError(picture.problems)
-    box = bounds(picture.elements, *picture.view_box)
-    return Drawn(*picture.view_box, box, picture.ids, middles(picture.elements))
+    known = _measured.get(picture.file)
+    if known is None or known[0] is not picture:
+        box = bounds(picture.elements, *picture.view_box)
+        drawn = Drawn(*picture.view_box, box, picture.ids, middles(picture.elements))
+        known = _measured[picture.file] = picture, drawn
+    return known[1]
 
 
 def _sound(written: Written[T]) -> T:

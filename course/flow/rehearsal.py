@@ -66,6 +66,14 @@ def begun(edition: Edition, clinic: Clinic, rehearsal: Rehearsal) -> Navigator:
     return nav
 
 
+def standing(edition: Edition, clinic: Clinic, place: Place, own_place: str = "") -> Navigator:
+    """Somebody at a page or question, of whom nothing is kept; at the map if it is on nobody's way.
+
+    `own_place` is where the person has their own shot; empty if that is not known.
+    """
+    return begun(edition, clinic, Rehearsal(edition.course, place, own_place))
+
+
 def at(edition: Edition, clinic: Clinic, place: Place, own_place: str = "") -> Iterator[Seen]:
     """Each view that there is at a page or question, whatever a person presses there.
 

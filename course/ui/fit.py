@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from textual.geometry import Size
@@ -90,15 +90,17 @@ class _Drawing:
 
     def do(self, job: _Job) -> list[TooHigh]:
         """What is too high of some screens."""
-        found: list[TooHigh] = []
-        for seen in self._seen(job):
+        return [*self.over(self._seen(job))]
+
+    def over(self, every: Iterable[Seen]) -> Iterator[TooHigh]:
+        """What is too high of screens that were not drawn before."""
+        for seen in every:
             if seen.view in self.known:
                 continue
             self.known.add(seen.view)
             over = _over(seen.view, self.kit)
             if any(over):
-                found.append(_told(seen, over))
-        return found
+                yield _told(seen, over)
 
     def _seen(self, job: _Job) -> Iterator[Seen]:
         edition, clinic = self.edition, CLINICS[job.clinic]
@@ -127,15 +129,39 @@ def too_high(
     drawing = _Drawing(course, tongues[course.language])
     if any(over := _first(course, drawing.edition, drawing.kit, tongues)):
         yield TooHigh("", ("asks",), "The first screen", over, _SHORTEN_ASKS)
-    found: dict[tuple[str, Path, str], TooHigh] = {}
     jobs = drawing.jobs()
-    for number, some in enumerate(in_turns(drawing.do, jobs), start=1):
-        for told in some:
-            key = told.module, told.path, told.shown
-            if key not in found or found[key].over < told.over:
-                found[key] = told
+    yield from _worst(_drawn(in_turns(drawing.do, jobs), len(jobs), tell))
+
+
+def too_high_at(course: Course, words: Words, module: str, item: str) -> Iterator[TooHigh]:
+    """The same for one page or question of a module, by its id."""
+    drawing = _Drawing(course, words)
+    seen = (
+        each
+        for clinic in CLINICS
+        for place, own in _places(course, course.module(module), clinic)
+        if place.id == item
+        for each in rehearsal.at(drawing.edition, clinic, place, own)
+    )
+    yield from _worst(drawing.over(seen))
+
+
+def _drawn(
+    parts: Iterable[list[TooHigh]], count: int, tell: Callable[[int, int], None] | None
+) -> Iterator[TooHigh]:
+    for number, found in enumerate(parts, start=1):
+        yield from found
         if tell is not None:
-            tell(number, len(jobs))
+            tell(number, count)
+
+
+def _worst(every: Iterable[TooHigh]) -> Iterator[TooHigh]:
+    """The worst of each kind."""
+    found: dict[tuple[str, Path, str], TooHigh] = {}
+    for each in every:
+        key = each.module, each.path, each.shown
+        if key not in found or found[key].over < each.over:
+            found[key] = each
     yield from found.values()
 
 

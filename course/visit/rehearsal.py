@@ -40,9 +40,8 @@ class Rehearsal:
 
     def begin(self) -> Visit:
         """A new visit; at its map, if the place is on nobody's way."""
-        learner = LearnerFile.in_memory(self._course.language)
         # Answers that are mixed by the code stand in the same order for whoever looks again.
-        learner.code = NOBODY
+        learner = LearnerFile.in_memory(self._course.language, NOBODY)
         record = Record(learner)
         for name in self._missed:
             record.answer(_wrong(self._course, name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -18,6 +18,7 @@ from course.content.checks.rule import RULES, Check, Rule
 from course.content.checks.scope import Scope
 from course.content.checks.words import Vocabulary, Words
 from course.content.source.binding import Written
+from course.content.source.svg_reader import Vector
 from course.errors import Problem
 
 _MOST_OF_A_KIND = 200
@@ -45,8 +46,18 @@ def vocabulary(language: str, course: Path | None = None) -> Vocabulary:
     return words.load(language, _kinds_of_words(), course)
 
 
-def run(draft: Draft, *, stopping: bool = False) -> Iterator[Problem]:
-    """What the rules find in a course, or those alone that keep it from opening; in no order."""
+def run(
+    draft: Draft,
+    *,
+    stopping: bool = False,
+    file: str = "",
+    goes_on: Callable[[], bool] = lambda: True,
+) -> Iterator[Problem]:
+    """What the rules find in a course, or those alone that keep it from opening; in no order.
+
+    With a `file`, what they find in that file, without looking at what belongs to another one; as
+    long as it `goes_on`, and nobody has saved the file anew.
+    """
     by_scope: dict[Scope[Any], list[tuple[Rule, Check]]] = {}
     for rule in rules().values():
         for check in rule.checks if rule.stops or not stopping else ():
@@ -55,10 +66,16 @@ def run(draft: Draft, *, stopping: bool = False) -> Iterator[Problem]:
     enough: set[tuple[Check, str]] = set()
     for scope, those in by_scope.items():
         for unit in scope.units(draft):
+            if file and _file_of(unit) not in ("", file):
+                continue
+            if not goes_on():
+                return
             for rule, check in those:
                 if enough and (check, _file_of(unit)) in enough:
                     continue
                 for problem in _found(check, unit):
+                    if file and problem.file != file:
+                        continue
                     kind = check, problem.file
                     if kind in enough:
                         break
@@ -83,7 +100,7 @@ def _file_of(unit: Any) -> str:
     match unit:
         case Placed():
             return unit.file.file
-        case Written():
+        case Written() | Vector():
             return unit.file
         case _:
             return ""

@@ -1,6 +1,7 @@
 """What docs/authoring.md tells authors to write passes the check."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +12,7 @@ from course import clinic
 from course.clinic import Clinic
 from course.content import loader
 from course.content.checks.silenced import Silenced
+from course.content.drafting import meanings, schemas
 from course.content.kinds.figures import Label, Picture
 from course.content.model import (
     ChecklistItem,
@@ -28,6 +30,7 @@ from tests.paths import DOCS
 from tests.unit.content.course_edits import change, found
 
 GUIDE = DOCS / "authoring.md"
+SMALL = DOCS / "small-course"
 EXAMPLE = re.compile(r"^```yaml\n# ([^\n]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PICTURE = re.compile(r"^```xml\n<!-- ([^\n]+) -->\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEAD = """\
@@ -47,22 +50,26 @@ pages:
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
-    """The course of the guide, and a module of the pages and questions shown alone."""
-    examples = EXAMPLE.findall(GUIDE.read_text(encoding="utf-8"))
+    """The small course, and a module of the pages and questions that the guide shows."""
+    course = tmp_path / "course"
+    shutil.copytree(SMALL, course)
+    guide = GUIDE.read_text(encoding="utf-8")
+    examples = EXAMPLE.findall(guide)
     pages = [text for name, text in examples if name in ("a page", "parts of a page")]
     questions = [text for name, text in examples if name == "a question"]
-    assert len(pages) == 17
+    assert len(pages) == 15
     assert len(questions) == 8
-    files = {name: text for name, text in examples if name.endswith(".yaml")}
-    head = HEAD.format(name="examples")
-    files |= dict(PICTURE.findall(GUIDE.read_text(encoding="utf-8")))
-    files["en/examples.yaml"] = f"{head}{''.join(pages)}questions:\n{''.join(questions)}"
+    files = {name: text for name, text in examples if name.startswith("pictures/")}
+    files |= dict(PICTURE.findall(guide))
+    files["en/examples.yaml"] = f"{HEAD.format(name='examples')}{''.join(pages)}questions:\n" + (
+        "".join(questions)
+    )
     for name, text in files.items():
-        path = tmp_path / name
+        path = course / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    change(tmp_path, "course.yaml", "how-many-visits]", "how-many-visits, examples]")
-    return tmp_path
+    change(course, "course.yaml", "how-many-visits]", "how-many-visits, examples]")
+    return course
 
 
 def test_every_example_passes_the_check(written: Path) -> None:
@@ -70,6 +77,21 @@ def test_every_example_passes_the_check(written: Path) -> None:
     course = loader.load(written)
     assert course.evaluation == (("sleepy-medicine", "ride"),)
     assert set(course.pictures) == set(course.svgs) == {"knee"}
+
+
+def test_the_small_course_passes_by_itself() -> None:
+    assert found(SMALL) == []
+
+
+def test_what_the_guide_shows_of_a_file_stands_in_the_small_course() -> None:
+    shown = {
+        name: text
+        for name, text in EXAMPLE.findall(GUIDE.read_text(encoding="utf-8"))
+        if name.endswith(".yaml") and not name.startswith("pictures/")
+    }
+    assert len(shown) == 6
+    for name, text in shown.items():
+        assert text in (SMALL / name).read_text(encoding="utf-8"), name
 
 
 def test_the_settings_of_a_clinic_are_read(tmp_path: Path) -> None:
@@ -102,9 +124,6 @@ def test_each_key_of_the_format_stands_in_the_guide() -> None:
     assert {key for key in keys | notes if f"`{key}" not in guide} == set()
 
 
-def test_the_small_course_is_complete_without_the_examples(written: Path) -> None:
-    change(written, "course.yaml", ", examples]", "]")
-    (written / "en" / "examples.yaml").unlink()
-    (written / "pictures" / "knee.yaml").unlink()
-    (written / "pictures" / "knee.svg").unlink()
-    assert found(written) == []
+def test_editors_are_told_what_the_guide_says() -> None:
+    said = meanings.written(GUIDE.read_text(encoding="utf-8"))
+    assert schemas.MEANINGS.read_text(encoding="utf-8") == said
