@@ -15,8 +15,10 @@ from msgspec import Struct, structs
 
 from course.clinic import Clinic
 from course.web.around import FIRST, Around
+from course.web.ends import Ends
 from course.web.one_page import OnePage
 from course.web.pictures import Pictures, classes
+from course.web.runs import Runs
 from course.web.states import States
 from course.web.take import Take
 from course.web.walk import WAY, Walk
@@ -106,7 +108,8 @@ class Page:
         walk = Walk(edition, clinic)
         places = edition.course.places
         writer = Writer(edition.words, clinic, self._pictures, places, before)
-        states = States(edition, clinic, walk, writer)
+        runs = Runs(edition, clinic)
+        states = States(edition.course, runs, writer)
         around = Around(edition, clinic, walk, writer)
         told = []
         for section in walk.sections():
@@ -116,7 +119,7 @@ class Page:
                 told.append(states.result(section))
             else:
                 told.append(writer.section(section))
-        told += states.ends()
+        told += Ends(edition.course, runs, writer).sections()
         told.append(Take(edition.course, walk, writer, self._today).section())
         told += around.opened()
         return "".join(told), around.first(self._others(number))

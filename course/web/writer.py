@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from course.views.model import Button, Card, View
+from course.views.model import Button, Card, Plain, View
 from course.views.press import Pick, Press, Spot
 from course.web.blocks import Blocks
 from course.web.conditions import alternatives, first_of, shown
@@ -102,7 +102,7 @@ class Writer:
         told = picture + self.title(view) + blocks.all(view.blocks if not view.verdict else ())
         if view.verdict:
             told += self._verdict(view, blocks) + blocks.all(view.blocks)
-        elif view.asked:
+        elif view.asked and view.title:
             told += f'<div class="asked">{blocks.all(view.asked)}</div>'
         return told + blocks.all(view.hints) + self._cards(section, view, ways, at)
 
@@ -116,7 +116,9 @@ class Writer:
             tone = view.verdict.tone
             sign = f'<span aria-hidden="true">{_TONES[tone]}</span>'
             return f'<h1 tabindex="-1" class="{tone}">{sign} {escape(view.verdict.text)}</h1>'
-        return f'<h1 tabindex="-1">{escape(view.title)}</h1>'
+        # Where nothing else is the title of a view, what was asked is.
+        title = view.title or "".join(each.text for each in view.asked if isinstance(each, Plain))
+        return f'<h1 tabindex="-1">{escape(title)}</h1>'
 
     def blocks(self, told: Iterable[Block]) -> str:
         """Blocks that cite nothing."""
