@@ -24,6 +24,5 @@ def progress(done: int, of: int) -> None:
     """Show how much is done of something, on one line that is gone in the end."""
     filled = "#" * (_BAR * done // of)
     line = f"Drawing every screen [{filled:<{_BAR}}] {100 * done // of} %"
-    print(
-        f"\r{line}", end="" if done < of else f"\r{' ' * len(line)}\r", file=sys.stderr, flush=True
-    )
+    shown = line if done < of else " " * len(line) + "\r"
+    print(f"\r{shown}", end="", file=sys.stderr, flush=True)

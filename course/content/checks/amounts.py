@@ -20,6 +20,7 @@ _HOURS: dict[Unit, float] = {
     "month": 730,
     "year": 8766,
 }
+_MILLIGRAMS = {"mcg": 0.001, "mg": 1.0, "g": 1000.0, "kg": 1_000_000.0}
 NEAR = 0.1
 """The part by which two times may differ and be the same, as 6 months are 26 weeks."""
 
@@ -30,6 +31,8 @@ class Amount(Struct, frozen=True):
     number: float
     hours: float | None
     """Where it counts time: how much that is."""
+    milligrams: float | None
+    """Where it weighs something: how much that is."""
     said: str
     """As the text has it."""
 
@@ -40,7 +43,9 @@ class Amount(Struct, frozen=True):
     def _is_like(self, other: Amount) -> bool:
         if self.hours is not None and other.hours is not None:
             return abs(self.hours - other.hours) <= NEAR * max(self.hours, other.hours)
-        if self.hours is not None:
+        if self.milligrams is not None and other.milligrams is not None:
+            return self.milligrams == other.milligrams
+        if self.hours is not None or self.milligrams is not None:
             return False
         return self.number in (other.number, round(other.number), round(other.number * 100))
 
@@ -123,4 +128,10 @@ class Amounts(Words, frozen=True):
 
 
 def _amount(number: float, hours: float | None, said: str) -> Amount:
-    return Amount(number, None if hours is None else number * hours, said.strip())
+    weight = _MILLIGRAMS.get(said.split()[-1].casefold()) if said.split() else None
+    return Amount(
+        number,
+        None if hours is None else number * hours,
+        None if weight is None else number * weight,
+        said.strip(),
+    )

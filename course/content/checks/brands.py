@@ -74,12 +74,8 @@ _READ = """\
 # a page
 text: Ask your doctor before you take {name}. [^book]
 # readings.yaml
-- source: book
-  for: book
-  where: p. 3
-  says: Wet hands. A doctor asks about aspirin.
-  read: 2026-11-22
-  how: page
+- {{source: book, for: book, where: p. 3,
+  says: Wet hands. A doctor asks about aspirin., read: 2026-11-22, how: page}}
 """
 
 

@@ -23,12 +23,8 @@ _READ = """\
 # a page
 text: It takes your hands {time}. [^book]
 # readings.yaml
-- source: book
-  for: book
-  where: p. 3
-  says: Wet hands. It takes 2 hours.
-  read: 2026-11-22
-  how: page
+- {{source: book, for: book, where: p. 3,
+  says: Wet hands. It takes 2 hours., read: 2026-11-22, how: page}}
 """
 
 

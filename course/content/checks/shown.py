@@ -8,6 +8,7 @@ from course.content.checks.draft import LanguageDraft, ModuleFile
 from course.content.checks.examples import SIGN, STORIES
 from course.content.checks.rule import PROJECT, rule, same_rule
 from course.content.checks.scope import LANGUAGE, MODULE
+from course.content.checks.triage import URGENT
 from course.content.kinds.questions import Triage
 from course.content.model import Page
 from course.content.signs import DangerSign
@@ -24,7 +25,7 @@ triage: {level: emergency}
 
 @rule(
     "X10",
-    "Each danger sign is shown on a page, and a story leads to the page that shows its sign",
+    "A sign that cannot wait is on a page, and a story leads to the page that shows its sign",
     why=(
         "A sign that no page shows is met for the first time in a question, or never. Whoever gets "
         "a story wrong is shown the page that it names, and must find there what to do."
@@ -35,16 +36,18 @@ triage: {level: emergency}
     good=_PAGE + SIGN + STORIES.replace("page: wet", "page: danger"),
 )
 def check_rows(edition: LanguageDraft) -> Iterator[Problem]:
-    """A problem at each row of the table that no page shows, in a course whose pages show some."""
+    """A problem at each sign that cannot wait and is on no page, where pages show some."""
     table = edition.draft.triage
     modules = edition.modules.values()
     if edition.original is not None or table.problems or any(each.problems for each in modules):
         return
-    shown = [page.triage for each in modules for _, page in each.each(Page) if page.triage]
-    for path, row in table.each(DangerSign) if shown else ():
-        if not any(each.is_shown(str(path[0]), row) for each in shown):
-            entry = table.entries()[str(path[0])]
-            what = f'No page shows the sign "{path[0]}".'
+    pages = [page.triage for each in modules for _, page in each.each(Page) if page.triage]
+    rows = {str(path[0]): row for path, row in table.each(DangerSign)}
+    shown = {name for name, row in rows.items() if any(p.is_shown(name, row) for p in pages)}
+    for name, row in rows.items() if shown else ():
+        if row.level in URGENT and name not in shown:
+            entry = table.entries()[name]
+            what = f'No page shows the sign "{name}".'
             cure = f'Show it on a page, under "triage" with "level: {row.level}".'
             yield table.problem_at(entry.key.line, entry.key.column, what, cure)
 

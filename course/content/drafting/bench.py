@@ -21,6 +21,7 @@ from course.content.drafting.watched import Watched
 from course.content.folder import Folder
 from course.content.model import Course, Module, Reading
 from course.errors import ContentError, CourseError, Problem, place_of
+from course.language import Words
 
 PAUSE = 0.05
 """Seconds between two looks at the files. A save is told after the second look that finds it."""

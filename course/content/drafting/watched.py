@@ -1,7 +1,7 @@
 """Which files of a course were saved, made or removed.
 
 Asked again and again: looking at all files of a course takes well under a millisecond, also on a
-folder that is shared over a network, where no system tells of changes (docs/decisions/0012).
+folder that is shared over a network, where no system tells of changes (docs/decisions/0015).
 """
 
 from __future__ import annotations
