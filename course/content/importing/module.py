@@ -6,10 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from course.content.checks.unfinished import MARK
 from course.content.importing.brought import Answer, Brought, Left, Page, Question, told
 
-MARK = "TODO:"
-"""What a text begins with that its author still has to write."""
 _LONGEST_ID = 40
 _MOST_QUESTIONS = 20
 _MOST_ROWS = 5
