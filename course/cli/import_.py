@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from course.cli.parser import Parser
+from course.content.checks.unfinished import MARK
 from course.content.folder import Folder
 from course.content.importing import files, module
 from course.content.importing.brought import Left
@@ -50,7 +51,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     print(
         f"{where.modules / shown}: {len(brought.pages)} pages and "
         f"{len(brought.questions) - len(more)} questions. "
-        f"To-dos: {text.count(module.MARK) - 1}."
+        f"To-dos: {text.count(MARK) - 1}."
     )
     print(f"Then add {name} to modules in course.yaml, and: prolo check {where.modules / shown}")
     return 1 if left else 0
