@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from course.clinic import Clinic
 from course.content.compiled import Edition
-from course.flow.around import Aloud, CodeShown, First, Help, Message, Reading
+from course.flow.around import Aloud, First, Help, Message
 from course.flow.built import Shown
-from course.flow.lesson import Here, Way
+from course.flow.lesson import Here
 from course.flow.original import InOriginal, module_of, of_the_page
+from course.flow.over import OVER
 from course.flow.place import Place
-from course.flow.take_home import Staff, TakeHome
+from course.flow.take_home import TakeHome
 from course.views.context import Context
 from course.views.model import LISTEN, View
 from course.views.press import PACES, Go, Pick, Press, Speak, Spot
@@ -29,41 +30,6 @@ if TYPE_CHECKING:
 _ALL = (*map(Go, PACES),)
 _ALOUD = (LISTEN, *_ALL)
 _OF_THE_FRONT_END = (*_ALOUD, Go(Spot.LOOK))
-
-
-def _phone() -> Place:
-    # None of these is on the way to the first screen.
-    from course.flow.on_phone import Phone
-
-    return Phone()
-
-
-def _visit_day() -> Place:
-    from course.flow.visit_day import VisitDay
-
-    return VisitDay()
-
-
-def _questions() -> Place:
-    from course.flow.asking import Questions
-
-    return Questions()
-
-
-OVER: dict[Spot, Callable[[Place, View], Place]] = {
-    Spot.STOP: lambda _place, _view: CodeShown(leaving=True, asked=True),
-    Spot.WAY: lambda _place, _view: Way(),
-    Spot.HELP: lambda place, _view: Help(place),
-    Spot.SOURCES: lambda _place, view: Reading(Spot.SOURCES, view.cites),
-    Spot.TAKE: lambda _place, _view: TakeHome(),
-    Spot.SHARE: lambda _place, _view: Staff(),
-    Spot.PHONE: lambda _place, _view: _phone(),
-    Spot.DAY: lambda _place, _view: _visit_day(),
-    Spot.QUESTIONS: lambda _place, _view: _questions(),
-    Spot.ABOUT: lambda _place, _view: Reading(Spot.ABOUT),
-    Spot.GLOSSARY: lambda _place, _view: Reading(Spot.GLOSSARY),
-}
-"""What opens over any place that offers it in its view; Back leads from it to that place."""
 
 
 class Library(Protocol):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from course.flow.lesson import Here
-from course.flow.navigator import OVER
+from course.flow.over import OVER
 from course.views.model import Card, View
 from course.views.press import Go, Pick, Press, Spot
 from course.web.model import ALWAYS, NOTHING, Face, Section, Told, Way, When, facts
