@@ -8,7 +8,8 @@ import yaml
 
 from course.content import loader
 from course.content.checks import runner
-from course.content.checks.danger import Danger, Dosing
+from course.content.checks.danger import Danger
+from course.content.checks.doses import Dosing
 from course.content.checks.facts import Stating
 from tests.paths import FIXTURES
 

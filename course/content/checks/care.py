@@ -10,7 +10,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from course.content import prose
-from course.content.checks.danger import Directions
+from course.content.checks.doses import Directions
 from course.content.checks.words import Words
 from course.content.checks.words.phrases import Group, Phrases, compiled, either
 from course.content.reading import sentences_of

@@ -6,7 +6,8 @@ import pytest
 
 from course.content import loader
 from course.content.checks import runner
-from course.content.checks.danger import Danger, Dosing
+from course.content.checks.danger import Danger
+from course.content.checks.doses import Dosing
 from course.content.checks.words.own import OwnWords, Without, with_own
 from course.content.checks.words.phrases import variants
 from tests.unit.content.course_edits import TODAY, change, found
