@@ -24,7 +24,8 @@ def state(pid: int) -> str:
 def children() -> set[int]:
     """The processes of which this one is the parent, zombies too."""
     found = set()
-    for path in Path("/proc").glob("[0-9]*/stat"):
+    # Not the files themselves: one that is looked for may be gone with its process meanwhile.
+    for path in (each / "stat" for each in Path("/proc").glob("[0-9]*")):
         try:
             parent = int(path.read_text().rpartition(")")[2].split()[1])
         except OSError:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from course.flow.around import Reading
 from course.flow.lesson import Here
 from course.views.press import Go, Press, Spot
-from course.visit.route import MAP, is_in_a_module, round_of
 
 if TYPE_CHECKING:
     from course.flow.place import Conductor, Place
@@ -33,6 +32,9 @@ class InOriginal:
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Read it, or choose another part."""
+        # The first view needs none of this room, and is not to wait for it.
+        from course.visit.route import MAP
+
         nav.close()
         if press == Go(Spot.BACK):
             if nav.visit.showing is not None:
@@ -51,6 +53,8 @@ def of_the_page(stack: Sequence[Place]) -> bool:
 
 def module_of(visit: Visit) -> str:
     """The module of what a visit shows; empty where it is of none."""
+    from course.visit.route import round_of
+
     place = visit.showing or visit.place
     if not round_of(place):
         return place.module
@@ -59,4 +63,6 @@ def module_of(visit: Visit) -> str:
 
 
 def _leads_back(visit: Visit) -> bool:
+    from course.visit.route import is_in_a_module
+
     return visit.showing is not None or is_in_a_module(visit.place)

@@ -101,10 +101,10 @@ def at(edition: Edition, clinic: Clinic, place: Place, own_place: str = "") -> I
 
 
 def _tried(visit: Visit) -> frozenset[str]:
-    """The answers that were given to a question with one right answer: what follows depends on
+    """The answers that were given to a question that is answered at once: what follows depends on
     them, even where all that is shown is the same."""
     question = visit.question
-    if question is None or question.form != "one":
+    if question is None or question.form not in ("one", "order"):
         return frozenset()
     tries = visit.achieved.tries(visit.module, question)
     return frozenset(one.choice for one in tries)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from course.content.kinds.figures import (
     CompareFigure,
@@ -37,34 +38,38 @@ def figure(figure: Figure, inlines: Inlines) -> str:
 
 
 def _drawn(figure: Figure, inlines: Inlines) -> str:
-    match figure:
-        case DrawingFigure():
-            drawn = inlines.pictures.labelled(figure.file, figure.alt, figure.parts)
-            return drawn or _in_words(figure.alt)
-        case MapFigure():
-            # What can be picked on it stands on the cards of the page.
-            return inlines.pictures.labelled(figure.file, figure.alt) or _in_words(figure.alt)
-        case PeopleFigure():
-            return "".join(_people(group, figure.of, inlines) for group in figure.groups)
-        case RangesFigure():
-            return _ranges(figure, inlines)
-        case StepsFigure():
-            steps = (
-                f"<li><strong>{escape(step.label)}</strong> {inlines.markup(step.text)}</li>"
-                for step in figure.steps
-            )
-            return f'<ol class="steps">{"".join(steps)}</ol>'
-        case TimelineFigure():
-            points = (
-                f'<li><span class="at">{escape(point.at)}</span><div>'
-                f"<strong>{escape(point.label)}</strong> {inlines.markup(point.text)}</div></li>"
-                for point in figure.points
-            )
-            return f'<ul class="timeline">{"".join(points)}</ul>'
-        case TableFigure():
-            return _table(figure, inlines)
-        case CompareFigure():
-            return _compare(figure, inlines)
+    return _WRITERS[type(figure)](figure, inlines)
+
+
+def _drawing(figure: DrawingFigure, inlines: Inlines) -> str:
+    drawn = inlines.pictures.labelled(figure.file, figure.alt, figure.parts)
+    return drawn or _in_words(figure.alt)
+
+
+def _map(figure: MapFigure, inlines: Inlines) -> str:
+    # What can be picked on it stands on the cards of the page.
+    return inlines.pictures.labelled(figure.file, figure.alt) or _in_words(figure.alt)
+
+
+def _groups(figure: PeopleFigure, inlines: Inlines) -> str:
+    return "".join(_people(group, figure.of, inlines) for group in figure.groups)
+
+
+def _steps(figure: StepsFigure, inlines: Inlines) -> str:
+    steps = (
+        f"<li><strong>{escape(step.label)}</strong> {inlines.markup(step.text)}</li>"
+        for step in figure.steps
+    )
+    return f'<ol class="steps">{"".join(steps)}</ol>'
+
+
+def _timeline(figure: TimelineFigure, inlines: Inlines) -> str:
+    points = (
+        f'<li><span class="at">{escape(point.at)}</span><div>'
+        f"<strong>{escape(point.label)}</strong> {inlines.markup(point.text)}</div></li>"
+        for point in figure.points
+    )
+    return f'<ul class="timeline">{"".join(points)}</ul>'
 
 
 def _in_words(alt: str) -> str:
@@ -141,3 +146,15 @@ def _cell(column: str, told: str) -> str:
     return (
         f'<td><span class="of" aria-hidden="true">{escape(column)}</span> <span>{told}</span></td>'
     )
+
+
+_WRITERS: dict[type[Figure], Callable[[Any, Inlines], str]] = {
+    CompareFigure: _compare,
+    DrawingFigure: _drawing,
+    MapFigure: _map,
+    PeopleFigure: _groups,
+    RangesFigure: _ranges,
+    StepsFigure: _steps,
+    TableFigure: _table,
+    TimelineFigure: _timeline,
+}

@@ -41,7 +41,7 @@ class Shipped:
         self.mark = marked(self.edition)
         assert self.mark
         self.files: dict[str, Written[Any]] = {each.file: each for each in draft.shared}
-        self.files |= {each.file: each for each in self.edition.files}
+        self.files |= {each.file: each for each in self.edition.files if each.root is not None}
 
     def root(self, file: str) -> Node:
         """What a file holds."""

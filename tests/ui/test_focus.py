@@ -21,7 +21,7 @@ async def test_where_there_is_more_to_read_enter_reads_on_and_then_goes_back(
     tmp_path: Path,
 ) -> None:
     places = Places.of(MODULES, tmp_path)
-    async with walking(places, (80, 24), LIGHT.name) as walker:
+    async with walking(places, (60, 22), LIGHT.name) as walker:
         walker.to(Stop("words", "words", lambda: overview.glossary_view(places.context)))
         assert "More" in walker.held
         for _ in range(30):

@@ -89,7 +89,7 @@ def test_what_the_guide_shows_of_a_file_stands_in_the_small_course() -> None:
         for name, text in EXAMPLE.findall(GUIDE.read_text(encoding="utf-8"))
         if name.endswith(".yaml") and not name.startswith("pictures/")
     }
-    assert len(shown) == 6
+    assert len(shown) == 7
     for name, text in shown.items():
         assert text in (SMALL / name).read_text(encoding="utf-8"), name
 
