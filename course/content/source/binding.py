@@ -13,16 +13,15 @@ gives. A test holds that nothing is bound which `msgspec.convert` would refuse.
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-import msgspec
 from msgspec import Struct, inspect
 
+from course.content.source.brackets import cut_by_commas, is_in_brackets
+from course.content.source.leaves import Unfit, called, leaf
 from course.content.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, find, get
 from course.content.source.spelling import nearest, one_line, quoted, shortened, suggest
 from course.content.texts import is_written
@@ -150,9 +149,11 @@ class _Binder:
             return self.fault(node, f"Here should be one text, and there is a {kind}.", cure)
         if not node.text or (node.plain and node.text in _NOTHING):
             cure = "Write something, or delete the line if nothing needs to be there."
-            return self.fault(node, f"{_named(path)} is empty.", cure)
-        value = self.leaf(wanted, node, path, description)
-        if "markup" in extra and value is not _FAULTY:
+            return self.fault(node, f"{called(path)} is empty.", cure)
+        value = leaf(wanted, node.text, path, description)
+        if isinstance(value, Unfit):
+            return self.fault(node, value.what, value.cure)
+        if "markup" in extra:
             text = Text(path, extra["markup"], node)
             (self.written.exact if text.markup == "exact" else self.written.texts).append(text)
         return value
@@ -185,7 +186,7 @@ class _Binder:
         fields = {each.encode_name: each for each in wanted.fields if is_written(each.type)}
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
-        cut = _cut_by_commas(node)
+        cut = cut_by_commas(node)
         for key, entry in node.entries.items():
             if key in cut and key not in fields:
                 values[key] = self.cut(entry, cut[key])
@@ -207,15 +208,15 @@ class _Binder:
     def sequence(self, wanted: inspect.VarTupleType, node: Node, path: Path) -> Any:
         if not isinstance(node, Sequence):
             cure = 'Begin each item on its own line with "- ", or put them in [ ].'
-            return self.fault(node, f"{_named(path)} should be a list.", cure)
+            return self.fault(node, f"{called(path)} should be a list.", cure)
         size = len(node.items)
-        named = "This list" if path and isinstance(path[-1], int) else _named(path)
+        named = "This list" if path and isinstance(path[-1], int) else called(path)
         if wanted.min_length and size < wanted.min_length:
             cure = f"At least {wanted.min_length} are needed."
             self.fault(node, f"{named} has {_counted(size, 'item')}.", cure)
         if wanted.max_length and size > wanted.max_length:
             cure = f"At most {wanted.max_length} are allowed; take some out."
-            if _is_in_brackets(node):
+            if is_in_brackets(node):
                 cure += " A comma begins a new item: put a text that has one in quotation marks."
             self.fault(node, f"{named} has {_counted(size, 'item')}.", cure)
         values = [
@@ -228,9 +229,9 @@ class _Binder:
         if not isinstance(node, Mapping):
             return self.not_a_mapping(node, "en" if wanted.min_length else "tea")
         if not node.entries:
-            return self.fault(node, f"{_named(path)} is empty.", "Write at least one key.")
+            return self.fault(node, f"{called(path)} is empty.", "Write at least one key.")
         values: dict[Any, Any] = {}
-        cut = _cut_by_commas(node)
+        cut = cut_by_commas(node)
         for key, entry in node.entries.items():
             if key in cut:
                 values[key] = self.cut(entry, cut[key])
@@ -245,37 +246,6 @@ class _Binder:
             value = self.value(wanted.value_type, entry.value, (*path, key))
             values[key] = _FAULTY if name is _FAULTY else value
         return _FAULTY if any(value is _FAULTY for value in values.values()) else values
-
-    def leaf(self, wanted: inspect.Type, node: Scalar, path: Path, description: str) -> Any:
-        text = node.text
-        match wanted:
-            case inspect.StrType(max_length=longest, pattern=pattern):
-                if longest and len(text) > longest:
-                    what = f"{_named(path)} has {len(text)} characters."
-                    return self.fault(node, what, f"Shorten it to {longest}.")
-                if not pattern or re.search(pattern, text):
-                    return text
-                need = description or "it as the guide for authors says"
-            case inspect.LiteralType(values=values):
-                known = {str(value): value for value in values}
-                if text in known:
-                    return known[text]
-                return self.fault(node, f'"{text}" cannot stand here.', suggest(text, known))
-            case inspect.BoolType():
-                if text in ("true", "false"):
-                    return text == "true"
-                need = "true or false"
-            case inspect.IntType(ge=least, le=most):
-                number = _converted(text, int)
-                if number is not None and (least or 0) <= number <= (most or number):
-                    return number
-                need = description or f"a whole number from {least} to {most}, in digits alone"
-            case _:
-                day = _converted(text, datetime.date)
-                if day is not None:
-                    return day
-                need = "a day of the calendar as year, month and day: 2026-11-22"
-        return self.fault(node, f'{_named(path)} cannot be "{shortened(text)}".', f"Write {need}.")
 
     def not_a_mapping(self, node: Node, key: str = "kind") -> Any:
         there = "a list" if isinstance(node, Sequence) else "a text"
@@ -308,44 +278,5 @@ class _Binder:
         return self.fault(node, f'The key "{key}" is missing here.', cure)
 
 
-def _converted(text: str, wanted: type[T]) -> T | None:
-    try:
-        return msgspec.convert(text, wanted, strict=False)
-    except msgspec.ValidationError:
-        return None
-
-
-def _named(path: Path) -> str:
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return f'"{key}"' if key else "This"
-
-
 def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def _is_in_brackets(node: Sequence) -> bool:
-    """Whether a list with texts stands in brackets on its line."""
-    first = node.items[0] if node.items else None
-    if not isinstance(first, Scalar):
-        return False
-    line = first.source.split("\n")[node.line - 1]
-    return line[node.column - 1 : node.column] == "["
-
-
-def _cut_by_commas(node: Mapping) -> dict[str, str | None]:
-    """The keys in brackets that are the rest of a text with commas, each with the key of that text,
-    or with None where that was told at a key before."""
-    found: dict[str, str | None] = {}
-    text: str | None = None
-    told = False
-    for key, entry in node.entries.items():
-        value = entry.value
-        if not isinstance(value, Scalar) or not value.plain:
-            text = None
-        elif value.text:
-            text, told = key, False
-        elif text is not None and not entry.key.source[entry.key.end : value.start + 1].count(":"):
-            found[key] = None if told else text
-            told = True
-    return found
