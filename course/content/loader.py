@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from copy import copy
 from pathlib import Path
-from typing import TypeVar
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from course.content import prose
 from course.content.checks import fit, partial, runner, signed, silenced
 from course.content.checks.draft import Draft, LanguageDraft
 from course.content.checks.words.own import Without
 from course.content.folder import Folder
-from course.content.kinds.figures import Drawn, Picture
-from course.content.model import Ask, Course, Module, Reading, Review
-from course.content.pictures import has_words, squared
+from course.content.model import Ask, Course, Reading
+from course.content.opened import opened, sound
 from course.content.review import record
 from course.content.review.items import Items, items
-from course.content.signs import DangerSign, Sign
-from course.content.source.binding import Written
+from course.content.signs import DangerSign
 from course.content.source.spelling import quoted
-from course.content.source.svg_bounds import bounds, middles
-from course.content.source.svg_reader import Vector
 from course.errors import ContentError, Problem, UsageError
 from course.language import Words
-
-T = TypeVar("T")
 
 
 def load(folder: Path, language: str | None = None) -> Course:
@@ -45,7 +37,7 @@ def load(folder: Path, language: str | None = None) -> Course:
 
 def load_from(files: Folder, language: str | None = None) -> Course:
     """The course in a folder, as `load` gives it, and with the same errors."""
-    return _opened(_edition(files, language))
+    return opened(_edition(files, language))
 
 
 def _edition(files: Folder, language: str | None) -> LanguageDraft:
@@ -79,59 +71,6 @@ def _stopping(draft: Draft) -> set[Problem]:
     return {*draft.faults(), *runner.run(draft, stopping=True)}
 
 
-def _opened(edition: LanguageDraft) -> Course:
-    """A course without faults in one of its languages."""
-    draft, chosen = edition.draft, edition.language
-    course = _sound(draft.course)
-    table = _sound(draft.triage)
-    signs = _told(table, chosen)
-    first = _told(table, course.languages[0]) if edition.borrowed else signs
-    return Course(
-        id=course.id,
-        language=chosen,
-        languages=course.languages,
-        title=course.title[chosen],
-        modules=tuple(
-            _filled_in(
-                _called_before(_sound(each), edition), first if name in edition.borrowed else signs
-            )
-            for name, each in edition.modules.items()
-        ),
-        optional=frozenset(course.optional),
-        evaluation=tuple(_named(name) for name in course.evaluation),
-        review=_reviewed(edition),
-        changed=signed.is_changed(edition),
-        made=course.made,
-        emergency_number=course.emergency_number,
-        sources=_sound(draft.sources),
-        claims=_sound(draft.claims),
-        glossary=tuple(_sound(edition.glossary).values()),
-        pictures=_drawings(edition),
-        svgs={name: _drawn(each) for name, each in edition.svgs.items()},
-        triage=signs,
-        asks={name: each.ask[chosen] for name, each in course.asks.items() if each.first},
-        welcome=course.welcome.get(chosen, ""),
-        places={name: each[chosen] for name, each in course.places.items()},
-        untranslated=edition.borrowed,
-    )
-
-
-def _drawings(edition: LanguageDraft) -> dict[str, Picture]:
-    """The drawings in cells. One with words in it that the original shows as well is in another
-    language: a translation has its own, or says in words what it shows."""
-    others = edition.original.pictures if edition.original else {}
-    drawn = {name: squared(_sound(each)) for name, each in edition.pictures.items()}
-    return {name: each for name, each in drawn.items() if name not in others or not has_words(each)}
-
-
-def _reviewed(edition: LanguageDraft) -> Review:
-    """Who signed what stands in an edition, or stood there."""
-    found = edition.review.signed if edition.review else None
-    if found is None:
-        return Review(None, None, None, None)
-    return Review(found.by, found.role, found.on, found.next)
-
-
 class Behind(Struct, frozen=True):
     """What stands behind a course, for whoever reviews it; no reader of the course needs it."""
 
@@ -148,8 +87,8 @@ def behind(folder: Path) -> Behind:
 
 
 def _behind(files: Folder) -> Behind:
-    readings = _sound(files.readings)
-    return Behind(tuple(readings), _sound(files.triage), _sound(files.course).asks)
+    readings = sound(files.readings)
+    return Behind(tuple(readings), sound(files.triage), sound(files.course).asks)
 
 
 class UnderReview(Struct, frozen=True):
@@ -177,7 +116,7 @@ def under_review(folder: Path, language: str | None = None) -> UnderReview:
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
     quieted = tuple(each for _, each in quiet.each(silenced.Silenced))
     return UnderReview(
-        _opened(edition), _behind(files), items(stand), review, quieted, signed.without(edition)
+        opened(edition), _behind(files), items(stand), review, quieted, signed.without(edition)
     )
 
 
@@ -222,7 +161,7 @@ def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = No
     tongues = {each.language: Words(each.language, {**each.interface}) for each in draft.editions}
     if measure is not None:
         for edition in filter(None, [_that_opens(each, problems) for each in draft.editions]):
-            problems.update(fit.check(edition, measure(_opened(edition), tongues)))
+            problems.update(fit.check(edition, measure(opened(edition), tongues)))
     left = sorted(silenced.apply(quiet, problems, files.read_files))
     unsigned = tuple(each.language for each in draft.editions if not signed.is_signed(each))
     return Examined(left, runner.not_run(draft), unsigned, partial.unspoken(draft))
@@ -259,7 +198,7 @@ def examine_module(
     is_seen = seen is not None and module in edition.modules and goes_on()
     if seen is not None and is_seen and not any(map(_stops, problems)):
         words = Words(edition.language, {**edition.interface})
-        problems.update(fit.check(edition, seen(_opened(edition), words)))
+        problems.update(fit.check(edition, seen(opened(edition), words)))
     left = silenced.apply(quiet, problems, files.read_files)
     return sorted(each for each in left if each.file == file)
 
@@ -268,64 +207,3 @@ def _stops(problem: Problem) -> bool:
     """Whether a course does not open as long as this is not mended."""
     rule = runner.rules().get(problem.code)
     return rule is None or rule.stops
-
-
-def _told(table: dict[str, DangerSign], language: str) -> dict[str, Sign]:
-    """The table of danger signs in a language; its texts are parsed, to be kept so."""
-    signs = {name: row.told(language) for name, row in table.items()}
-    for row in signs.values():
-        prose.parse(row.sign)
-        prose.parse(row.why)
-    return signs
-
-
-def _called_before(module: Module, edition: LanguageDraft) -> Module:
-    """A module with the former names that its original says: a translation need not repeat them."""
-    written = edition.original and edition.original.modules.get(module.id)
-    original = written.value if written else None
-    if original is None:
-        return module
-    pages = {each.id: each.formerly for each in original.pages}
-    questions = {each.id: each.formerly for each in original.questions}
-    return structs.replace(
-        module,
-        formerly=original.formerly,
-        pages=tuple(
-            structs.replace(each, formerly=pages.get(each.id, ())) for each in module.pages
-        ),
-        questions=tuple(
-            structs.replace(each, formerly=questions.get(each.id, ())) for each in module.questions
-        ),
-    )
-
-
-def _filled_in(module: Module, signs: Mapping[str, Sign]) -> Module:
-    """A module whose questions know what they look up in the table of danger signs."""
-    return structs.replace(module, questions=tuple(q.filled_in(signs) for q in module.questions))
-
-
-def _named(written: str) -> tuple[str, str]:
-    module, _, question = written.partition("/")
-    return module, question
-
-
-_measured: dict[str, tuple[Vector, Drawn]] = {}
-"""The last answer for each picture, by its file: whoever writes a course has it opened again and
-again with the same pictures."""
-
-
-def _drawn(picture: Vector) -> Drawn:
-    if picture.view_box is None:
-        raise ContentError(picture.problems)
-    known = _measured.get(picture.file)
-    if known is None or known[0] is not picture:
-        box = bounds(picture.elements, *picture.view_box)
-        drawn = Drawn(*picture.view_box, box, picture.ids, middles(picture.elements))
-        known = _measured[picture.file] = picture, drawn
-    return known[1]
-
-
-def _sound(written: Written[T]) -> T:
-    if written.value is None:
-        raise ContentError(written.problems)
-    return written.value
