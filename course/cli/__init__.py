@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import gc
 import sys
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 
 import course
 from course import locations
@@ -41,6 +43,8 @@ _PRINT = {
     *("export", "translate", "import", "pack", "unpack", "fleet"),
 }
 """Those that only print; the others rule the screen."""
+_OF_AUTHORS = {"check", "minutes", "translate", "import", "pack", "preview", "review"}
+"""Those that are for the course of the folder in which one stands, where there is one."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     (gc.enable if asked.command else gc.disable)()
     command = import_module(_module(asked.command or "run"))
     try:
-        where = locations.find(asked.modules, asked.data_dir, asked.clinic)
+        where = locations.find(_modules(asked), asked.data_dir, asked.clinic)
         if asked.command not in _PRINT:
             return int(command.run(asked, where))
         # Not on the way to the first screen.
@@ -66,6 +70,13 @@ def main(arguments: list[str] | None = None) -> int:
     except CourseError as error:
         print(error, file=sys.stderr)
         return error.status
+
+
+def _modules(asked: argparse.Namespace) -> Path | None:
+    if asked.modules is None and asked.command in _OF_AUTHORS and Path("course.yaml").is_file():
+        return Path()
+    named: Path | None = asked.modules
+    return named
 
 
 def _module(command: str) -> str:

@@ -75,7 +75,9 @@ def _write(file: Path, under: UnderTranslation, items: list[Item]) -> int:
     left = sum(each.left for each in items)
     texts = sum(len(each.units) for each in items)
     print(f"{file} has {texts} texts, of which {left} are not translated yet.")
-    print(f'Then: prolo translate {under.language} --read {file} --by "Your name"')
+    there = under.files.path
+    named = "" if there == Path() else f" --modules {there}"
+    print(f'Then: prolo translate {under.language} --read {file} --by "Your name"{named}')
     return 0
 
 

@@ -169,7 +169,11 @@ def _first(
     course: Course, edition: Edition, kit: Kit, tongues: Mapping[str, Words]
 ) -> tuple[int, ...]:
     """The rows too many of the screen where everybody begins, with all of the languages on it."""
-    named = tuple((each, tongues[each]("name")) for each in course.languages if each in tongues)
+    named = tuple(
+        (each, tongues[each]("name"))
+        for each in course.languages
+        if each in tongues and "name" in tongues[each]
+    )
     languages = named if len(named) > 1 else ()
     overs = [_over(first_view(Context(edition, each, languages)), kit) for each in CLINICS]
     return max(overs) if course.asks else (0,) * len(SIZES)
