@@ -130,7 +130,8 @@ class Navigator:
         opens = OVER.get(press.spot) if isinstance(press, Go) and not in_help else None
         if opens is not None:
             self.flush()
-            self.open(opens(self.stack[-1], view))
+            ends = press == Go(Spot.STOP) and view.layout == "way" and self.visit.ended is not None
+            self.open(TakeHome(leaving=True) if ends else opens(self.stack[-1], view))
         else:
             self.stack[-1].press(self, press)
         self._tell_if_not_kept()

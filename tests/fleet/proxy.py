@@ -44,6 +44,13 @@ class Proxy:
         self.port = server.sockets[0].getsockname()[1]
         self._server = server
 
+    async def end(self) -> None:
+        """Let go of every connection."""
+        self._server.close()
+        for way in self._ways:
+            way.close()
+        await asyncio.gather(*(way.wait_closed() for way in self._ways), return_exceptions=True)
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self._mode == "cut":
             writer.close()

@@ -76,6 +76,8 @@ class Storm:
         self.is_over = True
         await breaking
         faults, seconds = await self._calm(keeper)
+        for kiosk in self.all:
+            await kiosk.proxy.end()
         harmed = sum(kiosk.proxy.harmed for kiosk in self.all)
         print(
             f"{self.ledger.acknowledged} answers acknowledged in {answered:.0f} s, "
