@@ -68,6 +68,7 @@ def test_a_camera_reads_what_is_drawn_in_pixels(size: tuple[int, int]) -> None:
 def test_a_camera_reads_half_blocks() -> None:
     with opened(MODULES, pictures=False) as course:
         course.resize((112, 31))
+        course.settle()
         (view,) = (
             View(
                 layout="phone",

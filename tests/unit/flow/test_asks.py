@@ -95,6 +95,10 @@ def test_each_leads_by_the_code_to_its_pages_and_then_to_the_way(
     assert anywhere.view().layout == "way"
     assert told(anywhere).startswith(title if press != Go(Spot.ESSENTIALS) else "Those were")
     assert "Stop here, or go on." in told(anywhere)
+    anywhere.press(Go(Spot.STOP))
+    assert anywhere.view().title == "To take home"
+    anywhere.press(Go(Spot.NEXT))
+    assert anywhere.view().layout == "code"
 
 
 def test_whoever_turns_back_to_the_way_is_not_told_that_it_was_all(tea: Navigator) -> None:
