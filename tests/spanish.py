@@ -13,7 +13,7 @@ from course.content.translators import Taken
 from tests.paths import FIXTURES, MODULES
 
 SPANISH = FIXTURES / "spanish"
-BY, ON = "Ana Ruiz", datetime.date(2026, 11, 27)
+BY, ON = "A translator", datetime.date(2026, 11, 27)
 
 
 def the_original(folder: Path) -> Path:

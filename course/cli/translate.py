@@ -156,5 +156,5 @@ def _name(by: str | None) -> str:
     """Who has translated, on one line. Raises UsageError if nobody is named."""
     name = " ".join((by or "").split())
     if not name or len(name) > _LONGEST or FORBIDDEN.search(name):
-        raise UsageError('Say who has translated it: --by "Ana Ruiz".')
+        raise UsageError('Say who has translated it: --by "A translator".')
     return name

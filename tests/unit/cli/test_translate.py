@@ -55,7 +55,7 @@ def test_what_changed_is_shown_and_can_be_confirmed(
     )
     spanish = (folder / "es" / "what-it-is.yaml").read_text("utf-8")
     _, out = ran(capsys, folder, "what-it-is")
-    assert "what-it-is/your-place: the original has changed since, by Ana Ruiz" in out
+    assert "what-it-is/your-place: the original has changed since, by A translator" in out
     assert "page.text was: Pick one." in out
     assert "page.text is:  Take one." in out
     status, _ = ran(capsys, folder, "what-it-is/your-place", "--done", "--by", BY)
