@@ -11,7 +11,7 @@ from course.content.checks.unfinished import MARK
 from course.content.folder import Folder
 from course.content.importing import files, module
 from course.content.importing.brought import Left
-from course.content.translation.record import put
+from course.content.kept import put
 from course.errors import UsageError
 from course.locations import Locations
 

@@ -11,10 +11,11 @@ from types import ModuleType
 
 from course.cli.parser import Parser
 from course.content import translators
+from course.content.kept import put
 from course.content.source import files
 from course.content.source.characters import FORBIDDEN
 from course.content.translation import po, sheet
-from course.content.translation.record import file_of, put
+from course.content.translation.record import file_of
 from course.content.translation.sheet import Said
 from course.content.translation.units import WORDS, Item
 from course.content.translators import Taken, UnderTranslation

@@ -18,6 +18,7 @@ from msgspec import Struct, structs
 from course import language as interface
 from course.content import spoken
 from course.content.folder import Folder
+from course.content.kept import put
 from course.content.source.binding import Written
 from course.content.source.characters import FORBIDDEN
 from course.content.source.spelling import suggest
@@ -211,7 +212,7 @@ def _placed(
         for name in each.items & kept.keys():
             kept[name] = structs.replace(kept[name], said={})
     for each in made:
-        record.put(under.files.path / each.shown, each.text)
+        put(under.files.path / each.shown, each.text)
     record.write(under.files.path, under.language, _in_order(kept, known))
     waiting = sum(len(each.said) for each in kept.values())
     shown = tuple(each.shown for each in made)

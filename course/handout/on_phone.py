@@ -62,7 +62,7 @@ def codes(
             section=words("phone.title"),
             said=words("top.step", step=at, of=len(found)) if len(found) > 1 else "",
             step=(at, len(found)) if len(found) > 1 else None,
-            blocks=(Heading(each.label), *_told(what, each, context, fit=fit)),
+            blocks=_told(what, each, context, fit=fit),
             help="phone",
             tools=context.tools(),
             back=context.button(Spot.BACK),
@@ -74,10 +74,15 @@ def codes(
 
 def _told(what: Spot, taken: Taken, context: Context, *, fit: bool) -> tuple[Block, ...]:
     words = context.words
+    name = what.value.replace("-", "_")
     if not fit:
-        return (Plain(words("phone.too_large")),)
-    after = words(f"phone.after_{what.value.replace('-', '_')}")
+        # The label of a code counts parts, of which none is shown.
+        return Heading(words(f"phone.{name.removeprefix('in_').removeprefix('on_')}")), Plain(
+            words("phone.too_large")
+        )
+    after = words(f"phone.after_{name}")
     return (
+        Heading(taken.label),
         Plain(words("phone.how"), strong=True),
         Plain(after),
         Square(taken.text, words("phone.too_large")),

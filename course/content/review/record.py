@@ -17,19 +17,19 @@ import msgspec
 from msgspec import Struct
 
 from course import durable
+from course.content.kept import put
 from course.content.model import Mark
 from course.content.review.items import Items, mark_of, of_module
 from course.content.source import yaml_reader
 from course.content.source.binding import Written, bind
 from course.content.texts import Id, Line, Part
-from course.errors import ContentError, UsageError
+from course.errors import ContentError
 
 FOLDER = "review"
 _HEAD = '# Written by "prolo review". An edit by hand makes the signature void.\n'
 _TITLE = 'The words that were signed or approved, as "prolo review" wrote them.\n'
 _ITEM = "@ "
 """What a line with the name of an item begins with; no line of a text does."""
-_ALL_MAY_READ = 0o644
 _MOST_BYTES = 16_000_000
 """Of the words: more than the files of any course that can be read."""
 
@@ -137,8 +137,8 @@ def write(folder: Path, language: str, record: Record, kept: Items) -> None:
         record = msgspec.structs.replace(record, signed=_marked(record.signed, kept))
     words = "".join(f"\n{_ITEM}{name}\n{text}\n" for name, text in kept.items())
     # The words first: a signature beside other words than its own would stand for nothing.
-    _put(folder / words_of(language), _TITLE + words)
-    _put(folder / file_of(language), _HEAD + "".join(_yaml(record)))
+    put(folder / words_of(language), _TITLE + words)
+    put(folder / file_of(language), _HEAD + "".join(_yaml(record)))
 
 
 def _marked(signed: Signed, kept: Items) -> Signed:
@@ -176,17 +176,3 @@ def _flow(value: Any) -> str:
         pairs = (f"{key}: {_flow(each)}" for key, each in value.items() if each is not None)
         return f"{{{', '.join(pairs)}}}"
     return json.dumps(value, ensure_ascii=False)
-
-
-def _put(path: Path, text: str) -> None:
-    try:
-        # Others than the owner of a course read it too: its authors, and the kiosk.
-        path.parent.mkdir(exist_ok=True)
-        with durable.replacing(path) as file:
-            file.write(text.encode())
-            Path(file.name).chmod(_ALL_MAY_READ)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: This file cannot be written ({error.strerror}). "
-            "Sign in a folder of the course that you may write to."
-        ) from None

@@ -15,16 +15,14 @@ from typing import Any
 
 import msgspec
 
-from course import durable
+from course.content.kept import put
 from course.content.model import Mark
 from course.content.source import yaml_reader
 from course.content.source.binding import Written, bind
 from course.content.texts import Line, Part
-from course.errors import UsageError
 
 FOLDER = "translated"
 _HEAD = '# Written by "prolo translate": which words were translated, by whom, and when.\n'
-_ALL_MAY_READ = 0o644
 
 
 class Translated(Part, frozen=True, kw_only=True):
@@ -70,23 +68,6 @@ def read(folder: Path, language: str) -> Written[Record]:
 def write(folder: Path, language: str, record: Record) -> None:
     """Keep a record. Raises UsageError if it cannot be written."""
     put(folder / file_of(language), _HEAD + "".join(_entry(*each) for each in record.items()))
-
-
-def put(path: Path, text: str) -> None:
-    """Write a file of a course, for everybody to read, whole or not at all.
-
-    Raises UsageError if it cannot be written.
-    """
-    try:
-        path.parent.mkdir(exist_ok=True)
-        with durable.replacing(path) as file:
-            file.write(text.encode())
-            Path(file.name).chmod(_ALL_MAY_READ)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: This file cannot be written ({error.strerror}). "
-            "Translate in a folder of the course that you may write to."
-        ) from None
 
 
 def _entry(name: str, each: Translated) -> str:
