@@ -38,7 +38,7 @@ test: $(READY)
 
 # The rest of what takes long.
 test-all: $(READY)
-	$(BIN)/pytest -n auto -m slow
+	$(BIN)/pytest -n auto -m slow -o faulthandler_timeout=3600
 
 check: format lint types floors content test
 

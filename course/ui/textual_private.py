@@ -13,6 +13,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
 from textual.message import Message
+from textual.timer import Timer, TimerCallback
 
 
 class CellParser(XTermParser):
@@ -40,7 +41,27 @@ class CellParser(XTermParser):
         return self._timeout_time is not None
 
 
-class QuietApp(App[None]):
+class PunctualApp(App[None]):
+    """An app whose timers for once all go off, however late the machine starts them.
+
+    Textual lets each tick go by whose time is over when the timer begins; of a timer for once that
+    is the only one. What a person presses would then never be settled, nor a new size be shown.
+    """
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        timer = super().set_timer(delay, callback, name=name, pause=pause)
+        timer._skip = False
+        return timer
+
+
+class QuietApp(PunctualApp):
     """An app that tells of a fault of its own without the values of the program.
 
     Textual would print them, and with them what a person chose; it has no public way to say less.

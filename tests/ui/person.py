@@ -126,6 +126,16 @@ class Person:
             await self.press(key)
         raise AssertionError(f"{words!r} never came:\n{self.text}")
 
+    async def press_while(
+        self, holds: Callable[[], object], key: str | Callable[[], str], at_most: int = 400
+    ) -> None:
+        """Press a key, or the one that fits the screen, as long as something is so."""
+        for _ in range(at_most):
+            if not holds():
+                return
+            await self.press(key if isinstance(key, str) else key())
+        raise AssertionError(f"it never came to an end:\n{self.text}")
+
     async def resize(self, width: int, height: int) -> None:
         """Make the window larger or smaller."""
         size = Size(width, height)

@@ -79,8 +79,7 @@ async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -
     places = Places.of(TEA, tmp_path)
     async with brought_to(places, places.visits.at(place_of(places, Order)), (40, 15)) as person:
         stage = person.stage
-        while person.target("More") is not None:
-            await person.press("pagedown")
+        await person.press_while(lambda: person.target("More"), "pagedown")
         top, last = stage.state.top, stage.state.view.cards[-1]
         assert top > 0
         await person.tap(last.text)
@@ -103,8 +102,7 @@ async def test_a_page_stays_where_it_was_when_what_was_opened_over_it_closes(
         if opens == "Sources":
             await person.tap(opens)
         assert person.text != before
-        while person.text != before and person.target("Close") is not None:
-            await person.press("escape")
+        await person.press_while(lambda: person.text != before and person.target("Close"), "escape")
         assert person.text == before
 
 

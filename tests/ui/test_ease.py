@@ -184,8 +184,7 @@ async def test_what_was_put_in_order_says_its_number_in_words(tmp_path: Path) ->
     assert isinstance(question, Order)
     visit = places.visits.at(place, given=(question.steps[2].key,))
     async with brought_to(places, visit) as person:
-        while person.target(question.steps[2].text) is None:
-            await person.press("pagedown")
+        await person.press_while(lambda: person.target(question.steps[2].text) is None, "pagedown")
         target = person.target(question.steps[2].text)
         assert target is not None
         assert "yournumber1" in squeezed(" ".join(cut(person.rows, target.region)))

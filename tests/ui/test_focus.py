@@ -117,8 +117,7 @@ async def test_what_is_not_drawn_cannot_be_pressed(opened: Opening) -> None:
         assert Go(Spot.WAY) not in [each.press for each in person.stage.targets()]
         await person.press(str(len(view.cards)))
         assert person.stage.state.view == view
-        while person.target(last.text) is None:
-            await person.press("pagedown")
+        await person.press_while(lambda: person.target(last.text) is None, "pagedown")
         await person.press(str(len(view.cards)))
         assert person.stage.state.view.cards[-1].mark == "done"
 

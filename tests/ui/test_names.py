@@ -50,8 +50,7 @@ async def test_the_back_of_the_body_is_not_the_way_back(
         elif by == "number":
             await person.press(signs(view)[back])
         else:
-            while person.stage.state.held != back:
-                await person.press("tab")
+            await person.press_while(lambda: person.stage.state.held != back, "tab")
             await person.press("enter")
         assert person.stage.state.view.title == "Back"
         await person.press("0")

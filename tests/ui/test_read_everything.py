@@ -38,7 +38,9 @@ async def test_at_a_question_it_waits_for_the_answer_and_then_goes_on(tmp_path: 
     async with heard(tmp_path) as (person, voice):
         await person.press("1", "9", "9")
         await read_on(person)
-        while person.stage.state.view.layout != "question":
+        for _ in range(40):
+            if person.stage.state.view.layout == "question":
+                break
             voice.come_to_the_end()
             await rest(person.app)
         asked = person.stage.state.view
@@ -114,8 +116,10 @@ async def test_who_ticks_a_line_hears_no_page_twice(tmp_path: Path) -> None:
     async with heard(tmp_path, modules=MODULES) as (person, voice):
         await person.begin()
         await read_on(person)
-        while not any(card.ticks for card in person.stage.state.view.cards):
-            await person.press("1" if person.stage.state.view.next is None else "9")
+        await person.press_while(
+            lambda: not any(card.ticks for card in person.stage.state.view.cards),
+            lambda: "1" if person.stage.state.view.next is None else "9",
+        )
         count = len(voice.said)
         await person.press("1")
         assert voice.speaking
@@ -171,8 +175,10 @@ async def test_the_next_person_begins_in_silence_at_the_usual_pace(tmp_path: Pat
 async def test_where_a_place_is_asked_for_it_goes_on_once_one_is_chosen(tmp_path: Path) -> None:
     async with heard(tmp_path, modules=MODULES) as (person, voice):
         await person.begin()
-        while not person.stage.state.view.card_first or person.stage.state.view.verdict:
-            await person.press("9" if person.stage.state.view.next else "1")
+        await person.press_while(
+            lambda: not person.stage.state.view.card_first or person.stage.state.view.verdict,
+            lambda: "9" if person.stage.state.view.next else "1",
+        )
         asked = person.stage.state.view
         assert asked.layout != "question"
         await read_on(person)
