@@ -22,7 +22,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from course import durable
+from course import durable, ipp
 
 ANSWER = 10.0
 """Seconds within which a program of CUPS has to end."""
@@ -160,7 +160,10 @@ def unprinted(path: Path) -> Unprinted | None:
 
 
 def _is_done(request: str, queue: str) -> bool:
-    """Whether a page that has left the queue was printed: a page that was not has its reason."""
+    """Whether a page that has left the queue was printed."""
+    if (state := ipp.state(int(request.rpartition("-")[2]), ANSWER)) is not None:
+        return state == ipp.PRINTED
+    # Where only the programs of CUPS answer: a page that was not printed may have its reason.
     told = _run(["lpstat", "-l", "-W", "completed", "-o", queue]) or ""
     alerts = next((said for name, said in _listed(told) if name == request), "")
     return not any(each in alerts for each in ("aborted", "canceled"))
