@@ -180,7 +180,8 @@ def item_text(item: ChecklistItem, context: Context, appointment: Appointment | 
         remarks.append(_days_before(context, appointment))
     if item.unless:
         remarks.append(words(f"unless.{item.unless}"))
-    return " ".join([prose.plain(item.text), *(f"({remark})" for remark in remarks)])
+    text = prose.plain(item.text)
+    return f"{text} ({'; '.join(remarks)})" if remarks else text
 
 
 def _days_before(context: Context, appointment: Appointment | None) -> str:
