@@ -136,7 +136,9 @@ class CodeShown:
         """The code, how to ask for it, or that there is none."""
         asked: codes.Telling = "asked" if self.asked else "unasked"
         telling = asked if nav.may_tell_code else "closed"
-        return codes.code_view(nav.visit, nav.context, self.leaving, telling)
+        # The visit whose code somebody has written down stays; any other one begins anew.
+        returns = self.leaving or self.asked or not nav.has_code
+        return codes.code_view(nav.visit, nav.context, self.leaving, telling, returns=returns)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Ask for it, go on, or leave."""
@@ -151,8 +153,12 @@ class CodeShown:
                 nav.leave()
             case Go(Spot.NEXT):
                 nav.go()
-            case Go(Spot.BACK):
+            case Go(Spot.BACK) if self.leaving:
                 nav.close()
+            case Go(Spot.BACK) if self.asked:
+                self.asked = False
+            case Go(Spot.BACK):
+                nav.forget()
             case Go(Spot.FORGET):
                 nav.open(Forget())
             case _:

@@ -19,10 +19,20 @@ Telling = Literal["asked", "unasked", "closed"]
 before and nobody else may."""
 
 
-def code_view(visit: Visit, context: Context, leaving: bool, telling: Telling = "unasked") -> View:
-    """The learner's code to write down, or how to ask for it: at the start, and when they leave."""
+def code_view(
+    visit: Visit,
+    context: Context,
+    leaving: bool,
+    telling: Telling = "unasked",
+    *,
+    returns: bool = True,
+) -> View:
+    """The learner's code to write down, or how to ask for it: at the start, and when they leave.
+
+    `returns`: whether Back leads anywhere.
+    """
     words = context.words
-    back = context.button(Spot.BACK) if leaving else None
+    back = context.button(Spot.BACK) if returns else None
     on = context.button(Spot.NEXT, "done" if leaving else "next")
     title, blocks, cards = _told(visit, context, leaving, telling)
     # What was saved before nothing could be saved any more can still be removed.

@@ -146,3 +146,25 @@ def _shown(view: View) -> str:
     """The code that a view shows; empty if it shows none."""
     digits = (block.digits for block in view.blocks if isinstance(block, BigDigits))
     return "".join(digits).replace(" ", "")
+
+
+def test_back_leads_from_the_code_at_the_start_to_what_can_be_asked(tmp_path: Path) -> None:
+    navigator = navigator_for(TEA, tmp_path / "learners")
+    first = navigator.view()
+    press(navigator, Spot.START)
+    assert press(navigator, Spot.BACK) == first
+    assert not [*(tmp_path / "learners").glob("*.json")]
+    assert press(navigator, Spot.START, Spot.NEXT).layout == "way"
+
+
+def test_back_hides_a_code_and_the_visit_of_whoever_has_it_stays(tmp_path: Path) -> None:
+    navigator = navigator_for(TEA, tmp_path / "learners")
+    hidden = press(navigator, Spot.START)
+    shown = press(navigator, Spot.MY_CODE)
+    assert shown.back is not None
+    code = navigator.visit.record.code
+    after = press(navigator, Spot.BACK)
+    assert (after.blocks, after.back) == (hidden.blocks, None)
+    press(navigator, Spot.NEXT)
+    navigator.leave()
+    assert press(navigator, Spot.CODE, *code).layout == "way"
