@@ -32,7 +32,12 @@ def result(draft: Draft) -> Body:
     if at.tall and view.layout == "result":
         return _large(draft)
     if not view.cards:
-        return _apart(draft) if at.tall else page(draft)
+        if not at.tall:
+            return page(draft)
+        # Only what is taken along has headings.
+        from course.ui.paint.layouts.parts import has_parts, parts
+
+        return parts(draft) if has_parts(view) else _apart(draft)
     if not at.wide:
         read = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
         cards = draft.faces(view.cards, beside=True)
