@@ -115,6 +115,7 @@ def _printer(where: Locations) -> Iterator[Finding]:
     with suppress(ContentError):
         if queue := clinic.load(where.clinic).printer:
             yield finding.printer(queue, printing.ready(queue), printing.unprinted(where.unprinted))
+            yield finding.printed_copies(probe.cups())
 
 
 def _now() -> datetime.datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +17,9 @@ LEAST_SIZE, GOOD_SIZE = (60, 20), (80, 24)
 LEAST_FREE = 200
 """Megabytes. A learner's file has a few kilobytes."""
 NEEDED_GLYPHS = "←→↑↓▸▶▏▎▍▌▋▊▉█▐▀▄▖▗▘▝▙▟▛▜░│─╭╮╰╯┌┐└┘├┤┬┴●○✓·…•⌫¹²³⁴⁵ʼé"
+
+_OFF = ("no", "off", "false", "disabled", "0")
+"""What CUPS takes for a no."""
 
 
 @dataclass(frozen=True)
@@ -186,3 +189,19 @@ def printer(queue: str, ready: Ready, unprinted: Unprinted | None) -> Finding:
             return Finding("note", "printer", says, f"The reason: {unprinted.why}.")
         case "ready":
             return Finding("ok", "printer", f"{queue} is ready.")
+
+
+def printed_copies(settings: Mapping[str, str] | None) -> Finding:
+    """What CUPS keeps of what it has printed, by its settings; None where they cannot be read."""
+    what = "copies"
+    if settings is None:
+        how = "Run the doctor as root, which may read /etc/cups/cupsd.conf."
+        return Finding("note", what, "What CUPS keeps cannot be told.", how)
+    if settings.get("preservejobhistory", "yes").lower() in _OFF:
+        how = "cupsctl PreserveJobHistory=Yes PreserveJobFiles=No"
+        says = "CUPS forgets how a page ended: one that did not come is taken for printed."
+        return Finding("mend", what, says, how)
+    if settings.get("preservejobfiles", "86400").lower() not in _OFF:
+        says = "CUPS keeps pages that it has printed, with what patients want to ask."
+        return Finding("mend", what, says, "cupsctl PreserveJobFiles=No")
+    return Finding("ok", what, "CUPS keeps none.")

@@ -132,6 +132,19 @@ def systemd_setting(file: str, name: str) -> str | None:
     return _last(name, told or "")
 
 
+def cups(path: Path = Path("/etc/cups/cupsd.conf")) -> dict[str, str] | None:
+    """What CUPS is set to, by names in small letters; None where that cannot be read.
+
+    What its sections say is left out.
+    """
+    try:
+        told = path.read_text(errors="replace")
+    except OSError:
+        return None
+    found = re.findall(r"^([A-Za-z]+)[ \t]+(.*?)[ \t]*$", told, re.MULTILINE)
+    return {name.lower(): value for name, value in found}
+
+
 def has_grub(folder: Path = Path("/boot/grub")) -> bool:
     """Whether the machine starts with GRUB."""
     return folder.is_dir()

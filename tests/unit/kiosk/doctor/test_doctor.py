@@ -57,6 +57,13 @@ def test_knows_mice_and_touch_screens_from_keyboards(tmp_path: Path) -> None:
     assert probe.pointers(tmp_path / "none") == []
 
 
+def test_reads_what_cups_is_set_to(tmp_path: Path) -> None:
+    conf = tmp_path / "cupsd.conf"
+    conf.write_text("# PreserveJobFiles Yes\nLogLevel warn\npreservejobfiles\tNo \n<Policy p>\n")
+    assert probe.cups(conf) == {"loglevel": "warn", "preservejobfiles": "No"}
+    assert probe.cups(tmp_path / "none") is None
+
+
 def test_counts_sound_cards(tmp_path: Path) -> None:
     (tmp_path / "cards").write_text(" 0 [PCH            ]: HDA-Intel - HDA\n      HDA Intel\n")
     assert probe.sound_cards(tmp_path / "cards") == 1
@@ -135,6 +142,11 @@ LEVELS: list[tuple[Finding, str]] = [
     (finding.sysrq(0), "ok"),
     (finding.sysrq(None), "ok"),
     (finding.sysrq(438), "mend"),
+    (finding.printed_copies({}), "mend"),
+    (finding.printed_copies({"preservejobfiles": "Yes"}), "mend"),
+    (finding.printed_copies({"preservejobfiles": "No"}), "ok"),
+    (finding.printed_copies({"preservejobfiles": "off", "preservejobhistory": "No"}), "mend"),
+    (finding.printed_copies(None), "note"),
     (finding.settings([], None, 0o100600)[0], "mend"),
     (boot.burst("none"), "ok"),
     (boot.burst("reboot-force"), "mend"),
