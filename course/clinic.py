@@ -58,6 +58,8 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The size of the paper that patients take home."""
     printer: Queue | None = None
     """The queue of CUPS that prints what patients take home; None offers no printing."""
+    printer_at: Annotated[str, Meta(min_length=1, max_length=60)] | None = None
+    """Where its paper comes out, as in "the front desk"; None says to ask."""
     web: Address | None = None
     """Where the clinic has put the course as a web page; None offers no link to it."""
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30

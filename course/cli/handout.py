@@ -43,6 +43,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("code", metavar="CODE", help="the nine digits of the visit")
     forms = "how it is written; if not given, as text"
     parser.add_argument("--format", choices=FORMATS, default="text", help=forms)
+    code = "put the code on it, for who has asked for it: others may see the paper"
+    parser.add_argument("--with-code", action="store_true", help=code)
     appointment = "the day of the person's visit, as in 2026-12-11; it is not kept"
     parser.add_argument("--appointment", type=_day, metavar="DATE", help=appointment)
 
@@ -54,7 +56,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     library = Library(where.modules, where.cache)
     visit = _visit(asked.code, library, where, own)
     context = Context(library.edition(visit.course.language), own)
-    handout = take_home(visit, context, today, appointment)
+    handout = take_home(visit, context, today, appointment, with_code=asked.with_code)
     match asked.format:
         case "html":
             _print(web.lines(handout))

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from course.views.to_ask import Wanted
     from course.visit.route import Place as Step
 
-LONGEST = 100
-"""Characters of a question in a person's own words."""
-
 
 @dataclass
 class Asked:
@@ -104,7 +101,7 @@ class OwnWords:
         """One letter more, one less, or done."""
         match press:
             case Pick(letter):
-                self.typed = (self.typed + letter)[:LONGEST]
+                self._type(letter)
             case Go(Spot.ERASE):
                 self.typed = self.typed[:-1]
             case Go(Spot.CLEAR):
@@ -116,6 +113,11 @@ class OwnWords:
                 nav.close()
             case _:
                 nav.close()
+
+    def _type(self, letter: str) -> None:
+        from course.views.asking import LONGEST
+
+        self.typed = (self.typed + letter)[:LONGEST]
 
     def _keep(self, nav: Conductor) -> None:
         from course.views.to_ask import OWN

@@ -4,60 +4,93 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from course.views.press import Press
+from course.views.press import Go, Press, Spot
 
 if TYPE_CHECKING:
     from course.flow.place import Conductor
+    from course.handout.hub import What
     from course.handout.model import Handout
     from course.printing import Job
     from course.views.model import View
 
-What = Literal["home", "slip"]
 MOST = 3
 """Pages that one person prints at most, in one visit; the staff print more."""
+TRIES = 2
+"""Pages in a row that did not come, after which no other is offered to the person."""
 
 
 @dataclass
 class Printing:
-    """A page on its way to the printer; without one, the person has had enough of them."""
+    """A page for the printer: first the question whether, then how far it is."""
 
-    job: Job | None
+    what: What
+    job: Job | None = None
+    has_code: bool = False
+    """Whether the person asked for their code on it."""
 
     def view(self, nav: Conductor) -> View:
-        """How far it is."""
+        """What is printed and who may see it; or how far it is."""
         # Only whoever prints waits for it.
-        from course.handout.hub import printing_view
+        from course.handout.hub import print_view, printing_view
 
-        return printing_view(self.job.step if self.job else "enough", nav.context)
+        if self.job is not None:
+            again = may_try(nav)
+            return printing_view(self.job.step, self.what, nav.context, again=again)
+        if sum(job.step != "failed" for job in nav.visit.for_now.printed) >= MOST:
+            return printing_view("enough", self.what, nav.context)
+        return print_view(self.what, nav.context, code=may_have_code(nav))
 
-    def press(self, nav: Conductor, press: Press) -> None:  # noqa: ARG002 - whichever it is
-        """Back to where it was printed."""
-        nav.close()
+    def press(self, nav: Conductor, press: Press) -> None:
+        """Print it, with or without the code; once more; read it instead; or back."""
+        if self.job is not None and self.job.step != "failed" and self.has_code:
+            # From here on somebody has it on paper.
+            nav.has_code = True
+        match press:
+            case Go(Spot.OK | Spot.MY_CODE):
+                self.has_code = press == Go(Spot.MY_CODE)
+                self._send(nav)
+            case Go(Spot.PRINT):
+                self._send(nav)
+            case Go(Spot.WHOLE):
+                nav.close()
+                nav.press(press)
+            case _:
+                nav.close()
+
+    def _send(self, nav: Conductor) -> None:
+        # Only whoever prints waits for it.
+        from course.handout.paper import printed
+        from course.handout.slip import slip
+
+        context = nav.context
+        if (printer := nav.printer) is None:
+            return
+        home = self.what == "home"
+        page = page_of(nav, self.has_code) if home else slip(nav.visit, context)
+        self.job = printer.send(lambda: printed(page, context.clinic.paper))
+        nav.visit.for_now.printed.append(self.job)
 
 
-def printing(nav: Conductor, what: What) -> Printing:
-    """Send a page to the printer, unless one of this person is still on its way."""
-    # Only whoever prints waits for it.
-    from course.handout.paper import printed
-    from course.handout.slip import slip
-
-    printer, kept = nav.printer, nav.visit.for_now
-    if printer is None or sum(job.step != "failed" for job in kept.printed) >= MOST:
-        return Printing(None)
-    context = nav.context
-    handout = page_of(nav) if what == "home" else slip(nav.visit, context)
-    job = printer.send(lambda: printed(handout, context.clinic.paper))
-    kept.printed.append(job)
-    return Printing(job)
+def may_try(nav: Conductor) -> bool:
+    """Whether a page is offered to be printed: not once the last ones did not come."""
+    last = nav.visit.for_now.printed[-TRIES:]
+    gave_up = len(last) == TRIES and all(job.step == "failed" for job in last)
+    return nav.printer is not None and not gave_up
 
 
-def page_of(nav: Conductor) -> Handout:
+def may_have_code(nav: Conductor) -> bool:
+    """Whether the page that goes home may have the code on it, if the person asks for that."""
+    return nav.visit.record.is_kept and nav.may_tell_code
+
+
+def page_of(nav: Conductor, with_code: bool = False) -> Handout:
     """The page that goes home with the person, as it is now."""
     # Only whoever asks for it waits for it.
     from course.handout.take_home import take_home
     from course.views.days import Appointment
 
     today, on = date.today(), nav.visit.for_now.appointment
-    return take_home(nav.visit, nav.context, today, Appointment(on, today) if on else None)
+    appointment = Appointment(on, today) if on else None
+    return take_home(nav.visit, nav.context, today, appointment, with_code=with_code)

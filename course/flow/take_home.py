@@ -31,10 +31,10 @@ class TakeHome:
         if self.at:
             return self._views(nav)[self.at - 1]
         # Only whoever asks for it waits for it.
+        from course.flow.printing import may_try
         from course.handout.hub import hub_view
 
-        prints = nav.printer is not None
-        return hub_view(nav.visit, nav.context, prints=prints, leaving=self.leaving)
+        return hub_view(nav.visit, nav.context, prints=may_try(nav), leaving=self.leaving)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Open the page, turn its views, print it, or go on or back from all of it."""
@@ -43,9 +43,9 @@ class TakeHome:
                 self.at = 1
             case Go(Spot.PRINT):
                 # Only whoever prints waits for it.
-                from course.flow.printing import printing
+                from course.flow.printing import Printing
 
-                nav.open(printing(nav, "home"))
+                nav.open(Printing("home"))
             case Go(Spot.NEXT) if not self.at:
                 nav.open(CodeShown(leaving=True))
             case _ if not self.at:
@@ -91,9 +91,9 @@ class Staff:
             return
         if press == Go(Spot.PRINT):
             # Only whoever prints waits for it.
-            from course.flow.printing import printing
+            from course.flow.printing import Printing
 
-            nav.open(printing(nav, "slip"))
+            nav.open(Printing("slip"))
             return
         at = turned(self.at, press, len(self._views(nav)))
         if at is None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from course.visit.visit import Visit
 
 
+What = Literal["home", "slip"]
+"""What is printed: the page that goes home, or the one for the staff."""
+
+
 def hub_view(visit: Visit, context: Context, *, prints: bool, leaving: bool) -> View:
     """All that there is to do with what goes home.
 
@@ -53,17 +57,65 @@ def _cards(visit: Visit, context: Context, prints: bool) -> Iterator[Card]:
     yield Card(Go(Spot.DAY), words("button.day"), status=day(when, words) if when else "")
 
 
-def printing_view(step: Step | Literal["enough"], context: Context) -> View:
-    """How far the paper is; where none comes, what to do instead."""
+def print_view(what: What, context: Context, *, code: bool) -> View:
+    """The question before a page is printed: what is on it, where it comes out, and who sees it.
+
+    `code`: whether the person may have their code on it, if they ask for that.
+    """
     words = context.words
-    cards = (Card(Go(Spot.PHONE), words("button.phone")),) if step == "failed" else ()
+    cards = [Card(Go(Spot.OK), words("button.print"))]
+    if what == "home" and code:
+        cards.append(Card(Go(Spot.MY_CODE), words("printing.with_code")))
     return View(
         layout="list",
-        section=words("handout.title"),
+        section=words("handout.title" if what == "home" else "slip.title"),
+        title=words("printing.ask"),
+        blocks=(Plain(words(f"printing.has_{what}")), Plain(_where(context)), _seen(context)),
+        cards=tuple(cards),
+        help="print",
+        tools=context.tools(),
+        back=context.button(Spot.BACK),
+    )
+
+
+def printing_view(
+    step: Step | Literal["enough"], what: What, context: Context, *, again: bool = False
+) -> View:
+    """How far the paper is, and where it comes out; where none comes, what to do instead.
+
+    `again`: whether it is worth another try.
+    """
+    words = context.words
+    instead = []
+    if step == "failed" and what == "home":
+        instead = [
+            Card(Go(spot), words(f"button.{spot.value}"))
+            for spot in (Spot.PHONE, Spot.SHARE, Spot.WHOLE)
+        ]
+    if step == "failed" and again:
+        instead.append(Card(Go(Spot.PRINT), words("printing.again")))
+    blocks: tuple[Plain, ...] = (Plain(words(f"printing.{step}"), strong=True),)
+    if step == "failed" and what == "home":
+        blocks = (*blocks, Plain(words("printing.instead")))
+    elif step not in ("failed", "enough"):
+        blocks = (*blocks, Plain(_where(context)), _seen(context))
+    return View(
+        layout="list",
+        section=words("handout.title" if what == "home" else "slip.title"),
         title=words("printing.title"),
-        blocks=(Plain(words(f"printing.{step}"), strong=True),),
-        cards=cards,
+        blocks=blocks,
+        cards=tuple(instead),
         help="printing",
         tools=context.tools(),
         back=context.button(Spot.BACK),
     )
+
+
+def _where(context: Context) -> str:
+    """Where paper comes out: what the clinic has said, or who knows."""
+    at = context.clinic.printer_at
+    return context.words("printing.at", at=at) if at else context.words("printing.ask_where")
+
+
+def _seen(context: Context) -> Plain:
+    return Plain(context.words("printing.seen"))

@@ -66,4 +66,8 @@ class Handout(Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     """Those under the danger signs first, then those beside them."""
     foot: tuple[str, ...] = ()
-    """Who checked it, and what it rests on."""
+    """Who checked it, and when."""
+    sources: str = ""
+    """What it rests on, below all else; on a screen only whoever asks for it sees it."""
+    cites: tuple[str, ...] = ()
+    """The ids of the sources and claims in the order of their numbers; not for the reader."""

@@ -41,7 +41,8 @@ def views(handout: Handout, context: Context, cards: tuple[Card, ...] = ()) -> t
             blocks=blocks,
             cards=cards if at == len(told) else (),
             help="take",
-            tools=context.tools(),
+            tools=context.tools(*((Spot.SOURCES,) if handout.cites else ())),
+            cites=handout.cites,
             back=context.button(Spot.BACK),
             next=context.button(Spot.NEXT, "return" if at == len(told) else "next"),
         )
@@ -82,10 +83,10 @@ def _packed(handout: Handout, context: Context) -> _Packed:
     packed.make_room(sum(_rows(said) + _GAP for said in handout.under))
     for said in handout.under:
         packed.add(Plain(said), _rows(said))
-    for part in handout.parts:
-        packed.part(part, context)
     for said in handout.foot:
         packed.add(Plain(said), _rows(said))
+    for part in handout.parts:
+        packed.part(part, context)
     return packed
 
 

@@ -32,17 +32,26 @@ MOST_ASKED = 7
 
 
 def take_home(
-    visit: Visit, context: Context, today: date, appointment: Appointment | None = None
+    visit: Visit,
+    context: Context,
+    today: date,
+    appointment: Appointment | None = None,
+    *,
+    with_code: bool = False,
 ) -> Handout:
-    """The page of a visit, in the language of its context."""
+    """The page of a visit, in the language of its context.
+
+    `with_code`: whether whoever takes it asked for the code on it; others may see the page.
+    """
     words, marks = context.words, Marks(context.course)
     # A place that was named may be gone from the course since.
     place = context.course.places.get(visit.achieved.own_place)
+    tells_code = with_code and visit.record.is_kept
     under = (
         context.clinic.name,
         words("handout.shots", place=place) if place else None,
         words("handout.visit", on=day(appointment.on, words)) if appointment else None,
-        words("handout.code", code=grouped(visit.record.code)) if visit.record.is_kept else None,
+        words("handout.code", code=grouped(visit.record.code)) if tells_code else None,
     )
     parts = (
         *_afterwards(context, marks),
@@ -60,6 +69,8 @@ def take_home(
         unsure=words("handout.unsure") if card else "",
         parts=parts,
         foot=tuple(_foot(context, marks, today)),
+        sources=_sources(context, marks),
+        cites=marks.cites,
     )
 
 
@@ -117,5 +128,8 @@ def _foot(context: Context, marks: Marks, today: date) -> Iterator[str]:
     yield " ".join(filter(None, (old, reviewed(context), edition)))
     if course.untranslated:
         yield words("handout.partial")
-    if marks.cites:
-        yield words("handout.sources", sources=" ".join(marks.sources()))
+
+
+def _sources(context: Context, marks: Marks) -> str:
+    said = " ".join(marks.sources())
+    return context.words("handout.sources", sources=said) if said else ""

@@ -27,7 +27,7 @@ def lines(handout: Handout) -> Iterator[str]:
         yield from ("", *wrap(handout.unsure, WIDTH))
     for part in handout.parts:
         yield from ("", *_part(part))
-    for said in handout.foot:
+    for said in filter(None, (*handout.foot, handout.sources)):
         yield from ("", *wrap(said, WIDTH))
 
 

@@ -12,7 +12,7 @@ from course.views.press import Go, Pick, Spot
 if TYPE_CHECKING:
     from course.views.context import Context
 
-WEEKS, PAGES = 6, 4
+WEEKS, PAGES = 4, 6
 """Weeks on a view, and such views: nearly half a year."""
 WEEK = timedelta(days=7)
 
@@ -24,6 +24,8 @@ def weeks_view(at: int, chosen: date | None, context: Context, today: date) -> V
     cards = [_week(monday + number * WEEK, context, today) for number in range(WEEKS)]
     if chosen:
         cards.append(Card(Go(Spot.CLEAR), words("visit_day.none")))
+    if at + 1 < PAGES:
+        cards.append(Card(Go(Spot.NEXT), words("visit_day.later")))
     said = words("visit_day.chosen", on=day(chosen, words)) if chosen else words("visit_day.what")
     return View(
         layout="list",
@@ -35,7 +37,6 @@ def weeks_view(at: int, chosen: date | None, context: Context, today: date) -> V
         help="visit_day",
         tools=context.tools(),
         back=context.button(Spot.BACK),
-        next=context.button(Spot.NEXT, "later") if at + 1 < PAGES else None,
     )
 
 

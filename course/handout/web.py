@@ -54,7 +54,7 @@ def lines(handout: Handout) -> Iterator[str]:
     yield from _parts(handout, "beside")
     yield "</div></div>"
     yield from _parts(handout, "below")
-    yield from _paragraphs(handout.foot)
+    yield from _paragraphs(filter(None, (*handout.foot, handout.sources)))
     yield "</main></body></html>"
 
 

@@ -115,9 +115,17 @@ class PlainCourse:
 
     def _type_words(self, view: View) -> None:
         """Ask for a line in the person's own words; an empty one leaves all as it was."""
+        # Only whoever asks waits for it.
+        from course.views.asking import LONGEST
+
         words = self._navigator.context.words
-        self._teller.say(lines.told([*view.blocks, Plain(words("plain.own"))], words))
+        how = words("plain.own", count=LONGEST)
+        self._teller.say(lines.told([*view.blocks, Plain(how)], words))
         typed = self._console.ask(f"\n{words('plain.your_question')}")
+        if len(typed) > LONGEST:
+            cut = typed[:LONGEST]
+            self._teller.say(words("plain.own_cut", count=LONGEST, typed=cut))
+            typed = self._console.ask(f"\n{words('plain.your_question')}") or cut
         if not typed:
             self._navigator.press(Go(Spot.BACK))
             return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from course.views.model import Block, Card, Plain, View
+from course.content import prose
+from course.views.model import Block, Card, Note, Plain, View
 from course.views.press import Go, Pick, Spot
 from course.views.to_ask import OWN, Wanted, ready_made
 
@@ -21,6 +22,8 @@ rows."""
 _ROWS = 10
 """Rows for the questions of a view, at least one of them."""
 SPACE = " "
+LONGEST = 100
+"""Characters of a question in a person's own words."""
 
 
 def asked_view(page: Page, context: Context) -> View:
@@ -80,7 +83,7 @@ def own_view(typed: str, others: bool, context: Context) -> View:
     if context.is_typed:
         said = (Plain(typed),) if typed else ()
     elif typed:
-        said = (Plain(f"{typed}_", strong=True),)
+        said = (_so_far(typed, context),)
     done = Card(Go(Spot.OK), words("button.done"))
     clear = Card(Go(Spot.CLEAR), words("pad.clear"))
     keys = _keys(rare if others else letters, others, context)
@@ -93,6 +96,15 @@ def own_view(typed: str, others: bool, context: Context) -> View:
         typed=f"{letters}{rare}{letters.upper()}{rare.upper()}{SPACE}",
         back=context.button(Spot.BACK),
     )
+
+
+def _so_far(typed: str, context: Context) -> Note:
+    """What is typed, and how much more can be: nothing that is typed goes without a word."""
+    words, left = context.words, LONGEST - len(typed)
+    if not left:
+        return Note(typed, prose.verbatim(words("asking.full")))
+    more = words("asking.one_left") if left == 1 else words("asking.left", count=left)
+    return Note(f"{typed}_", prose.verbatim(f"({more})"))
 
 
 def _keys(letters: str, others: bool, context: Context) -> tuple[Card, ...]:

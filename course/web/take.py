@@ -67,7 +67,8 @@ class Take:
         told += alternatives(((own, self._card(each)) for own, each in owns), writer.every)
         lists = [*self._lists().values()]
         told += "".join(self._part(each) for each in lists)
-        foot = "".join(f"<p>{escape(text)}</p>" for text in first.foot)
+        told_last = filter(None, (*first.foot, first.sources))
+        foot = "".join(f"<p>{escape(text)}</p>" for text in told_last)
         told += f'<div class="foot">{foot}</div>'
         prints = escape(words("web.print"))
         told += f'<button type="button" class="card print" data-print hidden>{prints}</button>'

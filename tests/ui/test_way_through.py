@@ -17,7 +17,7 @@ async def test_from_welcome_to_finish(opened: Opening, size: tuple[int, int]) ->
         await person.tap("Finish")
         assert "You have reached the end" in person.words
         await person.tap("Next")
-        assert "What to take home" in person.words
+        assert "What to remember" in person.words
         assert "keep hot water away from children" in person.words
         await person.tap("Next")
         assert "When to get help" in person.words

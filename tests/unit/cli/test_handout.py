@@ -58,9 +58,19 @@ def test_it_is_text_unless_another_form_is_asked_for(handout: Handout, code: str
     wrote = handout(code)
     assert (wrote.status, wrote.err) == (0, "")
     said = wrote.out.decode()
-    assert said.startswith("To take home\n")
+    assert said.startswith("Take this home\n")
     assert "! Call 112" in said
-    assert f"{code[:3]} {code[3:6]} {code[6:]}" in said
+
+
+@pytest.mark.parametrize("form", ["text", "html", "pdf"])
+def test_the_code_is_on_it_only_if_it_is_asked_for(handout: Handout, code: str, form: str) -> None:
+    found = []
+    for asked in ((), ("--with-code",)):
+        out = handout(code, "--format", form, *asked).out
+        if form == "pdf":
+            out = pypdf.PdfReader(io.BytesIO(out)).pages[0].extract_text().encode()
+        found.append(f"{code[:3]} {code[3:6]} {code[6:]}" in out.decode())
+    assert found == [False, True]
 
 
 def test_a_code_may_be_typed_in_groups(handout: Handout, code: str) -> None:

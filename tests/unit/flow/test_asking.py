@@ -2,9 +2,9 @@
 
 import pytest
 
-from course.flow.asking import LONGEST
 from course.flow.navigator import Navigator, offered
 from course.handout.lists import questions
+from course.views.asking import LONGEST
 from course.views.model import Card, View
 from course.views.press import Go, Pick, Press, Spot
 from course.visit.route import Place
@@ -152,6 +152,16 @@ def test_own_words_have_an_end(shipped: Navigator) -> None:
     press(shipped, Spot.NEXT, Spot.HELP, Spot.TAKE, Spot.QUESTIONS, Spot.OWN)
     press(shipped, *("a" * (LONGEST + 20)), Spot.OK)
     assert asked(shipped) == ["A" + "a" * (LONGEST - 1)]
+
+
+def test_whoever_types_sees_how_much_more_fits_and_when_nothing_does(shipped: Navigator) -> None:
+    press(shipped, Spot.NEXT, Spot.HELP, Spot.TAKE, Spot.QUESTIONS, Spot.OWN)
+    assert "99 letters left" in str(press(shipped, "a").blocks)
+    assert "1 letter left" in str(press(shipped, *("a" * (LONGEST - 2))).blocks)
+    full = press(shipped, "b")
+    assert "No more letters fit" in str(full.blocks)
+    assert press(shipped, "c").blocks == full.blocks
+    assert "1 letter left" in str(press(shipped, Spot.ERASE).blocks)
 
 
 @pytest.mark.parametrize("letter", ["\x1b", "{", "\u202e", "ab"])

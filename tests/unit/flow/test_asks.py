@@ -96,7 +96,7 @@ def test_each_leads_by_the_code_to_its_pages_and_then_to_the_way(
     assert told(anywhere).startswith(title if press != Go(Spot.ESSENTIALS) else "Those were")
     assert "Stop here, or go on." in told(anywhere)
     anywhere.press(Go(Spot.STOP))
-    assert anywhere.view().title == "To take home"
+    assert anywhere.view().title == "Take this home"
     anywhere.press(Go(Spot.NEXT))
     assert anywhere.view().layout == "code"
 

@@ -70,8 +70,8 @@ def everything(navigator: Navigator) -> None:
         while navigator.view().title != "On my phone":
             press(navigator, Spot.NEXT)
         press(navigator, Spot.BACK)
-    press(navigator, Spot.PRINT, Spot.BACK, Spot.SHARE, Spot.OK)
-    while navigator.view().title != "To take home":
+    press(navigator, Spot.PRINT, Spot.MY_CODE, Spot.BACK, Spot.SHARE, Spot.OK)
+    while navigator.view().title != "Take this home":
         press(navigator, Spot.NEXT)
 
 

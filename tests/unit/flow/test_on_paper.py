@@ -1,13 +1,16 @@
 """Paper from the course: what is printed, what is said of it, and how often."""
 
+import io
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from course import printing
 from course.clinic import Clinic
 from course.flow.navigator import Navigator, offered
 from course.printing import PLAIN, Printer
+from course.views.codes import grouped
 from course.views.model import Plain, View
 from course.views.press import Go, Spot
 from tests.desk import navigator_for
@@ -25,7 +28,8 @@ def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cups:
 
 @pytest.fixture
 def navigator(tmp_path: Path) -> Navigator:
-    found = navigator_for(MODULES, tmp_path / "learners", Clinic(printer="Q"))
+    clinic = Clinic(printer="Q", printer_at="the front desk")
+    found = navigator_for(MODULES, tmp_path / "learners", clinic)
     found.printer = Printer("Q")
     begun(found)
     press(found, Spot.HELP, Spot.TAKE)
@@ -34,6 +38,13 @@ def navigator(tmp_path: Path) -> Navigator:
 
 def said(view: View) -> str:
     return " ".join(block.text for block in view.blocks if isinstance(block, Plain))
+
+
+def on_paper(page: bytes) -> str:
+    """The words of what was printed, by spaces alone."""
+    if not page.startswith(b"%PDF"):
+        return " ".join(page.decode().split())
+    return " ".join(pypdf.PdfReader(io.BytesIO(page)).pages[0].extract_text().split())
 
 
 def over(navigator: Navigator) -> View:
@@ -45,38 +56,107 @@ def over(navigator: Navigator) -> View:
 
 
 def test_the_page_is_printed_and_that_is_said(navigator: Navigator, cups: Cups) -> None:
-    press(navigator, Spot.PRINT)
+    press(navigator, Spot.PRINT, Spot.OK)
     assert "is printed" in said(over(navigator))
     (page,) = cups.pages
-    assert page.startswith(b"%PDF") or b"Call 911" in page
+    assert "Call 911" in on_paper(page)
 
 
-def test_a_printer_that_is_stopped_leads_to_the_phone(navigator: Navigator, cups: Cups) -> None:
+def test_before_anything_is_printed_it_is_said_who_may_see_it_and_where(
+    navigator: Navigator, cups: Cups
+) -> None:
+    view = press(navigator, Spot.PRINT)
+    assert "the front desk" in said(view)
+    assert "Other people may see it" in said(view)
+    press(navigator, Spot.BACK)
+    assert navigator.visit.for_now.printed == []
+    assert cups.pages == []
+    press(navigator, Spot.PRINT, Spot.OK)
+    assert "the front desk" in said(over(navigator))
+
+
+def test_the_code_is_on_the_paper_of_whoever_asks_for_it_and_of_no_one_else(
+    navigator: Navigator, cups: Cups
+) -> None:
+    code = grouped(navigator.visit.record.code)
+    for asked in (Spot.OK, Spot.MY_CODE):
+        press(navigator, Spot.PRINT, asked)
+        over(navigator)
+        assert not navigator.has_code
+        press(navigator, Spot.BACK)
+    assert [code in on_paper(page) for page in cups.pages] == [False, True]
+    assert navigator.has_code
+
+
+def test_a_code_that_is_told_to_nobody_any_more_is_on_no_paper(navigator: Navigator) -> None:
+    navigator.may_tell_code = False
+    view = press(navigator, Spot.PRINT)
+    assert Go(Spot.OK) in offered(view)
+    assert Go(Spot.MY_CODE) not in offered(view)
+
+
+def test_a_printer_that_is_stopped_leads_to_other_ways(navigator: Navigator, cups: Cups) -> None:
     cups.be("stopped")
-    press(navigator, Spot.PRINT)
+    press(navigator, Spot.PRINT, Spot.OK)
     view = over(navigator)
     assert "does not work right now" in said(view)
-    assert Go(Spot.PHONE) in offered(view)
+    first, *_ = view.cards
+    assert first.press == Go(Spot.PHONE)
+    assert {Go(Spot.PHONE), Go(Spot.SHARE), Go(Spot.WHOLE)} < set(offered(view))
+    assert press(navigator, Spot.PHONE).title == "On my phone"
+    assert press(navigator, Spot.BACK) == view
+    assert press(navigator, Spot.WHOLE).step is not None
+    assert press(navigator, Spot.BACK).title == "Take this home"
+
+
+def test_nobody_is_sent_to_a_printer_that_fails_more_than_twice(
+    navigator: Navigator, cups: Cups
+) -> None:
+    cups.be("stopped")
+    press(navigator, Spot.PRINT, Spot.OK)
+    assert Go(Spot.PRINT) in offered(over(navigator))
+    press(navigator, Spot.PRINT)
+    assert Go(Spot.PRINT) not in offered(over(navigator))
+    assert Go(Spot.PRINT) not in offered(press(navigator, Spot.BACK))
+    assert len(navigator.visit.for_now.printed) == 2
 
 
 def test_one_person_prints_a_few_times_at_most(navigator: Navigator, cups: Cups) -> None:
     for _ in range(5):
-        press(navigator, Spot.PRINT)
-        last = over(navigator)
+        last = press(navigator, Spot.PRINT)
+        press(navigator, Spot.OK)
+        over(navigator)
         press(navigator, Spot.BACK)
     assert "a few times" in said(last)
     assert len(cups.pages) == 3
 
 
 def test_pages_that_did_not_come_do_not_count(navigator: Navigator, cups: Cups) -> None:
-    cups.be("stopped")
-    for _ in range(4):
-        press(navigator, Spot.PRINT)
+    for trouble in ("stopped", "", "stopped", "", "stopped"):
+        cups.be(*filter(None, (trouble,)))
+        press(navigator, Spot.PRINT, Spot.OK)
         over(navigator)
         press(navigator, Spot.BACK)
     cups.be()
-    press(navigator, Spot.PRINT)
+    press(navigator, Spot.PRINT, Spot.OK)
     assert "is printed" in said(over(navigator))
+
+
+def test_once_the_staff_have_printed_the_person_may_again(navigator: Navigator, cups: Cups) -> None:
+    cups.be("stopped")
+    press(navigator, Spot.PRINT, Spot.OK)
+    over(navigator)
+    press(navigator, Spot.PRINT)
+    over(navigator)
+    cups.be()
+    press(navigator, Spot.BACK, Spot.SHARE, Spot.OK)
+    while Go(Spot.PRINT) not in offered(navigator.view()):
+        press(navigator, Spot.NEXT)
+    press(navigator, Spot.PRINT, Spot.OK)
+    over(navigator)
+    while navigator.view().title != "Take this home":
+        press(navigator, Spot.BACK)
+    assert Go(Spot.PRINT) in offered(navigator.view())
 
 
 def test_the_staff_print_what_the_person_lets_them_see(navigator: Navigator, cups: Cups) -> None:
@@ -85,9 +165,11 @@ def test_the_staff_print_what_the_person_lets_them_see(navigator: Navigator, cup
     press(navigator, Spot.OK)
     while Go(Spot.PRINT) not in offered(navigator.view()):
         press(navigator, Spot.NEXT)
-    press(navigator, Spot.PRINT)
+    assert "The code" in said(press(navigator, Spot.PRINT))
+    press(navigator, Spot.OK)
     over(navigator)
-    assert len(cups.pages) == 1
+    (page,) = cups.pages
+    assert grouped(navigator.visit.record.code) in on_paper(page)
 
 
 def test_without_what_makes_a_pdf_plain_lines_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,7 +91,7 @@ def test_every_page_of_the_whole_course_is_in_one_language(spanish: Navigator) -
         pages.append(view)
     with_messages = [view for view in pages if "Qué es" in said(view) or "Going home" in said(view)]
     assert len(with_messages) == 2
-    assert [view.title for view in with_messages] == ["Para llevarse a casa", "What to take home"]
+    assert [view.title for view in with_messages] == ["Para llevarse a casa", "What to remember"]
     for view in pages:
         english_labels = view.next is not None and view.next.label in ("Next →", "Done")
         assert english_labels == ("Going home" in said(view)), view.title

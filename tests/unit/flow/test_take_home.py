@@ -49,7 +49,7 @@ def test_from_anywhere_it_opens_with_whom_to_call_and_leads_back(
     before = at(navigator, place)
     press(navigator, Spot.HELP)
     view = press(navigator, Spot.TAKE)
-    assert view.title == "To take home"
+    assert view.title == "Take this home"
     assert "call 911" in told(view)
     assert press(navigator, Spot.BACK) == before
 
@@ -92,6 +92,7 @@ def test_the_staff_see_nothing_before_the_person_has_agreed(navigator: Navigator
     consent = press(navigator, Spot.SHARE)
     assert consent.title == CONSENT
     assert navigator.visit.record.code[:3] not in str(consent)
+    assert "your code" in told(consent)
     assert press(navigator, Spot.KEEP) == finish
     press(navigator, Spot.SHARE)
     shown = press(navigator, Spot.OK)
@@ -111,9 +112,27 @@ def test_before_a_visit_there_is_nothing_to_take(tmp_path: Path) -> None:
 
 def test_it_is_the_last_thing_before_the_code(navigator: Navigator) -> None:
     view = at(navigator, FINISH)
-    while view.title != "To take home":
+    while view.title != "Take this home":
         view = press(navigator, Spot.NEXT)
     assert press(navigator, Spot.NEXT).layout == "code"
+
+
+def test_the_code_is_on_no_view_of_it_and_its_sources_are_seen_by_whoever_asks(
+    navigator: Navigator,
+) -> None:
+    press(navigator, Spot.HELP, Spot.TAKE)
+    view = press(navigator, Spot.WHOLE)
+    code = navigator.visit.record.code
+    while view.step is not None:
+        assert f"{code[:3]} {code[3:6]} {code[6:]}" not in str(view.blocks)
+        assert "Sources:" not in told(view)
+        last, view = view, press(navigator, Spot.NEXT)
+    press(navigator, Spot.WHOLE)
+    while navigator.view() != last:
+        press(navigator, Spot.NEXT)
+    sources = press(navigator, Spot.SOURCES)
+    assert sources.title == "Where this comes from"
+    assert press(navigator, Spot.BACK) == last
 
 
 def test_what_is_read_aloud_begins_with_its_first_view(navigator: Navigator) -> None:

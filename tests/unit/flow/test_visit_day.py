@@ -55,7 +55,7 @@ def test_a_week_and_a_day_lead_back_with_the_day(shipped: Navigator) -> None:
     on = date.fromisoformat(week.id) + timedelta(days=4)
     assert shipped.visit.for_now.appointment == on
     view = shipped.view()
-    assert view.title == "To take home"
+    assert view.title == "Take this home"
     assert day.text in [card.status for card in view.cards]
 
 
@@ -71,6 +71,17 @@ def test_the_day_is_on_the_page_and_can_be_taken_off(shipped: Navigator) -> None
     assert f"{on:%B} {on.day}" in told
     press(shipped, Spot.DAY, Spot.CLEAR)
     assert shipped.visit.for_now.appointment is None
+
+
+def test_later_weeks_are_a_card_that_says_so(shipped: Navigator) -> None:
+    hub(shipped)
+    first = press(shipped, Spot.DAY)
+    (later,) = [card for card in first.cards if card.press == Go(Spot.NEXT)]
+    assert later.text == "Show later weeks"
+    for _ in range(PAGES - 1):
+        before, last = shipped.view(), press(shipped, Spot.NEXT)
+        assert last.cards[0].press != before.cards[0].press
+    assert Go(Spot.NEXT) not in [card.press for card in last.cards]
 
 
 def test_it_may_be_skipped(shipped: Navigator) -> None:

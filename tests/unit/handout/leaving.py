@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +14,7 @@ from course.clinic import Clinic
 from course.flow.navigator import Navigator
 from course.plain.console import Console
 from course.plain.course import PlainCourse
-from course.printing import Printer
+from course.printing import Job, Page, Printer
 from course.ui.paint.layouts.phone import code_room
 from course.ui.paint.sheet import Kit
 from course.views.model import View
@@ -29,6 +29,7 @@ CLINIC = Clinic(
     after_hours="(555) 010-0134",
     anti_inflammatory_days=7,
     printer="Waiting_Room",
+    printer_at="the front desk",
     web="https://clinic.example/course.html",
 )
 OWN = "can i swim a week later?"
@@ -36,10 +37,19 @@ AHEAD = timedelta(days=14)
 Named = tuple[str, View]
 
 
+class Stopped(Printer):
+    """A printer from which nothing comes."""
+
+    def send(self, make: Callable[[], Page]) -> Job:  # noqa: ARG002 - nothing is made for it
+        job = Job()
+        job.step = "failed"
+        return job
+
+
 def patient(folder: Path, *, is_typed: bool = False) -> Navigator:
     """Somebody with a knee, who has ticked a few things and wants to ask about a page."""
     nav = navigator_for(MODULES, folder, CLINIC, is_typed=is_typed)
-    nav.printer = Printer("Waiting_Room")
+    nav.printer = Stopped("Waiting_Room")
     nav.press(Go(Spot.START))
     nav.press(Go(Spot.NEXT))
     visit = nav.visit
@@ -68,7 +78,7 @@ def views(size: Size, kit: Kit) -> Iterator[Named]:
                 nav.press(Pick(each) if isinstance(each, str) else Go(each))
             return name, nav.view()
 
-        yield shown("To take home", Spot.HELP, Spot.TAKE)
+        yield shown("Take this home", Spot.HELP, Spot.TAKE)
         yield shown("The day: its week", Spot.DAY)
         nav.press(nav.view().cards[2].press)
         yield shown("The day")
@@ -76,7 +86,7 @@ def views(size: Size, kit: Kit) -> Iterator[Named]:
         yield shown("My questions", Spot.BACK, Spot.BACK, Spot.QUESTIONS)
         yield shown("In my own words", Spot.OWN, *OWN)
         yield shown("Chosen", Spot.OK, "own")
-        while nav.view().title != "To take home":
+        while nav.view().title != "Take this home":
             nav.press(Go(Spot.BACK))
         yield shown("On my phone", Spot.PHONE)
         for what in (Spot.IN_WORDS, Spot.IN_CALENDAR, Spot.ON_WEB):
@@ -84,6 +94,11 @@ def views(size: Size, kit: Kit) -> Iterator[Named]:
             while nav.view().title != "On my phone":
                 nav.press(Go(Spot.BACK))
         yield shown("May the staff see it", Spot.BACK, Spot.SHARE)
+        yield shown("For the staff", Spot.OK)
+        while nav.view().title != "Take this home":
+            nav.press(Go(Spot.BACK))
+        yield shown("Before it is printed", Spot.PRINT)
+        yield shown("Where nothing comes", Spot.OK)
         nav.press(Go(Spot.BACK))
         nav.press(Go(Spot.WHOLE))
         while (step := nav.view().step) is not None:

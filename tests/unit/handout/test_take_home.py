@@ -137,6 +137,14 @@ def test_the_checklist_has_days_where_the_clinic_and_the_visit_give_them(
     assert said in pills
 
 
+def test_what_is_said_of_an_item_stands_in_one_bracket() -> None:
+    for appointment in (None, VISIT):
+        items = part(taken(shortest(), FULL, appointment), "What do I do before my visit?").items
+        assert not [item.text for item in items if ") (" in item.text]
+    (eat,) = [item.text for item in items if item.text.startswith("Eat as usual")]
+    assert eat.startswith("Eat as usual (on Friday, December 11; not if")
+
+
 def test_the_checklist_goes_home_whole_with_what_was_ticked() -> None:
     visit = shortest()
     visit.go(Place("page", "preparation", "checklist"))
@@ -184,13 +192,13 @@ def test_the_right_answer_of_a_choice_is_told_with_its_reason_and_its_marks() ->
     assert item.lead.startswith("You take apixaban")
     assert item.text.startswith("I ask its doctor, and tell you. Your doctors plan it together.")
     assert item.text.endswith("]")
-    assert any(line.startswith("Sources: ") for line in taken(visit).foot)
+    assert taken(visit).sources.startswith("Sources: ")
 
 
 def test_every_mark_on_the_page_has_its_source_and_the_other_way_round() -> None:
     handout = taken(longest("back"), FULL, VISIT)
-    *page, sources = [words(structs.replace(handout, foot=())), handout.foot[-1]]
-    used = set(re.findall(r"\[(\d+)\]", page[0]))
+    page, sources = words(structs.replace(handout, sources="")), handout.sources
+    used = set(re.findall(r"\[(\d+)\]", page))
     assert used
     assert set(re.findall(r"\[(\d+)\]", sources)) == used
 
@@ -198,9 +206,11 @@ def test_every_mark_on_the_page_has_its_source_and_the_other_way_round() -> None
 def test_the_code_goes_home_only_where_it_brings_something_back(tmp_path: Path) -> None:
     kept = reception_for(shipped(), tmp_path).begin("en")
     code = kept.record.code
-    assert f"{code[:3]} {code[3:6]} {code[6:]}" in words(taken(kept))
+    said = f"{code[:3]} {code[3:6]} {code[6:]}"
+    assert said in words(taken(kept, with_code=True))
+    assert said not in words(taken(kept))
     lost = shortest()
-    assert lost.record.code[:3] not in taken(lost).foot[0]
+    assert "Your code for the course" not in words(taken(lost, with_code=True))
 
 
 def test_it_says_who_has_checked_the_course_and_which_edition_it_is() -> None:

@@ -52,9 +52,16 @@ def longest(place: str = "") -> Visit:
     return visit
 
 
-def taken(visit: Visit, clinic: Clinic = BARE, appointment: Appointment | None = None) -> Handout:
+def taken(
+    visit: Visit,
+    clinic: Clinic = BARE,
+    appointment: Appointment | None = None,
+    *,
+    with_code: bool = False,
+) -> Handout:
     """What a person takes home from a clinic."""
-    return take_home(visit, context_of(visit.course, clinic), TODAY, appointment)
+    context = context_of(visit.course, clinic)
+    return take_home(visit, context, TODAY, appointment, with_code=with_code)
 
 
 def words(handout: Handout) -> str:

@@ -50,6 +50,13 @@ def test_what_no_key_writes_is_left_out(navigator: Navigator) -> None:
     assert navigator.visit.for_now.question == "Is 31m it safe b?"
 
 
+def test_a_question_that_is_too_long_is_not_cut_without_a_word(navigator: Navigator) -> None:
+    long = "Can I go on a long walk " * 6
+    told = heard(navigator, "4", "1", long, "Can I walk far?")
+    assert "longer than 100 letters" in told
+    assert navigator.visit.for_now.question == "Can I walk far?"
+
+
 def test_the_day_is_chosen_by_two_numbers(navigator: Navigator) -> None:
     told = heard(navigator, "5", "3", "1")
     assert navigator.visit.for_now.appointment is not None
@@ -63,7 +70,8 @@ def test_what_became_of_the_paper_is_told_once(
     cups = Cups(tmp_path, monkeypatch)
     navigator.printer = Printer("Q")
     navigator.shown.forget()
-    told = heard(navigator, "2", "0")
+    told = heard(navigator, "2", "1", "0")
+    assert "Other people may see it there" in told
     assert "Your paper is printed." in told
     assert "on its way" not in told
     assert len(cups.pages) == 1

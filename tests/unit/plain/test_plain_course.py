@@ -73,11 +73,12 @@ def test_it_begins_and_goes_on_by_enter_alone(told: Told, tmp_path: Path) -> Non
     welcome, shown, course_map, page, end = blocks(told(1, "", "", ""))[:5]
     assert "1: Start\n2: I have a code" in welcome
     assert "1: Show my code" in shown
+    assert "0: Back" in shown
     assert code_in(tmp_path)[:3] not in shown
     assert "1: Making tea (5 min)" in course_map
     assert "What you need" in page
     assert "- One spoon of leaves for each cup" in page
-    assert page.endswith("\n\n/: Sources\n0: Back\n\n9 next, 0 back, ? help")
+    assert page.endswith("\n\n/: Sources\n\n9 next, 0 back, ? help")
     assert "One thing after another" in end
     assert end.endswith("\n\n9 next, 0 back, ? help")
 
@@ -106,7 +107,7 @@ def test_what_cannot_be_typed_is_said_calmly(told: Told, typed: str) -> None:
 
 def test_what_enter_does_is_said_with_it(told: Told) -> None:
     said = blocks(told(1, "what"))[2]
-    assert said == f'\n"what" is none of these: 1, ?, 9. Just Enter: 9.\n\n{ASK}'
+    assert said == f'\n"what" is none of these: 1, ?, 9, 0. Just Enter: 9.\n\n{ASK}'
 
 
 @pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
@@ -195,7 +196,7 @@ def test_each_row_of_a_question_is_told_without_the_question(told: Told) -> None
 
 def test_buttons_are_told_in_full_once_and_then_in_a_few_words(told: Told) -> None:
     said = blocks(told(1, "", "", "", ""))[:6]
-    assert [each.count("0: Back") for each in said] == [0, 0, 0, 1, 0, 0]
+    assert [each.count("0: Back") for each in said] == [0, 1, 0, 0, 0, 0]
     assert [each.count("?: Help") for each in said] == [1, 0, 0, 0, 0, 0]
     assert all(each.endswith("9 next, 0 back, ? help") for each in said[3:])
 
@@ -230,7 +231,7 @@ def test_the_next_person_hears_everything(told: Told) -> None:
     first, again = said[0], said[5]
     assert again == first
     assert "9: Next (or just press Enter)" in said[6]
-    assert said[8].endswith("/: Sources\n0: Back\n\n9 next, 0 back, ? help")
+    assert said[8].endswith("/: Sources\n\n9 next, 0 back, ? help")
 
 
 def test_a_code_goes_on_where_it_stopped(told: Told, tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ from course.content.compiled import Library
 from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Order, Question, Reflect
 from course.content.model import Module
-from course.flow.asking import LONGEST
 from course.handout import hub, on_phone, screen, visit_day
 from course.handout.slip import slip
 from course.handout.take_home import take_home
 from course.kiosk.machine import Machine
 from course.views import asking, codes, helping, kiosk, overview
+from course.views.asking import LONGEST
 from course.views.context import Context
 from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
@@ -43,6 +43,7 @@ TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
 TODAY = date(2026, 11, 27)
 ROOM = 100
 """Modules for a code on each side, as where it is drawn in pixels."""
+PAPERS: tuple[hub.What, ...] = ("home", "slip")
 STEPS: tuple[printing.Step | Literal["enough"], ...] = (
     *("sending", "coming", "printed"),
     *("failed", "enough"),
@@ -126,8 +127,10 @@ def _going_home(known: Context) -> Iterator[Named]:
         for number, view in enumerate(found, start=1):
             yield f"{named} {number}", view
     yield "home, all of it", hub.hub_view(visit, known, prints=True, leaving=True)
-    for step in STEPS:
-        yield f"printing, {step}", hub.printing_view(step, known)
+    for paper in PAPERS:
+        yield f"print {paper}", hub.print_view(paper, known, code=True)
+        for step in STEPS:
+            yield f"printing {paper}, {step}", hub.printing_view(step, paper, known, again=True)
     yield from _asking(known, visit)
     visit.for_now.appointment = TODAY + timedelta(days=20)
     yield "weeks", visit_day.weeks_view(0, visit.for_now.appointment, known, TODAY)
