@@ -50,7 +50,10 @@ def main() -> None:
         programs.surround(folder / "cache")
         texts = folder / "texts"
         turns.collect_texts(texts)
-        if asked.quick:
+        if asked.extras:
+            rows = starts.compare_extras(FULL.starts)
+            print(tables.table(tables.ROWS_HEAD, map(tables.cells, rows)))
+        elif asked.quick:
             quick(texts)
         else:
             full(texts, asked.turns)
@@ -118,6 +121,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     quick = "print the ratios of now beside those of the page, in less than a minute"
     parser.add_argument("--quick", action="store_true", help=quick)
+    extras = "only compare a start with the extras to one where they are not installed"
+    parser.add_argument("--extras", action="store_true", help=extras)
     turns = "over how many turns the memory is watched, a multiple of 80"
     parser.add_argument("--turns", type=int, default=TURNS, metavar="N", help=turns)
     return parser

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench import programs
 from bench.found import EARLY, LEAVING, START, Found
+from bench.stats import Row
 from bench.terminal import Terminal
 from bench.way import START as FIRST_KEY
 
@@ -33,6 +34,28 @@ def measure(found: Found, texts: Path, rounds: int) -> None:
             ):
                 found.row(row).add(theirs, ours)
             found.row(EARLY).add(_first_press(course, LATER), _first_press(course, after))
+
+
+def compare_extras(rounds: int) -> tuple[Row, Row]:
+    """The first frame and the first press after it: with the extras beside without them."""
+    start = Row("start, with the extras", "without them")
+    press = Row("first press, with the extras", "without them")
+    with tempfile.TemporaryDirectory() as folder:
+        course = programs.course(Path(folder))
+        without = programs.launched("without_extras", course[1:])
+        for number in range(rounds):
+            order = (without, course) if number % 2 else (course, without)
+            times = {id(each): _start_and_press(each) for each in order}
+            for row, ours, theirs in zip(
+                (start, press), times[id(course)], times[id(without)], strict=True
+            ):
+                row.add(theirs, ours)
+    return start, press
+
+
+def _start_and_press(arguments: list[str]) -> tuple[float, float]:
+    with Terminal(arguments) as program:
+        return program.start(SETTLE), program.shown(FIRST_KEY, SETTLE)
 
 
 def _start_and_leave(arguments: list[str]) -> tuple[float, float]:
