@@ -23,7 +23,7 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
         ("chest", "each breath stabs"),
         {"neck", "upper-back", "ribs", "shoulder"},
     ),
-    "chest or breath, wherever": ("emergency", ("chest", "breathe"), set()),
+    "chest or breath, wherever": ("emergency", ("chest", "breathe", "blue or gray lips"), set()),
     "allergy": (
         "emergency",
         ("lips, tongue, face, throat, or neck swell", "swallow", "hives", "faint"),
@@ -84,7 +84,7 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     "numbing drug": ("emergency", ("mouth", "metal", "ears", "twitching"), set()),
     "a joint that is stuck": (
         "emergency",
-        ("joint", "hot, swollen, or sore deep down", "move or use", "no fever"),
+        ("joint", "hot, swollen, or sore deep down", "can hardly use it", "weeks", "no fever"),
         {*JOINTS, "pelvis"},
     ),
     "a hot spot": ("now", ("hot, red", "pus", "fever", "chills"), ALL),
@@ -168,7 +168,7 @@ def test_the_course_teaches_the_rules_about_medicines(course: Course) -> None:
     for name in ("aspirin, clopidogrel", "another blood thinner", "prednisone", "ibuprofen"):
         assert name in told
     assert "Not on your own." in told
-    assert "Ask the doctor who gave you the medicine, and tell us" in told
+    assert "Ask its doctor if and when to stop and restart. Tell us" in told
 
 
 def test_what_may_come_before_one_leaves_is_on_the_page_about_the_clinic_too(

@@ -67,7 +67,7 @@ def test_nothing_of_the_page_is_left_out(name: str) -> None:
 
 def test_whoever_does_not_see_the_screen_hears_which_items_are_ticked() -> None:
     heard = said(views(taken(longest("knee"), Clinic()), CONTEXT))
-    assert f"tell the clinic ({load('en')('listen.picked')})" in heard
+    assert f"start again? ({load('en')('listen.picked')})" in heard
     assert "picked" not in said(views(taken(shortest(), Clinic()), CONTEXT))
 
 
