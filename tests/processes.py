@@ -1,6 +1,7 @@
 """What runs on this machine, as far as tests have to know, and waiting for it."""
 
 import os
+import select
 import threading
 import time
 from collections.abc import Callable
@@ -46,6 +47,14 @@ def until(holds: Callable[[], object]) -> None:
     while not holds():
         assert time.monotonic() < end, "it never came"
         time.sleep(0.005)
+
+
+def first_line(reading: int) -> str:
+    """What comes first through a pipe, which is closed then; nothing if whoever writes has gone."""
+    with os.fdopen(reading) as told:
+        came, _, _ = select.select([told], [], [], PATIENCE)
+        assert came, "whoever should write to the pipe never did"
+        return told.readline().strip()
 
 
 def returns(call: Callable[[], Result]) -> Result:

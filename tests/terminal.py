@@ -67,6 +67,7 @@ class Terminal:
             usual.pop("TMUX", None)
             os.execve(words[0], [*words, *arguments], {**usual, **surroundings})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        os.set_blocking(self._fd, False)
         self._ended = False
         self._apart = 0.0 if quick else APART
         self._last_answer = 0.0
@@ -136,7 +137,16 @@ class Terminal:
 
     def write(self, text: str) -> None:
         """Type `text`, whether there is a program that reads it or not."""
-        os.write(self._fd, text.encode())
+        self._write(text.encode())
+
+    def _write(self, typed: bytes) -> None:
+        end = time.monotonic() + PATIENCE
+        while typed:
+            try:
+                typed = typed[os.write(self._fd, typed) :]
+            except BlockingIOError:
+                assert time.monotonic() < end, "it took no input:\n" + "\n".join(self.lines)
+                self.read(0.02)
 
     def type(self, text: str) -> None:
         """Type `text` at once, as a scanner or a held key does, and see what comes of it."""
@@ -155,7 +165,7 @@ class Terminal:
             typed = key.encode() if isinstance(key, str) else key
             while time.monotonic() - self._last_answer < self._apart:
                 self.read(0.02)
-            write = partial(os.write, self._fd, typed)
+            write = partial(self._write, typed)
             self._at_rest = until_answered(self.pid, write, self.read)
             assert self._at_rest is not None, f"{key!r} was not answered:\n" + "\n".join(self.lines)
             self._last_answer = time.monotonic()

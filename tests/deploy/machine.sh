@@ -11,7 +11,8 @@ name=prolo-$suite
 failed=0
 
 say() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*"; }
-inside() { nsenter --target "$leader" --all -- /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+# Whatever is done inside is given up after ten minutes.
+inside() { timeout --kill-after=10 600 nsenter --target "$leader" --all -- /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
 step() {
     what=$1
     shift
@@ -47,6 +48,7 @@ boot() {
 }
 end() {
     inside systemctl poweroff || true
+    holds 120 sh -c "! kill -0 $spawn" || { say "it does not switch off"; kill -KILL "$spawn"; }
     wait "$spawn" || true
 }
 trap 'kill "$spawn" 2>/dev/null || true' EXIT

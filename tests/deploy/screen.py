@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tests.paths import ROOT
-from tests.processes import PATIENCE
+from tests.processes import PATIENCE, first_line
 
 PROGRAMS = ("Xvfb", "Xwayland", "cage", "foot", "import", "setpriv", "xdotool")
 MISSING = [name for name in PROGRAMS if shutil.which(name) is None]
@@ -50,8 +50,7 @@ class KioskScreen:
         command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]
         self._xvfb = quietly(command, {**os.environ}, [writing])
         os.close(writing)
-        with os.fdopen(reading) as told:
-            self._x = {**os.environ, "DISPLAY": f":{told.readline().strip()}"}
+        self._x = {**os.environ, "DISPLAY": f":{first_line(reading)}"}
         self._run = folder / "run"
         self._run.mkdir(mode=0o700)
         (folder / "data").mkdir(mode=0o700)
@@ -144,12 +143,16 @@ class KioskScreen:
 
     def tool(self, *words: str) -> None:
         """Have the keyboard or the mouse do something."""
-        subprocess.run(["xdotool", *words], env=self._x, check=True, stdout=subprocess.DEVNULL)
+        command = ["xdotool", *words]
+        silent = subprocess.DEVNULL
+        subprocess.run(command, env=self._x, check=True, stdout=silent, timeout=PATIENCE)
 
     def pixels(self) -> bytes:
         """What is seen, a byte for each colour of each pixel."""
         command = ["import", "-window", "root", "-depth", "8", "rgb:-"]
-        return subprocess.run(command, env=self._x, capture_output=True, check=False).stdout
+        return subprocess.run(
+            command, env=self._x, capture_output=True, check=False, timeout=PATIENCE
+        ).stdout
 
     def is_drawn(self) -> bool:
         """Whether something is to be read."""

@@ -12,14 +12,17 @@ from pathlib import Path
 
 from course.kiosk.foot import FONT, lock_for
 from tests.paths import ROOT, TEA
+from tests.processes import PATIENCE
 
 DEPLOY = ROOT / "deploy"
 
 
 def lock(folder: Path) -> Path:
     """The lock for the foot that is installed, with the clinic's file of the checkout."""
-    told = subprocess.run(["foot", "--version"], capture_output=True, text=True, check=True).stdout
-    found = lock_for(told, DEPLOY / "foot")
+    told = subprocess.run(
+        ["foot", "--version"], capture_output=True, text=True, check=True, timeout=PATIENCE
+    )
+    found = lock_for(told.stdout, DEPLOY / "foot")
     copy = folder / found.name
     own = str(DEPLOY / "foot.ini")
     copy.write_text(found.read_text().replace("/etc/prolo-kiosk/foot.ini", own))

@@ -16,6 +16,8 @@ import pytest
 from tests.paths import ROOT
 
 DEPLOY = ROOT / "deploy"
+LIMIT = 600
+"""Seconds for one package, of which most is fetched from an index."""
 PINS = (DEPLOY / "wheels.txt").read_text().splitlines()
 
 
@@ -54,7 +56,7 @@ def test_the_same_commit_gives_the_same_bytes(tmp_path: Path) -> None:
     found = []
     for name in ("one", "two"):
         command = [sys.executable, str(DEPLOY / "deb.py"), str(tmp_path / name)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=LIMIT)
         if "No matching distribution" in done.stderr or "ConnectionError" in done.stderr:
             pytest.skip("no package index can be reached")
         assert done.returncode == 0, done.stderr

@@ -88,7 +88,7 @@ class Kiosk:
         before = len(terminal.raw)
         began = time.monotonic()
         if kind == "throw":
-            handle = os.open(self._pipe, os.O_WRONLY)
+            handle = self._opened_pipe()
             os.write(handle, b"!")
             os.close(handle)
         else:
@@ -108,6 +108,16 @@ class Kiosk:
                 assert self._course() != old
                 return time.monotonic() - began
         raise AssertionError(f"{kind}: never came back\n" + "\n".join(terminal.lines))
+
+    def _opened_pipe(self) -> int:
+        """The pipe, once the course waits at its other end; it may have just begun."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return os.open(self._pipe, os.O_WRONLY | os.O_NONBLOCK)
+            except OSError:
+                assert time.monotonic() < end, "no course waits for an exception"
+                self.terminal.read(0.01)
 
     def _keep_fresh(self) -> None:
         self._fresh |= {line.strip() for line in self.terminal.lines}

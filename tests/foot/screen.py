@@ -21,7 +21,7 @@ from PIL import Image
 
 from course.kiosk.foot import FONT
 from tests.deploy.shown import lock
-from tests.processes import PATIENCE, until
+from tests.processes import PATIENCE, first_line, until
 from tests.rest import QUIET, family, turns
 
 PROGRAMS = ("Xvfb", "Xwayland", "cage", "foot", "setpriv", "xdotool")
@@ -82,8 +82,7 @@ class Foot:
         ]
         self._display = started(display, {**os.environ}, folder / "display", [writing])
         os.close(writing)
-        with os.fdopen(reading) as told:
-            self._x = {**os.environ, "DISPLAY": f":{told.readline().strip()}"}
+        self._x = {**os.environ, "DISPLAY": f":{first_line(reading)}"}
         # They would say another size than the terminal does; the workers of pytest have them.
         self._x.pop("COLUMNS", None)
         self._x.pop("LINES", None)
@@ -165,7 +164,9 @@ class Foot:
 
     def _do(self, *words: str) -> str:
         command = ["xdotool", *words]
-        return subprocess.run(command, env=self._x, capture_output=True, text=True).stdout
+        return subprocess.run(
+            command, env=self._x, capture_output=True, text=True, timeout=PATIENCE
+        ).stdout
 
     def _found(self) -> str:
         """The name of the window, once it is there."""
