@@ -156,6 +156,7 @@ class Departures:
                 for path, back in zip(resting.kept, names.kept, strict=True):
                     with suppress(FileNotFoundError):
                         files.replace(path, back)
+                        files.sync_file(back)
                 files.sync_folder(self._folder)
                 files.sync_folder(self._resting)
                 with suppress(Damaged, NewerSchema):
@@ -217,7 +218,9 @@ class Departures:
         files.make_folder(self._resting)
         # From now on its time says since when it rests.
         files.set_time(path, when.now.timestamp())
-        files.replace(path, self._resting / (name or path.name))
+        rests = self._resting / (name or path.name)
+        files.replace(path, rests)
+        files.sync_file(rests)
         files.sync_folder(self._resting)
         files.sync_folder(self._folder)
 

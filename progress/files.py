@@ -192,8 +192,11 @@ def same_file(one: Path, other: Path) -> bool:
         return False
 
 
-def keep_as(path: Path, second_name: Path, limit: int) -> None:
-    """Give a file of at most `limit` bytes a second name, which outlives the first."""
+def keep_as(path: Path, second_name: Path, limit: int) -> bool:
+    """Give a file of at most `limit` bytes a second name, which outlives the first.
+
+    False where the disk knows no second names, and got a copy.
+    """
     try:
         os.link(path, second_name)
     except OSError as error:
@@ -201,6 +204,8 @@ def keep_as(path: Path, second_name: Path, limit: int) -> None:
             raise
         # A copy, for to move it would leave nothing under the first name for an instant.
         write_new(second_name, read(path, limit))
+        return False
+    return True
 
 
 def names_in(folder: Path) -> Iterator[str]:
@@ -242,6 +247,21 @@ def sync_folder(folder: Path) -> None:
     if os.name == "nt":  # Windows cannot open a folder, and keeps a journal of names by itself
         return
     opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def sync_file(path: Path) -> None:
+    """Bring where a file lies to the disk under the name that it was moved to.
+
+    A disk formatted FAT, which knows no second names, keeps that beside the name and writes it with
+    the file, not with the folder: until then the name stands for what was moved over.
+    """
+    if os.name == "nt":  # Windows brings only what may be written to the disk
+        return
+    opened = os.open(path, os.O_RDONLY | _CAREFULLY)
     try:
         os.fsync(opened)
     finally:

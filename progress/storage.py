@@ -138,9 +138,10 @@ class DurableStorage(Storage):
         names = self.names
         try:
             files.write_new(names.temporary, content)
-            if self._current_is_sound:
-                self._keep_current()
+            has_second_names = self._current_is_sound and self._keep_current()
             files.replace(names.temporary, names.current)
+            if not has_second_names:
+                files.sync_file(names.current)
             files.sync_folder(names.current.parent)
             self._known = content, _copy(data)
         except OSError as error:
@@ -160,17 +161,20 @@ class DurableStorage(Storage):
             self._known = content, tables
         return _copy(self._known[1])
 
-    def _keep_current(self) -> None:
+    def _keep_current(self) -> bool:
+        """Keep it as the generation before; says whether the disk knows second names."""
         current, previous, *_ = generations = self.names.generations
         # After a save that failed half-way the first two are one file already. To shift again
         # would push the older generations out for copies of the newest.
         if files.same_file(current, previous):
-            return
+            return True
         for newer, older in reversed(list(pairwise(generations[1:]))):
             with suppress(FileNotFoundError):
                 files.replace(newer, older)
-        with suppress(FileNotFoundError):
-            files.keep_as(current, previous, self._limit)
+        try:
+            return files.keep_as(current, previous, self._limit)
+        except FileNotFoundError:
+            return False
 
 
 def _copy(tables: Tables) -> Tables:

@@ -46,6 +46,11 @@ class Disk:
         self._open[opened] = content
         self._change(lambda names: names.update({name: content}))
 
+    def opened(self, name: str, opened: int) -> None:
+        """A file that is there was opened, to be read or brought to the disk."""
+        if name in self._now:
+            self._open[opened] = self._now[name]
+
     def written(self, opened: int, data: bytes) -> None:
         """Something was added to an open file."""
         self._open[opened].written += data

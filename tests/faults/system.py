@@ -50,6 +50,7 @@ class System:
     def __init__(self, folder: Path, fault: Fault | None = None, hard_links: bool = True) -> None:
         self.calls: list[Call] = []
         self.disk = Disk(folder)
+        self._folder = folder
         self._fault = fault
         self._hard_links = hard_links
         self._dead = False
@@ -120,6 +121,8 @@ class System:
         match name:
             case "open" if args[1] & os.O_CREAT:
                 self.disk.created(args[0].name, result)
+            case "open" if args[0].parent == self._folder:
+                self.disk.opened(args[0].name, result)
             case "write":
                 self.disk.written(args[0], bytes(args[1][:result]))
             case "fsync":

@@ -56,6 +56,7 @@ def lost(
         cuts.put(sure, cut.sure)
         systems.run("cp", "--sparse=always", str(sure), str(image))
         cuts.put_some(image, cut.unsure, chance)
+        system.boot(image)
         words = saves.acknowledged(cut.said)
         with systems.mounted(system.name, image, mount):
             found = saves.lost(mount / "learners", words)

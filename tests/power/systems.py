@@ -21,6 +21,16 @@ class System:
     name: str
     make: tuple[str, ...]
     size: int
+    mend: tuple[str, ...] = ()
+    """What looks it over at a boot, before it is mounted; the others do that by themselves."""
+
+    def boot(self, image: Path) -> None:
+        """Look it over as a machine does that starts after a power cut."""
+        if self.mend:
+            # Its status says whether there was something to mend.
+            subprocess.run(
+                [*self.mend, str(image)], check=False, capture_output=True, timeout=PATIENCE
+            )
 
     def create(self, image: Path) -> None:
         """Make an empty one in a new file."""
@@ -35,7 +45,7 @@ SYSTEMS = {
         System("ext4", ("mkfs.ext4", "-q", "-F", "-E", "nodiscard"), 64 * MB),
         System("xfs", ("mkfs.xfs", "-q", "-f", "-K"), 320 * MB),
         System("btrfs", ("mkfs.btrfs", "-q", "-f", "-K"), 160 * MB),
-        System("vfat", ("mkfs.vfat",), 64 * MB),
+        System("vfat", ("mkfs.vfat",), 64 * MB, ("fsck.vfat", "-a", "-w")),
     )
 }
 

@@ -1,7 +1,10 @@
 """What a storage that stays open takes for known, and what it looks at again."""
 
+import errno
 import os
 from pathlib import Path
+
+import pytest
 
 from progress.learners import LearnerStore
 from progress.snapshot import Changes, snapshot, snapshot_of_sound
@@ -56,3 +59,22 @@ def test_records_without_a_second_check_are_those_with_one(tmp_path: Path) -> No
     tables["answers"] = dict(reversed(tables["answers"].items()))
     assert snapshot_of_sound(tables) == snapshot(tables)
     assert snapshot_of_sound(tables).answers == tuple(map(answer, range(12)))
+
+
+@pytest.mark.parametrize("second_names", [True, False])
+def test_where_there_are_no_second_names_the_place_of_a_file_is_saved_too(
+    second_names: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner = LearnerStore(tmp_path).create("en")
+    path = Names(tmp_path / f"{learner.code}.json").current
+    brought: list[Path] = []
+    monkeypatch.setattr("progress.files.sync_file", brought.append)
+    if not second_names:
+
+        def refuse(*_: object) -> None:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+        monkeypatch.setattr("progress.files.os.link", refuse)
+    with learner.saving() as changes:
+        changes.answer(answer(1))
+    assert brought == ([] if second_names else [path])
