@@ -16,7 +16,7 @@ import pytest
 from tests.paths import ROOT
 
 DEPLOY = ROOT / "deploy"
-LIMIT = 600
+LIMIT = 400
 """Seconds for one package, of which most is fetched from an index."""
 PINS = (DEPLOY / "wheels.txt").read_text().splitlines()
 
