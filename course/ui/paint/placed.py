@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.geometry import Region
 
 if TYPE_CHECKING:
+    from course.ui.pixels.badges import Badge
     from course.ui.pixels.document import Frame, Lead
 
 
@@ -28,6 +29,8 @@ class Placed(NamedTuple):
     """The id of the place that is chosen on a map; empty for none."""
     svg: str = ""
     """What is drawn, where it is no file. It may be a person's own, and is not kept."""
+    badges: tuple[Badge, ...] = ()
+    """The signs of the keys that press its places."""
 
     def moved(self, x: int, y: int) -> Placed:
         """The same picture, so many columns and rows further on."""
@@ -35,4 +38,5 @@ class Placed(NamedTuple):
 
     def pointed(self, on: str) -> Placed:
         """The same picture with a place chosen on it."""
-        return self._replace(on=on)
+        badges = tuple(each._replace(is_on=each.place == on) for each in self.badges)
+        return self._replace(on=on, badges=badges)

@@ -1,9 +1,12 @@
-"""A part of a drawing with what a page adds to it: lines that lead to its labels."""
+"""A part of a drawing with what a page adds to it: lines that lead to its labels, and the signs of
+the keys that press its places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
+from course.ui.pixels.badges import Badge, drawn
 
 Frame = tuple[int, int, int, int]
 """Left, top, width and height, in the units of a drawing."""
@@ -21,10 +24,18 @@ _ROOT = re.compile(r"""<svg\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _VIEW_BOX = re.compile(r"""\bviewBox\s*=\s*["']0 0 ([1-9][0-9]{0,3}) ([1-9][0-9]{0,3})["']""")
 
 
-def document(svg: str, size: tuple[int, int], box: Frame, leads: Sequence[Lead]) -> str:
-    """What is in a box of a drawing, over all of `size` pixels, and the leads above it.
+def document(
+    svg: str,
+    size: tuple[int, int],
+    box: Frame,
+    leads: Sequence[Lead],
+    badges: Sequence[Badge] = (),
+    high: int = 0,
+) -> str:
+    """What is in a box of a drawing, over all of `size` pixels, and above it leads and badges.
 
-    The box may reach beyond the drawing, and is blank there. Empty if it is no drawing.
+    Badges are as large as letters that are so many pixels `high`. The box may reach beyond the
+    drawing, and is blank there. Empty if it is no drawing.
     """
     svg = _COMMENT.sub("", svg)
     root = _ROOT.search(svg)
@@ -38,7 +49,9 @@ def document(svg: str, size: tuple[int, int], box: Frame, leads: Sequence[Lead])
     # What a drawing has outside of its view box is not meant to be seen.
     clipped = f'<svg width="{inner[1]}" height="{inner[2]}" overflow="hidden"'
     drawing = root[0].replace("<svg", clipped, 1) + svg[root.end() :]
-    return f"{outer}{drawing}{_leads(leads, box[2] / size[0])}</svg>"
+    unit = box[2] / size[0]
+    added = _leads(leads, unit) + "".join(drawn(each, high * unit, box) for each in badges)
+    return f"{outer}{drawing}{added}</svg>"
 
 
 def _leads(leads: Sequence[Lead], unit: float) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from course.ui.pixels import kitty, sixel
+from course.ui.pixels.badges import Badge
 from course.ui.pixels.document import Frame, Lead, document
 from course.ui.pixels.palette import classes, palette
 
@@ -34,6 +35,7 @@ class Piece(Struct, frozen=True):
     """Columns and rows."""
     cell: tuple[int, int]
     """The pixels of a cell, its width and height."""
+    badges: tuple[Badge, ...] = ()
 
 
 def draw(svg: str, piece: Piece, look: Look, way: Way, number: int) -> str:
@@ -46,7 +48,7 @@ def draw(svg: str, piece: Piece, look: Look, way: Way, number: int) -> str:
     width, height = columns * wide, rows * high
     if not 0 < width * height <= LARGEST:
         return ""
-    whole = document(svg, (width, height), piece.box, piece.leads)
+    whole = document(svg, (width, height), piece.box, piece.leads, piece.badges, high)
     if not whole:
         return ""
     # Not on the way to any screen: the libraries that draw take a while to load.

@@ -101,7 +101,7 @@ class Wall:
         def draw(number: int) -> str:
             return _draw(placed, theme, edition, cell, way, number)
 
-        return Wanted((*of, placed.on), draw, passing=bool(placed.svg))
+        return Wanted((*of, placed.on, placed.badges), draw, passing=bool(placed.svg))
 
     def _farewell(self, number: int) -> str:
         if self._sight.way != "kitty":
@@ -117,7 +117,7 @@ def _draw(placed: Placed, theme: Theme, edition: Edition, cell: Cell, way: Way, 
     from course.ui.styles.drawings import colors, css
 
     size = placed.region.size
-    piece = Piece(placed.box, placed.leads, (size.width, size.height), cell)
+    piece = Piece(placed.box, placed.leads, (size.width, size.height), cell, placed.badges)
     look = Look(colors(theme), css(theme, placed.on))
     svg = placed.svg or edition.svg(placed.name).decode("utf-8", "replace")
     return draw(svg, piece, look, way, number)

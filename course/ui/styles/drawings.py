@@ -115,6 +115,9 @@ def css(theme: Theme, on: str = "") -> str:
         f".line.shade{{fill:{line};fill-opacity:{SHADES.get(theme.name, SHADE)};stroke:none}}",
         *(f".{each}.wash{{fill-opacity:{WASH};stroke:none}}" for each in WASHES),
         _places(known, on),
+        # As the sign of a card.
+        f".badge{{fill:{theme.variables['accent']};stroke:{known['ground']}}}",
+        ".badge.sign{fill:none}",
     ]
     return "\n".join(rules)
 

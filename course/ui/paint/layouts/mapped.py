@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import dist
+
 from textual.geometry import Region
 
 from course.content.kinds.figures import Drawn
@@ -13,7 +15,8 @@ from course.ui.paint.keys import rows_of
 from course.ui.paint.layouts.reading import page
 from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Item, Key, Stack
-from course.views.model import Mapped
+from course.ui.pixels.badges import Badge
+from course.views.model import Mapped, View, signs
 from course.views.press import Pick, Press
 
 LEFT = 60
@@ -64,11 +67,12 @@ def _beside(draft: Draft, shown: Mapped, cell: tuple[int, int]) -> Body | None:
 def _panel(draft: Draft, shown: Mapped, drawn: Drawn, cell: tuple[int, int], width: int) -> Item:
     """The picture in as few rows as it can have; it grows with them."""
     blank = draft.brush.blank(width, CARD)
+    badges = _badges(draft.view, drawn)
 
     def item(rows: int) -> Item:
         seen = fitted(drawn, cell, width - 2 * EDGE, rows)
         x, y = (width - seen.columns) // 2, (rows - seen.rows) // 2
-        placed = seen.placed(shown.picture, 0).moved(x, y)
+        placed = seen.placed(shown.picture, 0).moved(x, y)._replace(badges=badges)
         echoes = tuple(
             _echo(name, Region(x + seen.column(across), y + seen.row(down), 1, 1))
             for name in shown.places
@@ -79,6 +83,19 @@ def _panel(draft: Draft, shown: Mapped, drawn: Drawn, cell: tuple[int, int], wid
     found = item(HIGH)
     found.grown = item
     return found
+
+
+def _badges(view: View, drawn: Drawn) -> tuple[Badge, ...]:
+    """The sign of each card that stands for a place, where it is furthest from all others."""
+    found: list[Badge] = []
+    for press, sign in signs(view).items():
+        if isinstance(press, Pick) and press.id in drawn.middles:
+            at = max(
+                drawn.middles[press.id],
+                key=lambda point: min((dist(point, each.at) for each in found), default=0),
+            )
+            found.append(Badge(at, sign, press.id))
+    return tuple(found)
 
 
 def _echo(name: str, region: Region) -> Key:

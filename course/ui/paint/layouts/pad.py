@@ -46,19 +46,32 @@ def pad(draft: Draft) -> Body:
         first.add(*(_typed(draft.brush, code, left) for code in codes))
         return Body(Stack(at.columns), (first, keys), at.gutter)
     if not at.low:
+        body = _below(draft, said, codes, COLUMNS, large=True)
+        if body.height() <= draft.most:
+            return body
         body = _below(draft, said, codes, COLUMNS)
         if body.height() <= draft.room:
             return body
     return _below(draft, said, codes, LOW_COLUMNS)
 
 
-def _below(draft: Draft, said: tuple[Block, ...], codes: list[BigDigits], columns: int) -> Body:
-    """All below each other, with so many keys in a row as wide as the screen."""
+def _below(
+    draft: Draft,
+    said: tuple[Block, ...],
+    codes: list[BigDigits],
+    columns: int,
+    *,
+    large: bool = False,
+) -> Body:
+    """All below each other, with so many keys in a row as wide as the screen; what is typed may be
+    `large`."""
     brush, room = draft.brush, draft.at.columns
     wide = (room - GUTTER * (columns - 1)) // columns
     stack = Stack(room).add(*draft.items(said, room))
     for code in codes:
-        stack.add(Item(_written(brush, code, room), gap=0, least=0))
+        typed = _typed(brush, code, room) if large else Item(_written(brush, code, room), least=0)
+        typed.gap = 0
+        stack.add(typed)
     return Body(stack.add(*_keys(brush, draft.view.cards, wide, columns, room)))
 
 

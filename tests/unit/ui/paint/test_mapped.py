@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import combinations
+from math import dist
 
 import pytest
 from textual.geometry import Region, Size
 
 from course.ui.paint.placed import Placed
 from course.ui.paint.sheet import Kit, Sheet
+from course.ui.pixels.badges import RADIUS
 from course.ui.styles.themes import LIGHT
-from course.views.model import View
+from course.views.model import View, signs
 from course.views.press import Pick
 from tests.paths import MODULES
 from tests.unit.ui.paint import views
@@ -52,6 +55,27 @@ class TestEveryScreen:
         for own in ("knee", "elbow"):
             view = dict(mapped())[f"what-it-is/your-place, {own}"]
             assert body(sheet(view, size)).on == own
+
+    def test_the_figure_on_a_place_is_that_of_its_card(self, size: tuple[int, int]) -> None:
+        for name, view in mapped():
+            known = {sign: press for press, sign in signs(view).items()}
+            badges = body(sheet(view, size)).badges
+            own = {card.press for card in view.cards if isinstance(card.press, Pick)}
+            assert {known[each.sign] for each in badges} == own, name
+            assert all(known[each.sign] == Pick(each.place) for each in badges), name
+
+    def test_the_figure_of_what_is_pointed_out_has_corners(self, size: tuple[int, int]) -> None:
+        _, view = mapped()[0]
+        badges = body(sheet(view, size), "knee").badges
+        assert [each.place for each in badges if each.is_on] == ["knee"]
+
+    def test_no_figure_lies_on_another_one(self, size: tuple[int, int]) -> None:
+        width, high = CELLS[size]
+        for name, view in mapped():
+            placed = body(sheet(view, size))
+            across = placed.region.width * width / placed.box[2]
+            for one, other in combinations(placed.badges, 2):
+                assert dist(one.at, other.at) * across > 2 * RADIUS * high, (name, one, other)
 
     def test_all_that_can_be_marked_is_drawn_ahead(self, size: tuple[int, int]) -> None:
         _, view = mapped()[0]

@@ -1,9 +1,12 @@
-"""A part of a drawing fills the pixels that it has, with its leads above it."""
+"""A part of a drawing fills the pixels that it has, with its leads and badges above it."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from course.ui.pixels.badges import FIGURES, Badge
 from course.ui.pixels.document import document
 
 POND = (
@@ -50,3 +53,27 @@ def test_a_drawing_is_known_however_it_is_written(svg: str) -> None:
 
 def test_an_empty_box_shows_nothing() -> None:
     assert document(POND, (450, 280), (0, 0, 0, 560), ()) == ""
+
+
+def test_a_badge_is_whole_in_the_box_and_has_corners_while_its_place_is_pointed_out() -> None:
+    shown = []
+    for is_on in (False, True):
+        badge = Badge((899, 2), "7", "knee", is_on)
+        found = document(POND, (450, 280), (0, 0, 900, 560), (), (badge,), 20)
+        shape = re.search(r'<rect class="badge"[^>]*/>', found)
+        assert shape is not None
+        x, y, side, corner = (
+            float(shape[0].split(f' {name}="')[1].split('"')[0])
+            for name in ("x", "y", "width", "rx")
+        )
+        assert x > 0
+        assert y > 0
+        assert x + side < 900
+        shown.append(corner)
+        assert FIGURES["7"] in found
+    assert shown[0] > 0 == shown[1]
+
+
+def test_a_sign_without_a_figure_has_no_badge() -> None:
+    badge = Badge((450, 280), "?", "knee")
+    assert "badge" not in document(POND, (450, 280), (0, 0, 900, 560), (), (badge,), 20)
