@@ -85,6 +85,8 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
         """Whether what a person does reaches what is shown; that they did it is noted here."""
         match event:
             case events.Key():
+                if self.stage.state.view.layout == "attract":
+                    self.stage.by_finger = False
                 may = self.sign(event.key)
                 if event.key == allowlist.STAFF_KEY:
                     self.staff_key()
@@ -118,6 +120,7 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
         self._is_down = False
         if event.button != LEFT or not self._is_on_screen(event):
             return False
+        self.stage.by_finger = True
         self.corner(allowlist.in_corner(int(event.x), int(event.y)))
         # Quick presses in several places are a person's; what lies on the screen stays in one.
         self._is_down = self.sign(f"press {int(event.x)} {int(event.y)}")

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from course.ui.paint.sheet import Sheet
 from course.ui.stage.looks import has_fewer_signs
 from course.ui.stage.sheets import Sheets
-from course.ui.stage.state import State
+from course.ui.stage.state import BACK, KEYS, State
 from course.ui.stage.steering import Direction
 from course.ui.stage.targets import Target, targets
 from course.views.context import Context
@@ -61,6 +61,10 @@ class Stage(Widget):
         self.sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
         self.wall: Wall | None = None
         """Where pictures hang; None as long as the terminal has not said that it shows any."""
+        self.by_finger = False
+        """Whether a finger pressed last, where keys are rare: a frame would look like a choice."""
+        self._is_echo = False
+        """Whether what a finger has just pressed is framed."""
         self._down: Press | None = None
         self.came = 0.0
         """When what is shown came by itself; a press from before was meant for something else."""
@@ -76,6 +80,7 @@ class Stage(Widget):
             if pressed is None:
                 self.came, self._down = time.monotonic(), None
             self.state.show(view, pressed)
+            self._is_echo = False
             self._draw()
 
     def renew(self, view: View, context: Context) -> None:
@@ -110,6 +115,11 @@ class Stage(Widget):
             return rows
         return [row.crop(crop.x, crop.right) for row in rows]
 
+    @property
+    def _framed(self) -> Press | None:
+        """What is pointed out, if that is shown."""
+        return None if self.by_finger and not self._is_echo else self.state.held
+
     def _drawn(self) -> tuple[list[Strip], tuple[Hung, ...]]:
         """Every row of the screen, and the pictures over them."""
         theme, edition = self.app.current_theme, self._course_context.edition
@@ -117,7 +127,7 @@ class Stage(Widget):
             sheet, state = self._settled(), self.state
             rows = sheet.rows(
                 state.top,
-                state.held,
+                self._framed,
                 speaking=self.speaking,
                 passage=self.passage,
                 wandered=self.wandered,
@@ -125,7 +135,7 @@ class Stage(Widget):
             if self.wall is None:
                 return rows, ()
             unseen = self.wall.unseen
-            placed = sheet.pictures(state.top, state.held, wandered=self.wandered)
+            placed = sheet.pictures(state.top, self._framed, wandered=self.wandered)
             hung = self.wall.hang(placed, theme, edition)
             # In the place of what cannot be drawn there stands something else.
             if self.wall.unseen == unseen:
@@ -173,7 +183,11 @@ class Stage(Widget):
     def key(self, event: events.Key) -> bool:
         """Do what a key means here; says whether it means anything."""
         sheet, state, key = self._settled(), self.state, event.key
-        if key in ARROWS:
+        was_hidden, self.by_finger = self._framed is None, False
+        if was_hidden and (key in ARROWS or key in STEPS or KEYS.get(key, BACK) is None):
+            # Nobody goes on from, or presses, what is not seen.
+            pass
+        elif key in ARROWS:
             state.steer(sheet, ARROWS[key])
         elif key in PAGES:
             state.page(sheet, PAGES[key])
@@ -217,9 +231,10 @@ class Stage(Widget):
         if at < self.came or state.is_bounce(at):
             return
         if points:
-            state.held = press
+            state.held, self._is_echo = press, True
             self._draw()
         if state.moves(self._settled(), press):
+            self._is_echo = False
             self._draw()
         else:
             self._pressed(press)

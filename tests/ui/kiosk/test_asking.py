@@ -38,6 +38,8 @@ async def test_any_sign_leads_back_and_does_nothing_else(
         match how:
             case "tap":
                 await guest.click(70, 21)
+                # The first key after a finger shows what is pointed out, and does nothing else.
+                await guest.press("right")
             case "wheel":
                 await guest.tell(mouse(events.MouseScrollDown, 20, 10, 0))
             case "paste":

@@ -48,6 +48,31 @@ async def test_any_tap_opens_the_welcome_and_does_nothing_else(kiosk: Coming) ->
                 assert guest.shows(ATTRACT)
 
 
+async def test_whoever_comes_by_touch_sees_no_card_framed_until_a_key_is_pressed(
+    kiosk: Coming,
+) -> None:
+    async with kiosk() as guest:
+        await guest.click(30, 10)
+        assert guest.shows(WELCOME)
+        assert "▶" not in guest.text
+        first = guest.held
+        # What is not seen is neither left nor pressed.
+        for key in ("down", "enter"):
+            await guest.click(1, 15)
+            assert "▶" not in guest.text
+            await guest.press(key)
+            assert "▶" in guest.text
+            assert guest.held == first
+        await guest.press("down")
+        assert guest.held != first
+
+
+async def test_whoever_comes_by_key_sees_a_card_framed(kiosk: Coming) -> None:
+    async with kiosk() as guest:
+        await guest.press("space")
+        assert "▶" in guest.text
+
+
 async def test_a_pointer_that_moves_opens_nothing(kiosk: Coming) -> None:
     async with kiosk() as guest:
         for x in range(0, 80, 7):
