@@ -56,7 +56,8 @@ def _asking(context: Context) -> View:
     )
     return View(
         layout="first",
-        section=", ".join(filter(None, (_named(context), context.clinic.name))),
+        section=_named(context),
+        said=context.clinic.name or "",
         title=head.welcome or words("welcome.asks"),
         blocks=(
             Box("warning", words("welcome.ill"), prose.verbatim(_help_now(context))),

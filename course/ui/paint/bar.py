@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BACK, LISTEN, HELP, TOOL, NEXT = range(5)
 """The places of the buttons, from left to right."""
+ARROW = "←"
 FRAME = 2
 """Columns of the line inside of Next."""
 
@@ -66,9 +67,11 @@ def places(view: View, grid: Grid, words: Words, more: bool, speaking: bool) -> 
     """The buttons of a view from left to right; `more` takes the place of Next."""
     found = []
     if view.back is not None:
-        # On a pad the noughts are typed.
-        sign = signs(view).get(view.back.press, "")
-        found.append(_place(view.back.press, sign, view.back.label, grid, BACK))
+        sign, label = signs(view).get(view.back.press, ""), view.back.label
+        if not sign and label.startswith(ARROW):
+            # On a pad the noughts are typed, and an empty chip would look like a fault.
+            sign, label = ARROW, label.removeprefix(ARROW).strip()
+        found.append(_place(view.back.press, sign, label, grid, BACK))
     if grid.wide:
         for tool in view.tools:
             if tool.spot is Spot.LISTEN:

@@ -25,8 +25,9 @@ def _width(at: Grid) -> int:
     return at.button(0).width
 
 
-def head(view: View, at: Grid, kit: Kit, *, large: bool = False, spare: int = 2) -> Laid:
-    """The rows, `spare` empty ones around the title; in letters of blocks if `large`."""
+def head(view: View, at: Grid, kit: Kit, *, lines: int = 0, spare: int = 2) -> Laid:
+    """The rows, `spare` empty ones around the title, which is in large letters if `lines` of them
+    are enough."""
     brush, blank = kit.brush, kit.brush.blank(at.columns)
     found = Laid(at.columns)
     if view.layout == "pad" and at.low:
@@ -40,7 +41,7 @@ def head(view: View, at: Grid, kit: Kit, *, large: bool = False, spare: int = 2)
         found.rows.append(top.progress(brush, view.step, at.columns))
     if view.title and not (view.layout == "way" or (view.layout == "still-there" and at.wide)):
         found.rows += [blank] * min(max(at.title - found.height, 0), spare // 2)
-        title = top.title(brush, view.title, at.columns, large)
+        title = top.title(brush, view.title, at.columns, lines)
         found.read.append(read(Heading(view.title), len(title), first=found.height))
         found.rows += title
         found.rows += [] if at.low or not spare else [blank]
@@ -55,18 +56,20 @@ def _first(view: View, at: Grid, kit: Kit, found: Laid, spare: int) -> None:
     found.rows += [blank] * max(at.header - 1, 0)
     if not view.languages or not languages_fit(view, at):
         found.rows += [blank] * (at.header - found.height)
-        found.rows += [top.header(brush, view.section, "", at.columns), blank]
+        found.rows += [top.header(brush, view.section, view.said, at.columns), blank]
         return
     count = len(view.languages)
     right = count * (_width(at) + 1) - 1
     left = Stack(at.columns - right - 1)
     (tongues,) = rows_of(brush, languages(view), right, count, 1, at.chip)
-    lines = wrapped(Content.styled(view.section, "bold $quiet"), left.width)[:BUTTON]
+    lines = wrapped(Content.styled(view.section, "bold $accent"), left.width)
+    lines += wrapped(Content.styled(view.said, "$quiet"), left.width) if view.said else []
+    lines = lines[:BUTTON]
     name = [brush.line(line, left.width) for line in lines]
     y = found.height
     for number in range(BUTTON):
-        # A name of one line stands beside the words of the languages.
-        row_of_name = number - (1 if len(name) == 1 else 0)
+        # A short name begins beside the words of the languages.
+        row_of_name = number - (1 if len(name) < BUTTON else 0)
         is_name = 0 <= row_of_name < len(name)
         cells = name[row_of_name] if is_name else brush.blank(left.width)
         found.rows.append([*cells, *brush.blank(1), *tongues.rows[number]])

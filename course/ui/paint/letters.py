@@ -77,6 +77,21 @@ def in_lines(text: str, width: int) -> list[tuple[str, ...]]:
     return lines
 
 
+def even(text: str, width: int) -> list[tuple[str, ...]]:
+    """The rows of a text in two lines that are about as long as each other.
+
+    None if they have no room, or a letter no form.
+    """
+    words = text.split()
+    found = [
+        [letters(" ".join(part)) for part in (words[:at], words[at:])]
+        for at in range(1, len(words))
+    ]
+    found = [pair for pair in found if all(pair)]
+    best = min(found, key=lambda pair: max(len(line[0]) for line in pair), default=[])
+    return best if all(len(line[0]) <= width for line in best) else []
+
+
 def _letter(character: str) -> list[str] | None:
     """Twelve rows of dots, the first two above the capital letters; None if it has no form."""
     base, *marks = [*unicodedata.normalize("NFD", character)]

@@ -21,7 +21,7 @@ from course.ui.paint.stack import Laid, lowered
 from course.ui.paint.text import marks, wrapped
 from course.ui.paint.window import Window, patched
 from course.views.forward import forward
-from course.views.model import Passage, View
+from course.views.model import Advice, Drawing, Passage, View
 from course.views.press import Pick, Press
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ HEADS = 3
 """Heads with a title that is not large: with two empty rows around it, with one, with none."""
 READ = "▌"
 """Stands before each row of what is read aloud."""
-SPARE = 3
-"""The part of the rows to spare that is above a short body, so that it does not leave its title."""
+SPARE, FAR = 3, 2
+"""The part of the rows to spare that is above a short body, and how many these are at most, so that
+it does not leave its title."""
+LINES = 2
+"""Of a large title, at most, where no picture has a use for the rows."""
 WHOLE = ("attract", "notice")
 """Layouts with nothing to press: whatever a person does on them is a sign of them."""
 
@@ -92,22 +95,32 @@ class Sheet:
     def _lay_out(self) -> None:
         view, at, kit, brush = self._view, self._at, self._kit, self._brush
         cited = self._cited()
-        bottom = at.bottom - len(cited)
         # Where a large title, or rows to spare, would push something out of sight, they go.
-        heads = [head(view, at, kit, large=True)] if at.tall else []
-        heads += [head(view, at, kit, spare=spare) for spare in reversed(range(HEADS))]
-        room, most = bottom - heads[0].height, bottom - heads[-1].height
-        body = compose(Draft(view, at, kit, self._numbers, room, most))
-        self._head = _chosen(heads, bottom, body, bool(view.cards))
+        heads = [head(view, at, kit, spare=spare) for spare in reversed(range(HEADS))]
+        large = [head(view, at, kit, lines=1)] if at.tall else []
+        is_drawn = view.mapped or any(isinstance(each, Drawing | Advice) for each in view.blocks)
+        several = [head(view, at, kit, lines=LINES)] if at.tall and not is_drawn else []
+        bottom = at.bottom - len(cited)
+        body = self._composed([*several, *large, *heads], bottom)
+        if several and several[0].height + body.height() > bottom:
+            several = []
+            body = self._composed([*large, *heads], bottom)
+        self._head = _chosen([*several, *large, *heads], bottom, body, bool(view.cards))
         room = bottom - self._head.height
         laid = body.laid(brush, room)
         # A verdict stands in the same place whatever there is to say about it.
         if at.tall and kit.cell is not None and laid.height < room and view.verdict is None:
-            laid = lowered(brush, laid, (room - laid.height) // SPARE)
+            laid = lowered(brush, laid, min((room - laid.height) // SPARE, FAR))
         *strips, blank = self._strips([*laid.rows, brush.blank(at.columns)])
         region = Region(at.left, self._head.height, at.columns, room)
         self._window = Window(laid, strips, blank, region)
-        self._below = [*self._strips(cited), *[blank] * (at.bar - at.bottom)]
+        # The names of the sources belong to no picture and no card that may stand above them.
+        self._below = [*[blank] * (at.bar - at.bottom), *self._strips(cited)]
+
+    def _composed(self, heads: list[Laid], bottom: int) -> Body:
+        """The body between the first or the last of some heads and the row `bottom`."""
+        room, most = bottom - heads[0].height, bottom - heads[-1].height
+        return compose(Draft(self._view, self._at, self._kit, self._numbers, room, most))
 
     def _cited(self) -> list[Line]:
         """The row that names the sources, where there are any."""
@@ -233,9 +246,12 @@ class Sheet:
         return tuple(pointed(shown, each, held) for each in found)
 
     def coming(self) -> Iterator[tuple[Placed, ...]]:
-        """The pictures that are on show first, and then as each place is pointed out on them."""
+        """The pictures that are on show first, and then as each place is pointed out on them, and
+        none."""
         held = self.first_held(0)
         yield self.pictures(0, held)
+        if self._view.mapped:
+            yield self.pictures(0)
         for name in self._view.mapped.places if self._view.mapped else ():
             yield self.pictures(0, Pick(name))
 

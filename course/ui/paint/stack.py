@@ -12,6 +12,8 @@ from course.ui.paint.placed import Placed
 from course.views.model import Block, Passage
 from course.views.press import Press
 
+FILLED = 6
+"""Rows that a panel has above and below what is on it, at most: a large one looks empty."""
 Patch = tuple[Region, list[Line]]
 """Cells that look different while something is pointed out, and where they are."""
 
@@ -130,9 +132,10 @@ class Stack:
             if item.edges is not None and has_edges:
                 rows, above = [item.edges[0], *rows, item.edges[1]], 1
             elif item.filler is not None and filled:
-                above = filled // 2
-                rows = [item.filler] * above + rows + [item.filler] * (filled - above)
-                filled = 0
+                more = min(filled, FILLED)
+                above = more // 2
+                rows = [item.filler] * above + rows + [item.filler] * (more - above)
+                filled -= more
             found.rows += rows
             found.keys += [key.moved(0, y + above) for key in item.keys]
             found.echoes += [key.moved(0, y + above) for key in item.echoes]

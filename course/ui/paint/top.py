@@ -38,14 +38,16 @@ def progress(brush: Brush, step: tuple[int, int] | None, width: int) -> Line:
     return line
 
 
-def title(brush: Brush, text: str, width: int, large: bool) -> list[Line]:
-    """A title in letters of blocks where it is `large` and has room for them, else bold."""
-    if large and not brush.fewer_signs:
+def title(brush: Brush, text: str, width: int, most: int) -> list[Line]:
+    """A title in one or at most two lines of letters of blocks where they have room, else bold."""
+    if most and not brush.fewer_signs:
         # Not on the way to the first screen of a small terminal.
-        from course.ui.paint.letters import letters
+        from course.ui.paint.letters import even, letters
 
         drawn = letters(text)
-        if drawn and len(drawn[0]) <= width:
-            return [brush.line(row, width, "$accent") for row in drawn]
+        is_one = drawn and len(drawn[0]) <= width
+        large = [drawn] if is_one else even(text, width) if most > 1 else []
+        if large:
+            return [brush.line(row, width, "$accent") for line in large for row in line]
     lines = wrapped(Content.styled(text, "bold $accent"), width)
     return [brush.line(line, width) for line in lines]

@@ -15,7 +15,7 @@ from course.ui.paint.blocks import items
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.draft import Draft
 from course.ui.paint.layouts.first import warning
-from course.ui.paint.letters import letters
+from course.ui.paint.letters import in_lines, letters
 from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Item, Stack
 from course.ui.paint.text import wrapped
@@ -50,10 +50,12 @@ def whole(draft: Draft, wandered: int) -> Whole:
     width, height = at.size
     has_picture = draft.kit.cell is not None and draft.view.picture in draft.kit.svgs
     beside = COLUMNS if has_picture else (at.columns + COLUMNS) // 2
-    column = beside if at.wide else at.columns - SHIFT
     is_field = draft.view.layout == "attract"
-    stack = Stack(column).add(*_said(draft, column, is_field))
+    column = beside if at.wide and is_field else at.columns - SHIFT
     room = height - 2 * EDGE
+    stack = Stack(column).add(*_said(draft, column, is_field, large=at.tall))
+    if stack.height(tight=True) > room - WANDERS:
+        stack = Stack(column).add(*_said(draft, column, is_field))
     if not at.wide and (
         picture := _picture(draft, column, room - WANDERS - stack.height(tight=False))
     ):
@@ -88,16 +90,20 @@ def _picture(draft: Draft, width: int, most: int) -> Item | None:
     return Item([draft.brush.blank(width)] * seen.rows, pictures=(placed,), whole=True)
 
 
-def _said(draft: Draft, width: int, is_field: bool) -> list[Item]:
+def _said(draft: Draft, width: int, is_field: bool, *, large: bool = False) -> list[Item]:
     view, brush = draft.view, draft.brush
     found = [_lines(brush, view.section, width, "bold $quiet")] if view.section else []
     if view.title:
         found.append(_title(brush, view, width))
     begin = [block.text for block in view.blocks if is_field and isinstance(block, Heading)]
     for block in view.blocks:
+        if is_field and isinstance(block, Heading):
+            continue
         if isinstance(block, Box):
             found.append(warning(brush, block, width))
-        elif not is_field or not isinstance(block, Heading):
+        elif isinstance(block, Heading) and large:
+            found.append(_large(brush, block.text, width))
+        else:
             found += items((block,), width, draft.numbers, draft.kit)
     if begin:
         found.append(Item(_field(brush, begin, width, draft.at.tall)))
@@ -115,6 +121,14 @@ def _title(brush: Brush, view: View, width: int) -> Item:
         if drawn and len(drawn[0]) <= width:
             return Item([brush.line(row, width, "$accent") for row in drawn])
     return _lines(brush, view.title, width, "bold $accent")
+
+
+def _large(brush: Brush, text: str, width: int) -> Item:
+    """What is all there is to say, in letters of blocks where all its words have forms."""
+    drawn = [] if brush.fewer_signs else in_lines(text, width)
+    if not drawn:
+        return _lines(brush, text, width, "bold $accent")
+    return Item([brush.line(row, width, "$accent") for line in drawn for row in line])
 
 
 def _field(brush: Brush, begin: list[str], width: int, tall: bool) -> list[Line]:

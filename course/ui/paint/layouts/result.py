@@ -10,7 +10,7 @@ from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
 from course.ui.paint.grid import TEXT
 from course.ui.paint.keys import column, in_pairs, spread
-from course.ui.paint.layouts.reading import halved, page
+from course.ui.paint.layouts.reading import page
 from course.ui.paint.stack import Item, Read, Stack, moved, read
 from course.ui.paint.text import indented, spans, wrapped
 from course.views.model import Block, Note, Plain, Text
@@ -38,18 +38,17 @@ def result(draft: Draft) -> Body:
         from course.ui.paint.layouts.parts import has_parts, parts
 
         return parts(draft) if has_parts(view) else _apart(draft)
+    if at.wide and view.layout == "finish":
+        return page(draft)
     if not at.wide:
         read = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
         cards = draft.faces(view.cards, beside=True)
         keys = column(draft.brush, cards, at.columns, at.chip)
         if read.height(tight=True) + sum(len(item.rows) for item in keys) > draft.most:
             keys = in_pairs(draft.brush, cards, at)
+        if view.layout == "finish":
+            return Body(Stack(at.columns).add(*read.items, *keys))
         return Body(Stack(at.columns).add(*keys, *read.items))
-    if view.layout == "finish":
-        cards = draft.faces(view.cards, beside=True)
-        return halved(
-            draft, Stack(at.columns).add(*column(draft.brush, cards, at.columns, at.chip))
-        )
     left, right = at.halves(LEFT)
     return _beside(draft, left, Stack(right).add(*draft.items(view.blocks, right)))
 

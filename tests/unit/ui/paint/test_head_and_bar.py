@@ -77,7 +77,10 @@ def test_a_title_is_of_blocks_where_it_fits_and_bold_elsewhere() -> None:
     assert "A good cup" not in large
     assert "█" in large
     long = "A good cup of tea, and how you can make it at home"
-    for title in (long, "茶"):
+    view = msgspec.structs.replace(short, title=long)
+    assert long in "".join(shown(view))
+    assert long not in "".join(shown(view, LARGE))
+    for title in (f"{long}, alone or for a table full of guests", "茶"):
         view = msgspec.structs.replace(short, title=title)
         assert title in "".join(shown(view, LARGE))
 
