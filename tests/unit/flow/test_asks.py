@@ -59,7 +59,7 @@ def test_the_first_screen_offers_what_people_ask_the_essentials_and_all_of_it(
 ) -> None:
     view = tea.view()
     assert view.title == "What would you like to know?"
-    assert view.section == "A good cup of tea (not checked yet), Lakeside"
+    assert (view.section, view.said) == ("A good cup of tea (not checked yet)", "Lakeside")
     head = tea.context.head
     assert [(card.text, card.status) for card in view.cards] == [
         (ASKS["hurt"], ""),
@@ -113,7 +113,7 @@ def test_a_course_that_a_clinician_has_checked_is_called_nothing_else(
     tea: Navigator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(tea.context.head), "is_reviewed", True)
-    assert tea.view().section == "A good cup of tea, Lakeside"
+    assert (tea.view().section, tea.view().said) == ("A good cup of tea", "Lakeside")
 
 
 def test_all_of_it_begins_with_the_way(tea: Navigator) -> None:
