@@ -92,7 +92,10 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             return [Item(panel(brush, wrapped(said, inner), width, ink, airy=airy), whole=True)]
         case Note(label, inlines, "plain"):
             said = spans(inlines, numbers, label, "$accent")
-            return [written(brush, wrapped(said, text_width), width)]
+            note = written(brush, wrapped(said, text_width), width)
+            # Nobody copies half of a source from one page, and the rest from the next.
+            note.whole = True
+            return [note]
         case Note(label, inlines, tone):
             ink = TONES[tone]
             said = spans(inlines, numbers, f"{SIGNS[tone]} {label}", ink)
