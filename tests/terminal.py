@@ -19,7 +19,7 @@ from types import TracebackType
 import pyte
 
 from tests.paths import ROOT
-from tests.processes import PATIENCE
+from tests.processes import PATIENCE, until
 from tests.rest import turns, until_answered, until_rest
 from tests.sixels import Shown, Splitter
 
@@ -183,7 +183,7 @@ class Terminal:
         """End the program without a chance to tidy up."""
         if not self._ended:
             os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
+            until(lambda: os.waitpid(self.pid, os.WNOHANG)[0])
             self._ended = True
 
     def wait(self) -> int:

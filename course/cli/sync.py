@@ -22,6 +22,8 @@ from course.locations import Locations
 if TYPE_CHECKING:
     from course.learners.counts import Counts
 
+GRACE = 10
+"""Seconds within which it ends when it is told to, whatever does not let go. Nothing is lost."""
 NO_EXTRA = "What speaks with the hub is not installed. Install prolotherapy-course[fleet]."
 NO_FILE = (
     "There is no fleet.yaml in {}, so this kiosk has no hub. docs/fleet.md tells how to set up."
@@ -96,7 +98,12 @@ async def _run(asked: argparse.Namespace, where: Locations, fleet: Fleet, keep_d
     loop = asyncio.get_running_loop()
     # What nats-py could not do after a connection was cut; whoever asked for it was told.
     loop.set_exception_handler(lambda _loop, told: sync.journal.say(str(told["message"])))
+
+    def end() -> None:
+        signal.alarm(GRACE)
+        running.cancel()
+
     for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, running.cancel)
+        loop.add_signal_handler(each, end)
     with suppress(asyncio.CancelledError):
         await running

@@ -25,7 +25,8 @@ async def open_desk(folder: Path, answer: Answering) -> AsyncIterator[None]:
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            line = await asyncio.wait_for(reader.readline(), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                line = await reader.readline()
             asked = msgspec.json.decode(line, type=Question)
             if codes.is_code(asked.code):
                 say = await answer(asked.ask, asked.code)
@@ -47,6 +48,8 @@ async def open_desk(folder: Path, answer: Answering) -> AsyncIterator[None]:
         yield
     finally:
         server.close()
-        await server.wait_closed()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE * 2):
+                await server.wait_closed()
         with suppress(OSError):
             (folder / NAME).unlink()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,8 @@ PATIENCE = 2.0
 """Seconds for an answer of the hub."""
 LOST_AFTER = 2.0
 """Seconds between two signs of life; after two that are missing the hub is away."""
+STALLED = 60.0
+"""Seconds after which a hub that tells no more of what it has counts as away."""
 AT_ONCE = 500
 """Messages on their way to who follows a bucket."""
 _EXPECTED = "Nats-Expected-Last-Subject-Sequence"
@@ -64,10 +67,11 @@ class Hub:
         return bool(self._client.is_connected)
 
     async def close(self) -> None:
-        """Raises nothing."""
-        # What was to be sent still cannot be, where the connection was cut.
-        with suppress(OSError, nats.errors.Error):
-            await self._client.close()
+        """Returns within PATIENCE. Raises nothing."""
+        # What was to be sent still cannot be, where the connection was cut or the hub stands still.
+        with suppress(OSError, nats.errors.Error, TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._client.close()
 
     async def get(self, bucket: str, key: str, patience: float = PATIENCE) -> Entry:
         """What the bucket has under the key now."""
@@ -105,8 +109,11 @@ class Hub:
         What comes later is told as it comes, for as long as the connection is open.
         """
         caught_up = asyncio.Event()
+        heard_at = time.monotonic()
 
         async def tell(message: Msg) -> None:
+            nonlocal heard_at
+            heard_at = time.monotonic()
             known = message.metadata
             key = message.subject[len(_subject(bucket, "")) :]
             is_removed = _OPERATION in (message.headers or {})
@@ -116,7 +123,7 @@ class Hub:
             if known.num_pending == 0:
                 caught_up.set()
 
-        async def begin() -> None:
+        async def begin() -> JetStreamContext.PushSubscription:
             following = await self._stream.subscribe(
                 _subject(bucket, ">"),
                 stream=f"KV_{bucket}",
@@ -136,15 +143,20 @@ class Hub:
                 state = (await self._stream.stream_info(f"KV_{bucket}")).state
                 if state.messages == 0:
                     caught_up.set()
+            return following
 
-        await _in_time(begin(), PATIENCE * 5)
+        following = await _in_time(begin(), PATIENCE * 5)
         while not caught_up.is_set():
-            if not self.is_open:
+            if not self.is_open or time.monotonic() - heard_at > STALLED:
                 raise HubAwayError
-            try:
-                await asyncio.wait_for(caught_up.wait(), PATIENCE)
-            except TimeoutError:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await caught_up.wait()
                 continue
+            # The last that it had may have been removed before it was told.
+            state = await _in_time(following.consumer_info(), PATIENCE)
+            if not state.num_pending and not state.num_ack_pending:
+                caught_up.set()
 
     async def ask(self, subject: str, content: bytes) -> bytes:
         """Ask the hub something in its own language."""
@@ -195,22 +207,20 @@ async def connect(fleet: Fleet, data: Path) -> Hub:
                 secure.load_verify_locations(data / fleet.ca)
             else:
                 secure.load_default_certs()
-        await asyncio.wait_for(
-            client.connect(
-                fleet.hub,
-                name=fleet.kiosk,
-                inbox_prefix=f"_INBOX.{fleet.kiosk}".encode(),
-                nkeys_seed_str=fleet.user_seed,
-                tls=secure,
-                allow_reconnect=False,
-                connect_timeout=int(PATIENCE),
-                ping_interval=int(LOST_AFTER),
-                max_outstanding_pings=2,
-                error_cb=_nothing,
-            ),
-            PATIENCE * 2,
+        opening = client.connect(
+            fleet.hub,
+            name=fleet.kiosk,
+            inbox_prefix=f"_INBOX.{fleet.kiosk}".encode(),
+            nkeys_seed_str=fleet.user_seed,
+            tls=secure,
+            allow_reconnect=False,
+            connect_timeout=int(PATIENCE),
+            ping_interval=int(LOST_AFTER),
+            max_outstanding_pings=2,
+            error_cb=_nothing,
         )
-    except (nats.errors.Error, OSError, TimeoutError, ValueError) as error:
+        await _in_time(opening, PATIENCE * 2)
+    except (OSError, ValueError) as error:
         raise HubAwayError(type(error).__name__) from error
     hub = Hub(client)
     if secure and not secure.was_used:
@@ -235,12 +245,18 @@ async def _nothing(_error: Exception) -> None:
 
 
 async def _in_time(what: Awaitable[T], patience: float) -> T:
+    """What the hub gives. Raises HubAwayError; CancelledError whenever its task was cancelled."""
     try:
-        return await asyncio.wait_for(what, patience)
+        async with asyncio.timeout(patience):
+            found = await what
     except (nats.errors.Error, OSError, TimeoutError, asyncio.CancelledError) as error:
-        if isinstance(error, asyncio.CancelledError) and _is_cancelled():
-            raise
+        if _is_cancelled():
+            raise asyncio.CancelledError from error
         raise HubAwayError(type(error).__name__) from error
+    # asyncio.wait_for, by which nats-py waits, loses a cancellation that comes with its result.
+    if _is_cancelled():
+        raise asyncio.CancelledError
+    return found
 
 
 def _is_cancelled() -> bool:

@@ -35,6 +35,8 @@ WAITS = GrowingWait(begins=1, first=0.5, longest=15.0)
 """Between two tries to reach the hub."""
 AT_ONCE = 16
 """Visits on their way to the hub at a time."""
+ENDS_IN = 5.0
+"""Seconds that what is done beside it has to end."""
 AGAIN = 5.0
 """Seconds after which a visit that could not be shared is tried again."""
 
@@ -106,7 +108,8 @@ class Sync:
         """What a kiosk is told that asks for a code. Raises nothing."""
         if self._is_learning and self._exchange is None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._learned.wait(), IN_A_PRESS)
+                async with asyncio.timeout(IN_A_PRESS):
+                    await self._learned.wait()
         if (exchange := self._exchange) is None:
             return "unreachable"
         name = self._naming.of_code(code)
@@ -148,8 +151,10 @@ class Sync:
         finally:
             if chores:
                 chores.cancel()
-                with suppress(asyncio.CancelledError, HubAwayError):
-                    await chores
+                await asyncio.wait([chores], timeout=ENDS_IN)
+                if chores.done() and not chores.cancelled():
+                    # Asked for, so that asyncio does not tell of it once more.
+                    chores.exception()
         raise HubAwayError("closed")
 
     async def _bury(self, exchange: Exchange) -> None:

@@ -29,6 +29,10 @@ accounts {{
 """
 
 
+ENDS_IN = 30.0
+"""Seconds in which whatever is told to end has to; a guard, not a measurement."""
+
+
 class RunningHub:
     """The hub of some clinics, on loopback without TLS. It can be killed and started again."""
 
@@ -71,17 +75,22 @@ class RunningHub:
         """As if its power failed."""
         self.signal(signal.SIGKILL)
         assert self._process is not None
-        self._process.wait()
+        self._process.wait(ENDS_IN)
 
     def signal(self, number: int) -> None:
         assert self._process is not None
         self._process.send_signal(number)
 
     def stop(self) -> None:
+        """Raises TimeoutExpired if it had to be killed."""
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGCONT)
             self._process.terminate()
-            self._process.wait()
+            try:
+                self._process.wait(ENDS_IN)
+            except subprocess.TimeoutExpired:
+                self.kill()
+                raise
 
 
 def free_port() -> int:

@@ -11,8 +11,12 @@ from typing import Any
 
 from course.fleet.settings import FILE
 from tests.fleet.faulty import FULL
+from tests.fleet.hub import ENDS_IN
 from tests.fleet.proxy import Proxy
 from tests.paths import ROOT
+
+ANSWERS_IN = 120.0
+"""Seconds in which whoever sits there has done what they were asked; a guard, no measurement."""
 
 
 class Kiosk:
@@ -47,7 +51,7 @@ class Kiosk:
         if self._sync is not None:
             with suppress(ProcessLookupError):
                 self._sync.kill()
-            await self._sync.wait()
+            await asyncio.wait_for(self._sync.wait(), ENDS_IN)
 
     def kill_patients(self) -> None:
         """In the middle of whatever they do."""
@@ -70,9 +74,15 @@ class Kiosk:
         with suppress(OSError):
             process.stdin.write(json.dumps(asked).encode() + b"\n")
             await process.stdin.drain()
-            if line := await process.stdout.readline():
+            try:
+                async with asyncio.timeout(ANSWERS_IN):
+                    line = await process.stdout.readline()
+            except TimeoutError:
+                self.kill_patients()
+                raise AssertionError(f"{self.data}: {asked} is not done") from None
+            if line:
                 return dict(json.loads(line))
-        await process.wait()
+        await asyncio.wait_for(process.wait(), ENDS_IN)
         return {"say": "died", "kept": []}
 
     @property
@@ -83,5 +93,5 @@ class Kiosk:
     async def stop(self) -> None:
         self.kill_patients()
         if self._patients is not None:
-            await self._patients.wait()
+            await asyncio.wait_for(self._patients.wait(), ENDS_IN)
         await self.kill_sync()

@@ -48,7 +48,8 @@ class Proxy:
         """Let go of every connection."""
         self._server.close()
         for way in self._ways:
-            way.close()
+            # What is on its way to one who takes nothing in would keep it open.
+            way.transport.abort()
         await asyncio.gather(*(way.wait_closed() for way in self._ways), return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

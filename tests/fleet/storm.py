@@ -33,6 +33,8 @@ YEAR = 365 * 86_400.0
 CLINICS = ("north", "south")
 CONVERGES = 600.0
 """Seconds after which it has failed to."""
+NO_ANSWER = 300.0
+"""Seconds without any acknowledged answer after which the storm has failed."""
 BAD: tuple[Mode, ...] = ("cut", "hang", "delay", "double", "reorder")
 
 
@@ -71,7 +73,7 @@ class Storm:
             await kiosk.start_sync()
         breaking = asyncio.ensure_future(self._break())
         began = time.monotonic()
-        await asyncio.gather(*(self._sit(kiosk) for kiosk in self.all))
+        await self._all_sit()
         answered = time.monotonic() - began
         self.is_over = True
         await breaking
@@ -96,6 +98,23 @@ class Storm:
         kiosk = Kiosk(self.folder / f"k{number}" / "data", clinic, proxy, off)
         kiosk.set_up(keeper / clinic / f"k{number}" / "fleet.yaml")
         return kiosk
+
+    async def _all_sit(self) -> None:
+        """Until there are enough answers; fails if there come no more."""
+        sitting = [asyncio.ensure_future(self._sit(kiosk)) for kiosk in self.all]
+        before, since = -1, time.monotonic()
+        try:
+            while left := [each for each in sitting if not each.done()]:
+                await asyncio.wait(left, timeout=5, return_when=asyncio.FIRST_EXCEPTION)
+                for each in sitting:
+                    if each.done():
+                        each.result()
+                if self.ledger.acknowledged != before:
+                    before, since = self.ledger.acknowledged, time.monotonic()
+                assert time.monotonic() - since < NO_ANSWER, f"no answers after {before}"
+        finally:
+            for each in sitting:
+                each.cancel()
 
     async def _sit(self, kiosk: Kiosk) -> None:
         """One visit after another that begins at a kiosk, until there are enough answers."""
@@ -191,7 +210,8 @@ class Storm:
             await kiosk.start_sync()
         began = time.monotonic()
         while True:
-            faults = await look(keeper, CLINICS, [k.data for k in self.all], self.ledger)
+            async with asyncio.timeout(CONVERGES):
+                faults = await look(keeper, CLINICS, [k.data for k in self.all], self.ledger)
             seconds = time.monotonic() - began
             if not faults or seconds > CONVERGES:
                 return faults, seconds

@@ -16,7 +16,7 @@ from course.cli import main as prolo
 from course.content import loader
 from course.kiosk.settings import Settings
 from tests.fleet.conftest import Keeper
-from tests.fleet.hub import needs_hub
+from tests.fleet.hub import ENDS_IN, needs_hub
 from tests.fleet.place import Place
 from tests.paths import ROOT, TEA
 from tests.unit.reports.population import Population
@@ -27,19 +27,26 @@ Output = pytest.CaptureFixture[str]
 
 @contextmanager
 def syncing(*places: Place) -> Iterator[None]:
-    running = [
-        subprocess.Popen(
-            [sys.executable, "app.py", "--data-dir", each.data, "--modules", TEA, "sync"], cwd=ROOT
-        )
-        for each in places
-    ]
+    running = []
+    for each in places:
+        # Into a file: a pipe of whoever runs the tests would stay open with what does not end.
+        with (each.data / "sync.out").open("ab") as out:
+            words = ["--data-dir", str(each.data), "--modules", str(TEA), "sync"]
+            running.append(
+                subprocess.Popen(
+                    [sys.executable, "app.py", *words], cwd=ROOT, stdout=out, stderr=out
+                )
+            )
     try:
         until(lambda: all((each.data / "fleet" / "door").exists() for each in places))
         yield
-    finally:
         for process in running:
             process.terminate()
-        assert [process.wait() for process in running] == [0] * len(running)
+        assert [process.wait(ENDS_IN) for process in running] == [0] * len(running)
+    finally:
+        for process in running:
+            process.kill()
+            process.wait(ENDS_IN)
 
 
 def until(holds: Callable[[], bool]) -> None:

@@ -20,7 +20,7 @@ from progress.errors import NoSuchLearner
 from progress.snapshot import Snapshot
 from progress.transfer import put
 from tests.fleet.conftest import Keeper
-from tests.fleet.hub import needs_hub, until
+from tests.fleet.hub import ENDS_IN, needs_hub, until
 from tests.fleet.place import KEEP_DAYS, Place
 
 pytestmark = needs_hub
@@ -39,9 +39,15 @@ async def syncing(*places: Place) -> AsyncIterator[list[Sync]]:
         await until(lambda: all(sync.is_learned for sync in syncs))
         yield syncs
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
+        await ended(*tasks)
+
+
+async def ended(*tasks: asyncio.Future[None]) -> None:
+    """Tell syncs to end, and fail if one does not."""
+    for task in tasks:
+        task.cancel()
+    _, left = await asyncio.wait(tasks, timeout=ENDS_IN)
+    assert not left, f"a sync does not end: {left}"
 
 
 @asynccontextmanager
@@ -139,6 +145,17 @@ async def test_a_code_that_was_given_twice_joins_nobody(one: Place, two: Place) 
         await until(lambda: not other.exists())
         await until(lambda: not list((two.data / "fleet" / "forgotten").iterdir()))
         assert one.answers(code) == [1]
+
+
+async def test_a_sync_ends_whenever_it_is_told_to(one: Place) -> None:
+    (one.data / "fleet").mkdir()
+    code = one.store.create("en").code
+    for number in range(60):
+        one.answer(code, number)
+        task = asyncio.ensure_future(Sync(one.fleet, one.data, KEEP_DAYS).run())
+        # The door is open by then: asyncio leaves a socket behind that is cancelled as it opens.
+        await asyncio.sleep(0.02 + number * 0.004)
+        await ended(task)
 
 
 async def test_the_hub_holds_no_code_and_nothing_that_can_be_read(

@@ -19,6 +19,7 @@ from course.fleet.naming import Naming
 from course.visit.reception import Reception, ResumeError
 from progress.codes import new_code
 from progress.learners import LearnerStore
+from tests import processes
 from tests.paths import TEA
 
 SECRET = b"k" * 32
@@ -51,16 +52,19 @@ def sync_says(data: Path, word: str, after: float = 0.0) -> Iterator[list[tuple[
     async def serve() -> None:
         async with open_desk(data / "fleet", answer):
             is_open.set()
-            await asyncio.to_thread(closing.wait)
+            while not closing.is_set():
+                await asyncio.sleep(0.01)
 
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
+    # Nobody waits for it at the end of the tests, should it not end.
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
-    assert is_open.wait(10)
     try:
+        assert is_open.wait(processes.PATIENCE), "the door does not open"
         yield asked
     finally:
         closing.set()
-        thread.join()
+        thread.join(processes.PATIENCE)
+    assert not thread.is_alive(), "the door does not close"
 
 
 def reception(data: Path, door: Door) -> Reception:
