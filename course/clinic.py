@@ -35,6 +35,16 @@ Address = Annotated[
 ]
 
 
+RecordStore = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?:https://|http://(?:localhost|127\.0\.0\.1)(?=[:/]|\Z))[^\s#?@]+\Z",
+        max_length=200,
+        description="an address that begins https://, as in https://lrs.example.org/xapi",
+    ),
+]
+
+
 Setting = Literal["off", "before-after", "randomised"]
 """Whom the course asks what they know: nobody; everybody before and after it; or one half before it
 and the other half after it, by chance."""
@@ -62,6 +72,8 @@ class Clinic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where its paper comes out, as in "the front desk"; None says to ask."""
     web: Address | None = None
     """Where the clinic has put the course as a web page; None offers no link to it."""
+    xapi: RecordStore | None = None
+    """The learning record store that is told of answers and modules; None tells nobody."""
     keep_days: Annotated[int, Meta(ge=1, le=3650)] = 30
     """Days after the last visit before a learner's file is removed."""
     evaluation: Setting = "off"

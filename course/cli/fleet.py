@@ -38,7 +38,7 @@ GONE_DAYS = 3650
 """For which the hub remembers who was forgotten: as long as any clinic may keep a visit."""
 MOST = 500_000_000
 """Bytes of the visits of a clinic, some 200,000; of each of the rest a fifth."""
-_ROW = "{:<16}  {:>8}  {:<12}  {:<8}  {:>6}  {:>7}  {}"
+_ROW = "{:<16}  {:>8}  {:<12}  {:<8}  {:>6}  {:>7}  {:>7}  {}"
 T = TypeVar("T")
 
 
@@ -124,7 +124,11 @@ def _status(where: Locations) -> int:
 
         return await told(hub)
 
-    print(_ROW.format("kiosk", "told", "state", "course", "visits", "waiting", "last error"))
+    print(
+        _ROW.format(
+            "kiosk", "told", "state", "course", "visits", "waiting", "records", "last error"
+        )
+    )
     for name, state in sorted(_at_hub(where, ask).items()):
         ago = time.time() - float(state.get("told", 0))
         print(
@@ -135,6 +139,7 @@ def _status(where: Locations) -> int:
                 str(state.get("course") or "?"),
                 str(state.get("visits")),
                 str(state.get("waiting")),
+                str(state.get("records_waiting", "-")),
                 str(state.get("last_error") or ""),
             )
         )

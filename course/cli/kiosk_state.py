@@ -49,7 +49,7 @@ def tell(where: Locations, *, as_json: bool, as_metrics: bool) -> int:
             print(line)
         return 0
     if as_json:
-        print(json.dumps(_object(found, is_paused), indent=2))
+        print(json.dumps({**_object(found, is_paused), **_records(where)}, indent=2))
         return 0
     rows = {
         "state": "out of order, put up by staff" if is_paused else "open",
@@ -85,6 +85,7 @@ def told(where: Locations) -> dict[str, Any]:
         "up": metrics.is_up(where.data),
         "modules_state": report.state if report else None,
         "waiting": sync.waiting if sync else None,
+        **_records(where),
         "told": int(time.time()),
     }
 
@@ -96,6 +97,16 @@ def _sync_age(where: Locations) -> float | None:
 
     sync = state.read(where.data)
     return time.time() - sync.last_shared if sync else None
+
+
+def _records(where: Locations) -> dict[str, Any]:
+    """What waits for a learning record store; nothing where none was ever told."""
+    if not (where.data / "fleet" / "records.json").exists():
+        return {}
+    from course.fleet import outbox
+
+    found = outbox.read(where.data)
+    return {"records_waiting": found.waiting if found else None}
 
 
 def _settings(where: Locations) -> Settings:

@@ -1,4 +1,5 @@
-"""`prolo sync`: what joins this kiosk to the others, running beside it."""
+"""`prolo sync`: what joins this kiosk to the others, and tells a learning record store, running
+beside it."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import argparse
 import asyncio
 import os
 import signal
+from collections.abc import Coroutine, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,9 @@ from course.fleet.settings import Fleet
 from course.locations import Locations
 
 if TYPE_CHECKING:
+    from course.clinic import Clinic
+    from course.fleet.chores import Chores
+    from course.fleet.sync import Sync
     from course.learners.counts import Counts
 
 GRACE = 10
@@ -35,12 +40,13 @@ def add_arguments(_parser: Parser) -> None:
 
 
 def run(asked: argparse.Namespace, where: Locations) -> int:
-    """Take visits to the hub and bring them, until something ends it.
+    """Take visits to the hub and bring them, and tell a learning record store, until something
+    ends it.
 
-    Raises UsageError where there is no hub, or where another one does so already; ContentError.
+    Raises UsageError where there is neither, or where another one does so already; ContentError.
     """
-    fleet = of(where)
-    keep_days = clinic.load(where.clinic).keep_days
+    own = clinic.load(where.clinic)
+    fleet = None if own.xapi and not settings.is_set_up(where.data) else of(where)
     # It yields to whoever sits at the screen.
     os.nice(10)
     os.umask(0o077)
@@ -48,7 +54,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     try:
         durable.make_folder(folder)
         with FileLock(folder / "sync.lock", timeout=0):
-            asyncio.run(_run(asked, where, fleet, keep_days))
+            asyncio.run(_run(asked, where, fleet, own))
     except Timeout:
         raise UsageError(f"{where.data}: prolo sync runs here already.") from None
     except OSError as error:
@@ -68,7 +74,41 @@ def of(where: Locations) -> Fleet:
     return fleet
 
 
-async def _run(asked: argparse.Namespace, where: Locations, fleet: Fleet, keep_days: int) -> None:
+async def _run(
+    asked: argparse.Namespace, where: Locations, fleet: Fleet | None, own: Clinic
+) -> None:
+    running = asyncio.gather(*_parts(asked, where, fleet, own))
+    loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        signal.alarm(GRACE)
+        running.cancel()
+
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, end)
+    with suppress(asyncio.CancelledError):
+        await running
+
+
+def _parts(
+    asked: argparse.Namespace, where: Locations, fleet: Fleet | None, own: Clinic
+) -> Iterator[Coroutine[Any, Any, None]]:
+    """What runs side by side: none of it knows of the other."""
+    if fleet is not None:
+        sync, chores = _joining(asked, where, fleet, own.keep_days)
+        yield sync.run(chores.run)
+    if own.xapi:
+        from course.fleet.guests import Guests
+        from course.fleet.recording import outbox
+
+        secret = fleet.secret if fleet else None
+        guests = Guests(where.data)
+        yield outbox(where, own.xapi, secret, asked.language, guests.all).run()
+
+
+def _joining(
+    asked: argparse.Namespace, where: Locations, fleet: Fleet, keep_days: int
+) -> tuple[Sync, Chores]:
     from course.fleet.chores import Chores
     from course.fleet.naming import Naming
     from course.fleet.obeying import Obeying
@@ -94,16 +134,8 @@ async def _run(asked: argparse.Namespace, where: Locations, fleet: Fleet, keep_d
 
     sync = Sync(fleet, where.data, keep_days)
     chores = Chores(fleet, Obeying(fleet, where.data, sync.journal), status, count, sync.journal)
-    running = asyncio.ensure_future(sync.run(chores.run))
-    loop = asyncio.get_running_loop()
     # What nats-py could not do after a connection was cut; whoever asked for it was told.
-    loop.set_exception_handler(lambda _loop, told: sync.journal.say(str(told["message"])))
-
-    def end() -> None:
-        signal.alarm(GRACE)
-        running.cancel()
-
-    for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, end)
-    with suppress(asyncio.CancelledError):
-        await running
+    asyncio.get_running_loop().set_exception_handler(
+        lambda _loop, told: sync.journal.say(str(told["message"]))
+    )
+    return sync, chores

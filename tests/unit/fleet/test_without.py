@@ -46,6 +46,11 @@ def test_a_kiosk_alone_imports_nothing_of_the_fleet(tmp_path: Path) -> None:
     assert loaded(tmp_path) == []
 
 
+def test_a_kiosk_that_tells_a_learning_record_store_imports_nothing_of_that(tmp_path: Path) -> None:
+    (tmp_path / "clinic.yaml").write_text("xapi: https://lrs.example.org/xapi\n")
+    assert loaded(tmp_path) == []
+
+
 def test_a_kiosk_with_a_hub_imports_its_door_alone(tmp_path: Path) -> None:
     (tmp_path / "fleet.yaml").write_text(KEYS.format(seed="A" * 56, key="A" * 43))
     assert loaded(tmp_path) == [

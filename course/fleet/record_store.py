@@ -1,0 +1,67 @@
+"""A learning record store, as far as statements are sent to it: one request, one answer."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+import urllib.parse
+from collections.abc import Sequence
+from typing import Literal
+
+from course.fleet.statements import Statement
+
+PATIENCE = 8.0
+"""Seconds for each part of an answer."""
+VERSION = "1.0.3"
+"""Of xAPI."""
+_ENOUGH = 65_536
+"""Bytes of an answer that are read; its status alone matters."""
+_UNFIT = (400, 413, 422)
+
+Outcome = Literal["kept", "conflict", "unfit"]
+"""`kept`: every statement is there. `conflict`: the store has another one under an id of them.
+`unfit`: it takes none of them as they are. After these two, nothing of them is there that was not
+before."""
+
+
+class StoreAwayError(Exception):
+    """The store did not take them, or did not say that it has; the text says why."""
+
+
+class RecordStore:
+    """One that is reached by HTTP, as https or on this machine."""
+
+    def __init__(self, address: str, login: str | None) -> None:
+        """`login` is `user:password`. Touches no network."""
+        found = urllib.parse.urlsplit(address)
+        self._is_secure = found.scheme == "https"
+        self._place = found.netloc
+        self._path = f"{found.path.rstrip('/')}/statements"
+        self._headers = {
+            "Content-Type": "application/json",
+            "X-Experience-API-Version": VERSION,
+        }
+        if login:
+            self._headers["Authorization"] = f"Basic {base64.b64encode(login.encode()).decode()}"
+
+    def send(self, statements: Sequence[Statement]) -> Outcome:
+        """Have the store take statements; takes a while. Raises StoreAwayError."""
+        kind = http.client.HTTPSConnection if self._is_secure else http.client.HTTPConnection
+        # Another one each time: of one that was broken off nothing is left to be mistaken.
+        way = kind(self._place, timeout=PATIENCE)
+        try:
+            way.request("POST", self._path, json.dumps(statements).encode(), self._headers)
+            reply = way.getresponse()
+            reply.read(_ENOUGH)
+        except (OSError, http.client.HTTPException) as error:
+            raise StoreAwayError(type(error).__name__) from error
+        finally:
+            way.close()
+        if reply.status in (200, 204):
+            return "kept"
+        if reply.status == 409:
+            return "conflict"
+        if reply.status in _UNFIT:
+            return "unfit"
+        raise StoreAwayError(f"HTTP {reply.status}")

@@ -1,0 +1,288 @@
+"""What a learning record store is told: everything once, of nobody by name, and nothing of whom is
+forgotten."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from course.cli import main as prolo
+from course.content import loader
+from course.fleet.local import Local
+from course.fleet.naming import Naming
+from course.fleet.outbox import Outbox
+from course.fleet.record_store import RecordStore, StoreAwayError
+from course.fleet.statements import Statements
+from course.kiosk.log import Log
+from course.learners.visits import Way
+from progress.inspection import names_of, newest
+from progress.learners import LearnerStore, resting_place
+from progress.records import Answer, PageRead
+from progress.snapshot import Snapshot
+from tests.fleet.hub import ENDS_IN
+from tests.fleet.record_stores import LOGIN, Losing, Store, running
+from tests.paths import ROOT, TEA
+from tests.processes import until
+from tests.unit.reports.population import Population
+
+SECRET = b"s" * 32
+WAY = Way(loader.load(TEA))
+
+
+class Kiosk:
+    """Its folder, and its outbox to a store on a port."""
+
+    def __init__(self, data: Path, port: int) -> None:
+        self.data, self._port = data, port
+        self.folder = data / "learners"
+        self.log = data / "fleet" / "sync.log"
+        self.guests: set[str] = set()
+        self.start()
+
+    def start(self) -> None:
+        """As after a kill: all that it knew is on the disk."""
+        address = f"http://127.0.0.1:{self._port}/xapi"
+        naming = Naming(SECRET)
+        self.outbox = Outbox(
+            self.data / "fleet" / "records",
+            RecordStore(address, LOGIN),
+            Statements(SECRET, address),
+            [Local(self.folder, naming), Local(resting_place(self.folder), naming)],
+            finished,
+            lambda: self.guests,
+            Log(self.log),
+        )
+
+    async def send_all(self) -> None:
+        self.outbox.look()
+        while await self.outbox.send():
+            self.outbox.look()
+
+    def visits(self) -> dict[str, Snapshot]:
+        codes = LearnerStore(self.folder).codes()
+        return {code: newest(names_of(self.folder, code))[1] for code in codes}
+
+
+def finished(visit: Snapshot) -> list[str]:
+    return [each.module for each in WAY.started(visit) if each.finished]
+
+
+def expected(visits: dict[str, Snapshot]) -> Counter[str]:
+    """How many statements there are of each thing, as a person would count them."""
+    found: Counter[str] = Counter()
+    for visit in visits.values():
+        found.update(
+            f"{one.module}:{one.question} {one.choice} {one.when}" for one in visit.answers
+        )
+        found.update(finished(visit))
+    return found
+
+
+def told(store: Store) -> Counter[str]:
+    """The same, from what a store holds."""
+    found: Counter[str] = Counter()
+    for each in store.held.values():
+        name = each["object"]["id"].removeprefix("urn:prolotherapy-course:")
+        if each["verb"]["id"].endswith("/answered"):
+            name += f" {each['result']['response']} {each['timestamp']}"
+        found[name] += 1
+    return found
+
+
+def filled(folder: Path, count: int, seed: int = 1) -> None:
+    Population(loader.load(TEA), seed=seed).write(folder, count)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with running() as found:
+        yield found
+        assert found.faults == []
+
+
+async def test_with_replies_lost_nothing_is_lost_and_nothing_is_there_twice(
+    tmp_path: Path, store: Store
+) -> None:
+    rng = Random(7)
+    network = Losing(store.port, rng, loses=0.6)
+    try:
+        kiosk = Kiosk(tmp_path, network.port)
+        for number in range(5):
+            filled(kiosk.folder, 12, seed=number)
+            for _ in range(200):
+                try:
+                    await kiosk.send_all()
+                    break
+                except StoreAwayError:
+                    if rng.random() < 0.3:
+                        kiosk.start()
+            if number == 2:
+                # What was noted of all that was sent is lost.
+                for path in (tmp_path / "fleet" / "records").iterdir():
+                    path.unlink()
+                kiosk.start()
+    finally:
+        network.end()
+    assert kiosk.outbox.waiting == 0
+    assert told(store) == expected(kiosk.visits())
+    assert network.lost.count("request") > 3
+    assert network.lost.count("reply") > 3
+
+
+async def test_of_two_answers_that_are_alike_both_are_told(tmp_path: Path, store: Store) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    learner = LearnerStore(kiosk.folder).create("en")
+    one = Answer(
+        module="m",
+        question="q",
+        hash="0123456789ab",
+        choice="yes",
+        result="right",
+        seconds=1,
+        when="2026-01-01T00:00:00Z",
+    )
+    for _ in range(2):
+        with learner.saving() as changes:
+            changes.answer(one)
+        await kiosk.send_all()
+    assert len(store.held) == 2
+
+
+async def test_who_is_forgotten_waits_no_longer(tmp_path: Path, store: Store) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    filled(kiosk.folder, 6)
+    kiosk.outbox.look()
+    first, *others = kiosk.visits()
+    LearnerStore(kiosk.folder).forget(first)
+    left = kiosk.visits()
+    assert set(left) == set(others)
+    await kiosk.send_all()
+    assert told(store) == expected(left)
+    for code in others:
+        LearnerStore(kiosk.folder).forget(code)
+    kiosk.outbox.look()
+    assert list((tmp_path / "fleet" / "records").iterdir()) == []
+
+
+async def test_who_was_put_to_rest_is_told_still(tmp_path: Path, store: Store) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    filled(kiosk.folder, 3)
+    visits = kiosk.visits()
+    kiosk.outbox.look()
+    rest = resting_place(kiosk.folder)
+    rest.mkdir()
+    for path in kiosk.folder.glob("*.json*"):
+        path.rename(rest / path.name)
+    await kiosk.send_all()
+    assert told(store) == expected(visits)
+
+
+async def test_a_guest_is_told_by_their_own_kiosk(tmp_path: Path, store: Store) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    filled(kiosk.folder, 2)
+    visits = kiosk.visits()
+    guest = next(iter(visits))
+    kiosk.guests = {Naming(SECRET).of_code(guest)}
+    await kiosk.send_all()
+    del visits[guest]
+    assert told(store) == expected(visits)
+
+
+async def test_nothing_that_is_sent_leads_back_to_a_code(tmp_path: Path, store: Store) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    filled(kiosk.folder, 5)
+    await kiosk.send_all()
+    held = json.dumps(store.held)
+    for code, visit in kiosk.visits().items():
+        assert code not in held
+        assert Naming(SECRET).of_code(code) not in held
+        ids = Statements(SECRET, "https://x.org").of(code, visit, ["m"]).keys()
+        assert not ids & Statements(b"t" * 32, "https://x.org").of(code, visit, ["m"]).keys()
+        assert ids == Statements(SECRET, "https://x.org").of(code, visit, ["m"]).keys()
+
+
+async def test_a_statement_that_is_refused_stands_in_no_others_way(
+    tmp_path: Path, store: Store
+) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    filled(kiosk.folder, 8)
+    visits = kiosk.visits()
+    every = expected(visits)
+    question = next(name for name in every if ":" in name).split()[0]
+    store.refuses = f"urn:prolotherapy-course:{question}"
+    await kiosk.send_all()
+    right = {name: n for name, n in every.items() if name.split()[0] != question}
+    assert told(store) == right
+    assert kiosk.outbox.waiting == every.total() - len(store.held) > 0
+    assert "does not take a statement" in kiosk.log.read_text()
+
+
+async def test_a_module_that_goes_on_after_its_reply_was_lost_is_told_once(
+    tmp_path: Path, store: Store
+) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    filled(kiosk.folder, 12)
+    visits = kiosk.visits()
+    code = next(code for code, visit in visits.items() if finished(visit))
+    await kiosk.send_all()
+    before = told(store)
+    for path in (tmp_path / "fleet" / "records").iterdir():
+        path.unlink()
+    kiosk.start()
+    with LearnerStore(kiosk.folder).open(code).saving() as changes:
+        module = finished(visits[code])[0]
+        changes.page_read(PageRead(module=module, page="one-more", when="2036-01-01T00:00:00Z"))
+    await kiosk.send_all()
+    assert kiosk.outbox.waiting == 0
+    assert told(store) == before
+
+
+@contextmanager
+def syncing(data: Path) -> Iterator[None]:
+    with (data / "sync.out").open("ab") as out:
+        words = ["--data-dir", str(data), "--modules", str(TEA), "sync"]
+        process = subprocess.Popen(
+            [sys.executable, "app.py", *words], cwd=ROOT, stdout=out, stderr=out
+        )
+    try:
+        yield
+        process.terminate()
+        assert process.wait(ENDS_IN) == 0, (data / "sync.out").read_text()
+    finally:
+        process.kill()
+        process.wait(ENDS_IN)
+
+
+def test_a_kiosk_without_a_hub_tells_a_store(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running() as store:
+        port = store.port
+    folder = tmp_path / "learners"
+    (tmp_path / "clinic.yaml").write_text(f"xapi: http://127.0.0.1:{port}/xapi\n")
+    (tmp_path / "xapi.login").write_text(f"{LOGIN}\n")
+    filled(folder, 4)
+    forgotten = next(iter(LearnerStore(folder).codes()))
+
+    def status() -> dict[str, object]:
+        capsys.readouterr()
+        assert prolo(["--data-dir", str(tmp_path), "kiosk", "status", "--json"]) == 0
+        found: dict[str, object] = json.loads(capsys.readouterr().out)
+        return found
+
+    with syncing(tmp_path):
+        until(lambda: status().get("records_waiting"))
+        LearnerStore(folder).forget(forgotten)
+        visits = {c: newest(names_of(folder, c))[1] for c in LearnerStore(folder).codes()}
+        with running(port) as store:
+            until(lambda: status()["records_waiting"] == 0)
+            assert told(store) == expected(visits)
+            assert store.faults == []
