@@ -59,6 +59,15 @@ def in_shape(tables: Tables) -> Tables:
     return tables
 
 
+def prepare() -> None:
+    """Call it before several threads read learners at a time.
+
+    msgspec looks at a type when it is asked for it first, and two threads that have it do so at
+    once crash the program.
+    """
+    snapshot(first_tables("en"))
+
+
 def snapshot(tables: Tables) -> Snapshot:
     """The tables of a sound file as records. Raises NewerSchema."""
     return snapshot_of_sound(in_shape(tables))

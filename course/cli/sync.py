@@ -7,8 +7,10 @@ import argparse
 import asyncio
 import os
 import signal
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
+from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
@@ -23,6 +25,7 @@ from course.locations import Locations
 
 if TYPE_CHECKING:
     from course.clinic import Clinic
+    from course.content.model import Course
     from course.fleet.chores import Chores
     from course.fleet.sync import Sync
     from course.learners.counts import Counts
@@ -94,8 +97,17 @@ def _parts(
     asked: argparse.Namespace, where: Locations, fleet: Fleet | None, own: Clinic
 ) -> Iterator[Coroutine[Any, Any, None]]:
     """What runs side by side: none of it knows of the other."""
+    one_at_a_time = Lock()
+
+    def load(modules: Path) -> Course:
+        from course.content import loader
+
+        # Of two threads that load the first course at once, msgspec would crash the program.
+        with one_at_a_time:
+            return loader.load(modules, asked.language)
+
     if fleet is not None:
-        sync, chores = _joining(asked, where, fleet, own.keep_days)
+        sync, chores = _joining(where, fleet, own.keep_days, load)
         yield sync.run(chores.run)
     if own.xapi:
         from course.fleet.guests import Guests
@@ -103,11 +115,11 @@ def _parts(
 
         secret = fleet.secret if fleet else None
         guests = Guests(where.data)
-        yield outbox(where, own.xapi, secret, asked.language, guests.all).run()
+        yield outbox(where, own.xapi, secret, load, guests.all).run()
 
 
 def _joining(
-    asked: argparse.Namespace, where: Locations, fleet: Fleet, keep_days: int
+    where: Locations, fleet: Fleet, keep_days: int, load: Callable[[Path], Course]
 ) -> tuple[Sync, Chores]:
     from course.fleet.chores import Chores
     from course.fleet.naming import Naming
@@ -120,7 +132,6 @@ def _joining(
         return kiosk_state.told(where)
 
     def count() -> tuple[Counts, Counts]:
-        from course.content import loader
         from course.fleet.counts import counted
         from course.kiosk.updates.places import Places
 
@@ -128,7 +139,7 @@ def _joining(
         guests = sync.guests()
         return counted(
             where.learners,
-            loader.load(modules, asked.language),
+            load(modules),
             lambda code: naming.of_code(code) in guests,
         )
 

@@ -13,7 +13,7 @@ from course.fleet.naming import Naming
 from progress import codes
 from progress.errors import Damaged, NoSuchLearner
 from progress.inspection import names_of, newest
-from progress.snapshot import Snapshot
+from progress.snapshot import Snapshot, prepare
 
 _FILE = re.compile(r"([0-9]{9})\.json")
 _SETTLED = 200_000_000
@@ -32,6 +32,7 @@ class Local:
     """The folder of visits. It is read; what is written there goes through `progress`."""
 
     def __init__(self, folder: Path, naming: Naming) -> None:
+        prepare()
         self.folder = folder
         self.marks: dict[str, Mark] = {}
         """Every visit that was here at the last look, by its name at the hub."""

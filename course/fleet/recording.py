@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from course import durable
-from course.content import loader
+from course.content.model import Course
 from course.errors import UsageError
 from course.fleet.local import Local
 from course.fleet.naming import Naming
@@ -31,10 +31,11 @@ def outbox(
     where: Locations,
     address: str,
     secret: bytes | None,
-    language: str | None,
+    load: Callable[[Path], Course],
     guests: Callable[[], set[str]],
 ) -> Outbox:
     """Made for an address. `secret` is the key of the clinic; a kiosk without a hub has its own.
+    `load` gives the course in a folder, and may be called from another thread.
 
     Raises UsageError for a file that cannot be read.
     """
@@ -46,7 +47,7 @@ def outbox(
         RecordStore(address, _login(where.data / LOGIN)),
         Statements(secret, address),
         [Local(where.learners, naming), Local(resting_place(where.learners), naming)],
-        _Finished(where, language),
+        _Finished(where, load),
         guests,
         Log(folder / "sync.log"),
     )
@@ -55,8 +56,8 @@ def outbox(
 class _Finished:
     """Which modules a visit has finished, by the course that is in use."""
 
-    def __init__(self, where: Locations, language: str | None) -> None:
-        self._where, self._language = where, language
+    def __init__(self, where: Locations, load: Callable[[Path], Course]) -> None:
+        self._where, self._load = where, load
         self._course: tuple[int, int] | None = None
         self._way: Way | None = None
 
@@ -66,7 +67,7 @@ class _Finished:
         found = modules.stat()
         # Another course comes as another folder.
         if self._way is None or self._course != (found.st_ino, found.st_mtime_ns):
-            self._way = Way(loader.load(modules, self._language))
+            self._way = Way(self._load(modules))
             self._course = found.st_ino, found.st_mtime_ns
         visit = self._way.in_todays_names(visit)
         return [each.module for each in self._way.started(visit) if each.finished]

@@ -15,6 +15,8 @@ from tests.fleet.hub import ENDS_IN
 from tests.fleet.proxy import Proxy
 from tests.paths import ROOT
 
+PYTHON = (sys.executable, "-X", "faulthandler")
+"""Who crashes says where."""
 ANSWERS_IN = 120.0
 """Seconds in which whoever sits there has done what they were asked; a guard, no measurement."""
 
@@ -38,10 +40,9 @@ class Kiosk:
         )
 
     async def start_sync(self) -> None:
-        log = self.data.parent / "sync.out"
-        with log.open("ab") as file:
+        with self._out("sync").open("ab") as file:
             self._sync = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.fleet.faulty", self.data, str(self.clock_off)),
+                *(*PYTHON, "-m", "tests.fleet.faulty", self.data, str(self.clock_off)),
                 cwd=ROOT,
                 stdout=file,
                 stderr=file,
@@ -49,6 +50,8 @@ class Kiosk:
 
     async def kill_sync(self) -> None:
         if self._sync is not None:
+            ended = self._sync.returncode
+            assert ended is None, f"a sync ended, {ended}:\n{self._out('sync').read_text()[-5000:]}"
             with suppress(ProcessLookupError):
                 self._sync.kill()
             await asyncio.wait_for(self._sync.wait(), ENDS_IN)
@@ -62,12 +65,14 @@ class Kiosk:
     async def ask(self, **asked: Any) -> dict[str, Any]:
         """Have the patients do something; `died` if they were killed before they told."""
         if self._patients is None or self._patients.returncode is not None:
-            self._patients = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.fleet.patients", self.data, str(self.clock_off)),
-                cwd=ROOT,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-            )
+            with self._out("patients").open("ab") as file:
+                self._patients = await asyncio.create_subprocess_exec(
+                    *(*PYTHON, "-m", "tests.fleet.patients", self.data, str(self.clock_off)),
+                    cwd=ROOT,
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=file,
+                )
         process = self._patients
         assert process.stdin is not None
         assert process.stdout is not None
@@ -84,6 +89,9 @@ class Kiosk:
                 return dict(json.loads(line))
         await asyncio.wait_for(process.wait(), ENDS_IN)
         return {"say": "died", "kept": []}
+
+    def _out(self, name: str) -> Path:
+        return self.data.parent / f"{name}.out"
 
     @property
     def full(self) -> Path:
