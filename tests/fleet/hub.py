@@ -56,10 +56,8 @@ class RunningHub:
         """Returns when it takes connections."""
         assert SERVER is not None
         self.folder.mkdir(parents=True, exist_ok=True)
-        clinics = sorted((self._keeper / "hub" / "clinics").glob("*.conf"))
-        accounts = "\n".join(path.read_text() for path in clinics)
         conf = self.folder / "hub.conf"
-        conf.write_text(CONF.format(port=self.port, store=self.folder / "store", accounts=accounts))
+        self.write(conf)
         with (self.folder / "hub.log").open("ab") as log:
             self._process = subprocess.Popen([SERVER, "-c", conf], stdout=log, stderr=log)
         ends = time.monotonic() + 30
@@ -70,6 +68,12 @@ class RunningHub:
             assert self._process.poll() is None, (self.folder / "hub.log").read_text()
             assert time.monotonic() < ends, "the hub does not come up"
             time.sleep(0.05)
+
+    def write(self, conf: Path) -> None:
+        """Write its settings."""
+        clinics = sorted((self._keeper / "hub" / "clinics").glob("*.conf"))
+        accounts = "\n".join(path.read_text() for path in clinics)
+        conf.write_text(CONF.format(port=self.port, store=self.folder / "store", accounts=accounts))
 
     def kill(self) -> None:
         """As if its power failed."""
