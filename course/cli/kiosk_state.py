@@ -44,12 +44,19 @@ def tell(where: Locations, *, as_json: bool, as_metrics: bool) -> int:
     found = machine.look(settings)
     is_paused = settings.paused.exists()
     if as_metrics:
-        is_up, age = metrics.is_up(where.data), _sync_age(where)
-        for line in metrics.lines(found, is_paused=is_paused, is_up=is_up, sync_age=age):
+        lines = metrics.lines(
+            found,
+            is_paused=is_paused,
+            is_up=metrics.is_up(where.data),
+            draws=metrics.draws(where.data),
+            sync_age=_sync_age(where),
+        )
+        for line in lines:
             print(line)
         return 0
     if as_json:
-        print(json.dumps({**_object(found, is_paused), **_records(where)}, indent=2))
+        known = {**_object(found, is_paused), **_running(where), **_records(where)}
+        print(json.dumps(known, indent=2))
         return 0
     rows = {
         "state": "out of order, put up by staff" if is_paused else "open",
@@ -82,7 +89,7 @@ def told(where: Locations) -> dict[str, Any]:
     sync = state.read(where.data)
     return {
         **_object(machine.look(settings), settings.paused.exists()),
-        "up": metrics.is_up(where.data),
+        **_running(where),
         "modules_state": report.state if report else None,
         "waiting": sync.waiting if sync else None,
         **_records(where),
@@ -97,6 +104,10 @@ def _sync_age(where: Locations) -> float | None:
 
     sync = state.read(where.data)
     return time.time() - sync.last_shared if sync else None
+
+
+def _running(where: Locations) -> dict[str, bool]:
+    return {"up": metrics.is_up(where.data), "drawing": metrics.draws(where.data)}
 
 
 def _records(where: Locations) -> dict[str, Any]:

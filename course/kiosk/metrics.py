@@ -9,13 +9,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from course.kiosk.drawing import is_drawing
 from course.kiosk.machine import MEGABYTE, Machine
 from course.kiosk.owner import NAME
 
 
-def lines(found: Machine, *, is_paused: bool, is_up: bool, sync_age: float | None) -> Iterator[str]:
+def lines(
+    found: Machine, *, is_paused: bool, is_up: bool, draws: bool, sync_age: float | None
+) -> Iterator[str]:
     """The lines of the file; what is not known is left out. `sync_age` is in seconds."""
     yield from _gauge("up", "Whether a kiosk runs on this data folder.", is_up)
+    yield from _gauge("drawing", "Whether its screen has drawn in the last 90 seconds.", draws)
     yield from _gauge("paused", "Whether staff have put it out of order.", is_paused)
     yield from _gauge("visits", "Visits that are kept.", found.learners)
     if found.free is not None:
@@ -53,6 +57,11 @@ def is_up(data: Path) -> bool:
     finally:
         os.close(held)
     return False
+
+
+def draws(data: Path) -> bool:
+    """Whether the kiosk that holds the data folder is drawing on its screen. Raises nothing."""
+    return is_up(data) and is_drawing(data)
 
 
 def _gauge(name: str, told: str, value: int | None) -> Iterator[str]:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from course.kiosk.drawing import is_drawing
+from course.kiosk.owner import NAME
 from course.kiosk.supervisor.terminal import WIPE
 from course.kiosk.updates import outcome
 from course.kiosk.updates.modules import notices
@@ -184,6 +186,14 @@ def test_a_course_that_stands_still_on_a_good_terminal_is_started_again(tmp_path
         terminal.write("\x1b[?62;4c")
         course(terminal, before)
         terminal.until(WELCOME)
+
+
+def test_whether_the_screen_draws_can_be_told_from_outside(tmp_path: Path) -> None:
+    (tmp_path / NAME).touch()
+    os.utime(tmp_path / NAME, (0, 0))
+    assert not is_drawing(tmp_path)
+    with kiosk(tmp_path) as terminal:
+        until(terminal, lambda: is_drawing(tmp_path))
 
 
 def pixels(terminal: Terminal, columns: int, rows: int, width: int, height: int) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from types import FrameType
 
+from course.kiosk.drawing import Drawing
 from course.kiosk.log import Log
 from course.kiosk.supervisor import child
 from course.kiosk.supervisor.child import GRACE, Child
@@ -87,6 +88,7 @@ class Supervisor:
         self._ending: Exit | None = None
         self._runs = 0
         self._compositor = Compositor(job.environment)
+        self._drawing = Drawing(job.places.data)
         self._cell = terminal.cell()
         self._terminal_answers = False
         """Whether it has ever answered a course."""
@@ -160,6 +162,8 @@ class Supervisor:
                 self._held()
             if child.terminal_is_stuck:
                 self._end_for(Exit.SCREEN_STUCK, "the terminal does not answer")
+            if child.draws:
+                self._drawing.note()
             self._tick(child.beats)
         self._terminal_answers = child.terminal_answers
         if child.hung:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from course.cli import main
 from course.fleet.state import State, Telling
+from course.kiosk.drawing import Drawing
 from course.kiosk.log import Log
-from course.kiosk.owner import sole_owner
+from course.kiosk.owner import NAME, sole_owner
 from course.kiosk.settings import Settings
 from progress.learners import LearnerStore
 
@@ -41,6 +43,17 @@ def test_a_kiosk_is_told_in_numbers(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert code not in str(found)
     with sole_owner(tmp_path):
         assert told(tmp_path, capsys)["up"] == "1"
+
+
+def test_a_screen_that_stands_still_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with sole_owner(tmp_path):
+        os.utime(tmp_path / NAME, (0, 0))
+        assert told(tmp_path, capsys)["drawing"] == "0"
+        Drawing(tmp_path).note()
+        assert told(tmp_path, capsys)["drawing"] == "1"
+    assert told(tmp_path, capsys)["drawing"] == "0"
 
 
 def test_with_a_hub_it_tells_since_when_all_is_there(
