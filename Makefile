@@ -89,7 +89,7 @@ deb: $(READY)
 fleet: $(READY)
 	$(BIN)/python deploy/hub/try.py
 
-# A quarter of an hour or more; what is wrong is told with its seed.
+# An hour or more; what is wrong is told with its seed.
 fleet-storm: $(READY)
 	$(BIN)/python -m tests.fleet.storm --kiosks 40 --answers 100000 --seed 1
 
