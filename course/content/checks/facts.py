@@ -8,7 +8,7 @@ list, or speaks of the course itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from course.content import prose, wording
@@ -16,13 +16,25 @@ from course.content.checks.rule import PEMAT, rule
 from course.content.checks.scope import MODULE
 from course.content.checks.texts import offset_of
 from course.content.checks.words import Words
-from course.content.checks.words.phrases import Group, Phrase, Phrases, compiled, either
+from course.content.checks.words.phrases import (
+    Group,
+    Phrase,
+    Phrases,
+    Plain,
+    compiled,
+    either,
+    variants,
+)
 from course.content.kinds.figures import Figure
 from course.content.model import Module, Page, PlaceText
 from course.content.source.binding import Written
 from course.content.source.nodes import Path
 from course.errors import Problem
 
+_STRESSED = str.maketrans(
+    {vowel: f"[{ways}]" for ways in ("aá", "eé", "ií", "oó", "uúü") for vowel in ways}
+)
+"""A vowel may carry an accent in one form of a verb and none in the next: "tome", "tómelo"."""
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n")
 
 
@@ -36,6 +48,8 @@ class Instructions(Group, frozen=True, kw_only=True):
     """What a sentence has that speaks of the reader's own papers, or of what the clinic offers."""
     not_before: tuple[Phrase, ...] = ()
     """What makes a noun of such a word that stands before it, as in "Exercise helps"."""
+    attached: tuple[Plain, ...] = ()
+    """What may be written onto the end of the verb, which then shows its stress: "lávese"."""
 
 
 class Stating(Words, frozen=True):
@@ -50,6 +64,8 @@ class Stating(Words, frozen=True):
         told = self.instructions
         clause, lead_ins = either(told.clauses), either(told.lead_ins)
         verb = either(told.verbs)
+        if told.attached:
+            verb = rf"(?:{verb}|{_with_attached(told.verbs, told.attached)})"
         if told.not_before:
             verb += rf"(?!\W+{either(told.not_before)})"
         return compiled(rf"\u00a1?(?:{clause}[^,]*,\s+)?(?:{lead_ins}\W+)*{verb}")
@@ -77,6 +93,13 @@ class Stating(Words, frozen=True):
             and not self.offer.search(each)
             for each in sentences
         )
+
+
+def _with_attached(verbs: Iterable[str], attached: Iterable[str]) -> str:
+    """A pattern for verbs that end in something attached, with an accent on any vowel or none."""
+    alone = [way for each in verbs for way in variants(each) if " " not in way]
+    stressed = "|".join(re.escape(each).translate(_STRESSED) for each in alone)
+    return rf"\b(?:{stressed})(?:{'|'.join(map(re.escape, attached))})\b"
 
 
 _CURE = (

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from course.content import loader
-from course.content.checks import words
+from course.content.checks import runner, words
+from course.content.checks.facts import Stating
 from tests.languages import speaking
 from tests.marked import mark_as_translated
 from tests.paths import BILINGUAL
@@ -192,4 +193,54 @@ def test_rules_about_the_rest(bilingual: Path, old: str, new: str, code: str) ->
 
 def test_a_question_may_ask_about_what_someone_cannot_do(bilingual: Path) -> None:
     change(bilingual, "es/visit.yaml", "Toma una medicina cada día.", "Usted no puede dormir.")
+    assert codes(bilingual) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Lávese las manos con jabón durante 20 segundos.",
+        "Manténgalo a 2 metros de la estufa.",
+        "Colóquese la mascarilla.",
+        "Enjuáguese la boca. Séquela.",
+        "Déjelo reposar 5 minutos.",
+        "Límpielos cada 2 días.",
+        "Llámenos si le duele.",
+        "Pídaselo a su médico.",
+        "Señálelo con el dedo.",
+        "Dele agua.",
+        "Nunca lo deje solo.",
+        "No se los quite.",
+        "Primero, ciérrela.",
+        "Antes de comer, abróchese el cinturón.",
+    ],
+)
+def test_an_instruction_with_its_object_attached_is_no_statement(told: str) -> None:
+    stating = runner.vocabulary("es").get(Stating)
+    assert stating is not None
+    assert not stating.states(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "El oxígeno ayuda a respirar.",
+        "Base de datos de 20 personas.",
+        "Clase de yoga: ayuda a 20 personas.",
+        "Hágalo. El oxígeno ayuda a respirar.",
+        "Tomarlo ayuda.",
+        "Lavarse quita los gérmenes.",
+        "Se lava.",
+        "Usarlas es raro.",
+    ],
+)
+def test_a_statement_is_no_instruction(told: str) -> None:
+    stating = runner.vocabulary("es").get(Stating)
+    assert stating is not None
+    assert stating.states(told)
+
+
+def test_what_is_told_with_its_object_attached_needs_no_source(bilingual: Path) -> None:
+    old = "Antes de dejar una, pregunte al\n      médico que se la dio."
+    change(bilingual, "es/visit.yaml", old, "Tráigalas.\n\n      Déjelas 10 minutos en la mesa.")
     assert codes(bilingual) == set()
