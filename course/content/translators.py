@@ -16,7 +16,8 @@ from typing import Any
 from msgspec import Struct, structs
 
 from course import language as interface
-from course.content import spoken
+from course.content import prose, spoken
+from course.content.checks.unfinished import is_open
 from course.content.folder import Folder
 from course.content.kept import put
 from course.content.source.binding import Written
@@ -193,7 +194,7 @@ def _placed(
     refused: list[Refused],
 ) -> Taken:
     """Write what is whole into the course, and keep the rest."""
-    there = units.texts_of(under.translation)
+    there = units.said_of(under.translation)
     known = {each.name: each for each in under.items}
     said = {
         name: {**there.get(name, {}), **(kept[name].said if name in kept else {})} for name in known
@@ -232,9 +233,14 @@ def _fitting(item: Item | None, said: Said) -> tuple[str | None, str]:
         return None, "The original is another one now: export it once more."
     if said.is_open:
         return None, ""
+    if is_open(said.said):
+        return None, "It is still a to-do, and no translation."
     text = said.said if "\n" in unit.original else " ".join(said.said.split())
     if found := FORBIDDEN.search(text):
         return None, f"It has a character that nobody can see (U+{ord(found.group()):04X})."
+    if lost := [each for each in prose.cited(unit.original) if each not in prose.cited(text)]:
+        marks = ", ".join(f"[^{each}]" for each in dict.fromkeys(lost))
+        return None, f"It lost {marks}: write that behind the same sentence as in the original."
     is_confirmed = said.is_sure and (unit.was or item.state == "unmarked")
     if text.split() == unit.said.split() and not is_confirmed:
         why = "It says the same as before, and the original has changed."

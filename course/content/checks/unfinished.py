@@ -18,6 +18,11 @@ _MARKED = re.compile(rf"^(?:[-*\d.]+ )?{MARK} *(.*)", re.MULTILINE)
 """At the start of a line: a page may well say what to do."""
 
 
+def is_open(text: str) -> bool:
+    """Whether something is still to be written in it."""
+    return _MARKED.search(text) is not None
+
+
 @rule(
     "W12",
     "Nothing is left to do",

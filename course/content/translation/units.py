@@ -12,6 +12,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from course.content import prose
+from course.content.checks.unfinished import is_open
 from course.content.model import Module
 from course.content.source.binding import Text, Written
 from course.content.translation.record import Record, mark_of
@@ -96,10 +97,19 @@ def texts_of(stock: Stock) -> Items:
 
 def items(original: Stock, translation: Stock, record: Record) -> list[Item]:
     """All that there is to translate, with what is translated of it."""
-    there = texts_of(translation)
+    there = said_of(translation)
     return [
         item(name, texts, there.get(name, {}), record) for name, texts in texts_of(original).items()
     ]
+
+
+def said_of(translation: Stock) -> Items:
+    """The texts of a translation; what is still a to-do there says nothing."""
+    found = texts_of(translation)
+    return {
+        name: {at: text for at, text in texts.items() if not is_open(text)}
+        for name, texts in found.items()
+    }
 
 
 def item(name: str, texts: Texts, said: Texts, record: Record) -> Item:

@@ -81,6 +81,7 @@ def test_a_text_that_is_too_long_is_refused_with_all_that_came_with_it(tmp_path:
         (Said("course", "titel", "Prolotherapy", "Otro", 3), "The course has no such text"),
         (Said("gone/page", "page.text", "Gone", "Ido", 3), "The course has no such text"),
         (Said("course", "title", "Prolotherapy", "Pro\u200bloterapia", 3), "nobody can see"),
+        (Said("course", "title", "Prolotherapy", "To do: Proloterapia", 3), "still a to-do"),
     ],
 )
 def test_what_cannot_be_taken_over_is_told_with_its_line(
@@ -124,3 +125,31 @@ def test_who_translated_what_and_when_is_kept(tmp_path: Path) -> None:
     items = translators.under_translation(folder, "es").items
     done = [each for each in items if each.state == "done" and not each.name.startswith("words/")]
     assert {(each.by, each.on) for each in done} == {(BY, str(ON))}
+
+
+def test_a_text_that_lost_what_it_rests_on_is_not_taken_over(tmp_path: Path) -> None:
+    folder = partly_spanish(tmp_path / "course")
+    before = files_of(folder)
+    (said,) = [s for s in said_in(folder, "what-it-is/start") if s.at == "page.callout.text"]
+    assert "[^short-proof]" in said.original
+    taken = bring(folder, Said(said.item, said.at, said.original, "Nadie lo promete.", 7))
+    (refused,) = taken.refused
+    assert "It lost [^short-proof]" in refused.why
+    assert files_of(folder) == before
+    cited = Said(said.item, said.at, said.original, "Nadie lo promete. [^short-proof]", 7)
+    assert not bring(folder, cited).refused
+
+
+def test_a_to_do_in_the_file_of_a_translation_is_still_missing(tmp_path: Path) -> None:
+    folder = partly_spanish(tmp_path / "course")
+    module = folder / "es" / "what-it-is.yaml"
+    title = "¿Qué es lo más importante?"
+    module.write_text(module.read_text("utf-8").replace(title, "To do: what matters?"), "utf-8")
+    items = {each.name: each for each in translators.under_translation(folder, "es").items}
+    page = items["what-it-is/start-here"]
+    assert (page.state, page.left) == ("begun", 1)
+    (said,) = [s for s in said_in(folder, page.name) if s.at == "page.title"]
+    bring(folder, said)
+    items = {each.name: each for each in translators.under_translation(folder, "es").items}
+    assert items[page.name].state == "done"
+    assert "To do" not in module.read_text("utf-8")
