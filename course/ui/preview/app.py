@@ -178,7 +178,13 @@ class PreviewApp(QuietApp):
         counted = bars.Counted.of(problems) if problems is not None else None
         is_shown = not self.notes.keeping
         line = bars.state(
-            item, self.page_size, look, self.notes.saved_at, counted, is_shown=is_shown
+            item,
+            self.page_size,
+            look,
+            self.notes.saved_at,
+            counted,
+            is_shown=is_shown,
+            room=self.size.width - bars.PADDING,
         )
         self.shell.state.update(line)
         self.shell.keys.update(bars.keys(self.asked, self.size.width))

@@ -11,20 +11,23 @@ from textual.geometry import Size
 from course.errors import Problem
 
 KEYS = (
-    ("s", "size"),
-    ("t", "look"),
-    ("l", "language"),
+    ("q", "end"),
     ("f", "findings"),
+    ("u d", "scroll"),
+    ("b n", "page"),
+    ("s", "size"),
     ("a", "answers"),
     ("r", "sources"),
     ("g", "grade"),
+    ("t", "look"),
+    ("l", "language"),
     ("p", "plain"),
-    ("b n", "page"),
-    ("q", "end"),
-    ("u d", "scroll"),
 )
-SHORT = {"language": "lang", "findings": "check"}
+"""Those that are needed most come first: a narrow window has no room for the last."""
+SHORT = {"language": "lang", "findings": "check", "sources": "cites"}
 """The same in a narrow window."""
+PADDING = 2
+"""Columns at the ends of the first row that stay empty."""
 
 
 class Counted(NamedTuple):
@@ -47,28 +50,44 @@ class Counted(NamedTuple):
 
 
 def state(
-    item: str, size: Size, look: str, saved: str, counted: Counted | None, *, is_shown: bool
+    item: str,
+    size: Size,
+    look: str,
+    saved: str,
+    counted: Counted | None,
+    *,
+    is_shown: bool,
+    room: int,
 ) -> Content:
-    """What is on show, and whether that is what was saved."""
+    """What is on show, and whether that is what was saved, in as many cells as there is room for.
+
+    What nobody misses goes first: the time of the save, the colors, the size, the folder.
+    """
     told = str(counted) if counted is not None else "checking"
-    if not is_shown:
-        told = f"NOT SHOWN, {told}"
-    parts = [item, f"{size.width}x{size.height} {look}", f"saved {saved}" if saved else "", told]
+    last = f" {told if is_shown else f'NOT SHOWN, {told}'} "
+    at, when = f"{size.width}x{size.height}", f"saved {saved}" if saved else ""
+    left = room - len(last)
+    ways = ([item, f"{at} {look}", when], [item, f"{at} {look}"], [item, at], [item])
+    rows = ["".join(f"{part}  " for part in parts if part) for parts in ways]
+    row = next((each for each in rows if len(each) <= left), f"...{rows[-1][3 - max(left, 3) :]}")
     style = "bold" if is_shown else "bold reverse"
-    *before, last = [part for part in parts if part]
-    return Content.assemble("  ".join(before), "  ", (f" {last} ", style))
+    return Content.assemble(row if left > 3 else "", (last, style))
 
 
 def keys(told: str, width: int) -> Content:
     """The keys, as many as there is room for; the one in use is marked."""
-    is_wide = sum(len(what) + 4 for _, what in KEYS) <= width
+    is_wide = sum(len(key) + len(what) + 3 for key, what in KEYS) <= width
     gap = "  " if is_wide else " "
     parts: list[str | tuple[str, str]] = []
+    left = width + len(gap)
     for key, what in KEYS:
         shown = what if is_wide else SHORT.get(what, what)
+        left -= len(f"{key} {shown}{gap}")
+        if left < 0:
+            break
         style = "underline" if key == told else ""
-        parts += [(key, "bold $accent"), (f" {shown}{gap}", style)]
-    return Content.assemble(*parts)
+        parts += [(key, "bold $accent"), (f" {shown}", style), gap]
+    return Content.assemble(*parts[:-1])
 
 
 def next_of(every: Sequence[str], now: str) -> str:
