@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,6 +18,9 @@ _TRUTH = re.compile(r"^\s*(T|TRUE|F|FALSE)\s*(?=#|$)")
 _ANSWER = re.compile(r"(?<!\\)([=~])")
 _REASON = re.compile(r"(?<!\\)#")
 _ARROW = re.compile(r"\s*(?<!\\)->\s*")
+_CLOSED = re.compile(r"(?<!\\)\}[ \t]*\n")
+"""The end of a line that ends the answers of a question."""
+_OPENED = re.compile(r"(?<!\\)\{")
 _ESCAPED = re.compile(r"\\([~=#{}:\\])")
 
 
@@ -31,7 +35,7 @@ def read(text: str) -> Brought:
     """The questions of a file. Raises nothing."""
     questions: list[Question] = []
     left: list[Left] = []
-    for block in _blocks(text):
+    for block in (each for some in _blocks(text) for each in _parted(some)):
         found = _question(block)
         if isinstance(found, Left):
             left.append(found)
@@ -59,6 +63,20 @@ def _blocks(text: str) -> Iterator[_Block]:
             lines = []
     if lines:
         yield _Block(begun, "\n".join(lines))
+
+
+def _parted(block: _Block) -> Iterator[_Block]:
+    """The questions of a block, where the empty lines between them are missing."""
+    ends = [0, *(found.end() for found in _CLOSED.finditer(block.text)), len(block.text)]
+    texts = [block.text[start:end] for start, end in pairwise(ends)]
+    begun, held = block.line, ""
+    for text in texts:
+        # What has no answers of its own belongs to the question before it.
+        if held and _OPENED.search(text):
+            yield _Block(begun, held.rstrip("\n"))
+            begun, held = begun + held.count("\n"), ""
+        held += text
+    yield _Block(begun, held)
 
 
 def _question(block: _Block) -> Question | Left:

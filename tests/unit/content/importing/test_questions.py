@@ -107,6 +107,28 @@ def test_gift() -> None:
     ]
 
 
+def test_gift_without_empty_lines_between_its_questions() -> None:
+    text = """::Rails:: Which rail? {
+  =The strong one # It carries you.
+  ~The weak one
+}
+A rug can make you fall. {T}
+::Up:: How do you get up? {=Slowly ~Fast}
+A cane goes in the {=strong ~weak}
+hand.
+Then rest.
+"""
+    brought = gift.read(text)
+    assert [(each.line, each.ask) for each in brought.questions] == [
+        (1, "Which rail?"),
+        (5, "Is this so?"),
+        (6, "How do you get up?"),
+    ]
+    assert [(each.line, each.why) for each in brought.left] == [
+        (7, "A gap in a sentence cannot be filled."),
+    ]
+
+
 def test_moodle() -> None:
     brought = moodle.read(MOODLE)
     assert asked(brought) == [
