@@ -5,16 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from textwrap import fill
 
+from course.cli import own_course
 from course.cli.parser import Parser
 from course.content.drafting import templates, writing
 from course.content.drafting.writing import Desk, Made
 from course.errors import UsageError
 from course.locations import Locations
 
-WIDTH = 79
-"""The columns of what is told."""
 _WHATS = {
     "course": "write a course with one module, one page and one question",
     "module": "write a module with one page and one question, and put it into the course",
@@ -69,7 +67,7 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     if asked.what == "course":
         made = _course(asked)
     else:
-        desk = Desk(_folder_of(asked, where), asked.language)
+        desk = Desk(own_course.folder_of(asked, where), asked.language)
         made = {
             "module": lambda: desk.module(_given(asked, "name")),
             "question": lambda: desk.question(
@@ -96,17 +94,6 @@ def _course(asked: argparse.Namespace) -> Made:
     )
 
 
-def _folder_of(asked: argparse.Namespace, where: Locations) -> Path:
-    """The folder of the author's own course. Raises UsageError: the course in use is not theirs."""
-    if asked.modules is not None:
-        return where.modules
-    if Path("course.yaml").exists():
-        return Path()
-    raise UsageError(
-        "Here is no course.yaml. Go to the folder of your course first, or name it with --modules."
-    )
-
-
 def _given(asked: argparse.Namespace, name: str) -> str:
     """What was given, or is typed now. Raises UsageError where nobody can type."""
     given: str | None = getattr(asked, name, None)
@@ -128,6 +115,4 @@ def _tell(made: Made) -> None:
         print(f"wrote    {file}")
     for file in made.added_to:
         print(f"added to {file}")
-    print("\nWhat to do next:")
-    for number, step in enumerate(made.next, start=1):
-        print(fill(step, WIDTH, initial_indent=f"  {number}. ", subsequent_indent="     "))
+    own_course.tell_next(made.next)

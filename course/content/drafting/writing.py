@@ -108,7 +108,8 @@ class Desk:
         item = templates.question(kind, name, page, sign or "", about)
         self._replace(shown, self._text(shown).with_item("questions", item))
         file = self._folder / shown
-        steps = (f'Write what is still "To do" in the question {name}.', self._check)
+        todo = f'Open {file} in your editor. Write what is still "To do" in the question {name}.'
+        steps = (_LOOK.format(place=file), todo, self._check)
         return Made((), (file,), steps)
 
     def figure(self, kind: str, place: str, picture: str | None) -> Made:
@@ -130,10 +131,13 @@ class Desk:
             cells = f"{templates.modeline('picture', 1)}\n{templates.CELLS}"
             drawn = [_write(self._folder / "pictures" / f"{picture}.yaml", cells)]
         self._replace(shown, text)
-        steps = [f'Write what is still "To do" on the page {page}.', self._check]
+        file = self._folder / shown
+        todo = f'Open {file} in your editor. Write what is still "To do" on the page {page}.'
+        steps = [_LOOK.format(place=file), todo, self._check]
         if kind == "drawing":
-            steps.insert(0, f"Draw pictures/{picture}.svg in a drawing program.")
-        return Made(tuple(drawn), (self._folder / shown,), tuple(steps))
+            svg = self._folder / "pictures" / f"{picture}.svg"
+            steps.insert(1, f"Draw {svg} in a drawing program.")
+        return Made(tuple(drawn), (file,), tuple(steps))
 
     def add_language(self, language: str) -> Made:
         """One more language of the course, in which nothing is written yet."""
@@ -148,7 +152,8 @@ class Desk:
         text = Writing(text, "course.yaml").with_key(("title",), language, title, short)
         self._replace("course.yaml", text)
         steps = (
-            f"prolo translate {language} says what is still to be translated.",
+            f"prolo translate {language} --modules {self._folder} says what is still to be "
+            "translated, and with --write FILE it writes a file to do that in.",
             self._check,
         )
         return Made((), (self._folder / "course.yaml",), steps)

@@ -109,6 +109,40 @@ def test_a_module_of_questions(
     assert [each.kind for each in questions] == ["choice", "choice"]
 
 
+def test_it_says_what_to_do_next_and_why_it_ends_with_one(
+    sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "falls.md"
+    file.write_text("# Rails\n\nHold it.\n\n    code\n", encoding="utf-8")
+    assert main(["import", str(file), "--modules", str(sound)]) == 1
+    out = capsys.readouterr().out
+    assert "1 thing could not be taken over, told above. So this ends with the status 1." in out
+    told = " ".join(out.partition("What to do next:")[2].split())
+    written = sound / "en" / "falls.yaml"
+    steps = (
+        "add falls to",
+        "what was left",
+        'behind each "To do:"',
+        "prolo preview",
+        "prolo check",
+    )
+    assert [told.index(step) for step in steps] == sorted(told.index(step) for step in steps)
+    assert f"prolo check {written}" in told
+    file.write_text("# Rails\n\nHold it.\n", encoding="utf-8")
+    assert main(["import", str(file), "--modules", str(sound), "--module", "rails"]) == 0
+    assert "could not be taken over" not in capsys.readouterr().out
+
+
+def test_without_a_course_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "falls.md"
+    file.write_text("# Rails\n\nHold it.\n", encoding="utf-8")
+    assert main(["import", str(file), "--modules", str(tmp_path)]) == 2
+    assert "prolo new course" in capsys.readouterr().err
+    assert [*tmp_path.iterdir()] == [file]
+
+
 def test_nothing_is_overwritten(
     sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
