@@ -21,7 +21,7 @@ from course.errors import UsageError
 from course.locations import Locations
 
 _WHATS = {
-    "export": "write all that patients see into one page for the reviewer",
+    "export": "write all that patients see into one document for the reviewer",
     "status": "say who signed, and what has changed since",
     "sign": "sign all of the course as it stands",
     "approve": "approve single items as they stand",
@@ -35,8 +35,12 @@ _ROOT = re.compile(r"<svg\b[^>]*>")
 def add_arguments(parser: Parser) -> None:
     """Say what can be asked for."""
     parser.add_commands("action", _WHATS, required=True)
-    export = "the page that is written, such as review.html"
+    export = "the file that is written, such as review.pdf for paper, or review.html"
     parser.commands["export"].add_argument("file", type=Path, metavar="FILE", help=export)
+    size = "the paper of a PDF; if not given, letter"
+    parser.commands["export"].add_argument(
+        "--paper", choices=("letter", "a4"), default="letter", help=size
+    )
     for name in ("sign", "approve", "ask"):
         who = "the name of whoever reviews"
         parser.commands[name].add_argument("--by", required=True, metavar="NAME", help=who)
@@ -62,33 +66,39 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _export(asked: argparse.Namespace, where: Locations, under: UnderReview) -> int:
-    if asked.file.suffix.lower() not in (".html", ".htm"):
-        raise UsageError(
-            f"{asked.file}: The page is written as HTML: end its name with .html. "
-            "For a PDF, open it in a browser and print it into a file."
-        )
+    ending = asked.file.suffix.lower()
+    if ending not in (".html", ".htm", ".pdf"):
+        raise UsageError(f"{asked.file}: End its name with .pdf for paper, or with .html.")
     # It takes a while to load, and nothing else needs it.
     from course.content.compiled import Edition
+    from course.review import page, paper
     from course.review.document import Document
     from course.ui.styles import drawings
     from course.ui.styles.themes import LIGHT
 
-    edition = Edition.of(
-        under.course, spoken.words(where.modules, under.course.language), where.modules
-    )
+    language = under.course.language
+    edition = Edition.of(under.course, spoken.words(where.modules, language), where.modules)
+    document = Document(under, edition)
     style = f"<style>{drawings.css(LIGHT)}</style>"
 
-    def drawn(name: str) -> str:
-        svg = edition.svg(name).decode("utf-8", "replace")
-        styled = _ROOT.sub(lambda found: found[0] + style, svg, count=1)
-        return f"data:image/svg+xml;base64,{base64.b64encode(styled.encode()).decode()}"
+    def svg(name: str) -> str:
+        written = edition.svg(name).decode("utf-8", "replace")
+        return _ROOT.sub(lambda found: found[0] + style, written, count=1)
 
-    lines = Document(under, edition, drawn).lines()
+    def address(name: str) -> str:
+        return f"data:image/svg+xml;base64,{base64.b64encode(svg(name).encode()).decode()}"
+
+    if ending == ".pdf":
+        written = paper.pdf(document, language, svg, asked.paper)
+    else:
+        lines = page.lines(document.title, language, document.blocks(), address)
+        written = "\n".join(lines).encode()
     try:
-        durable.write(asked.file, "\n".join(lines).encode())
+        durable.write(asked.file, written)
     except OSError as error:
         raise UsageError(f"{asked.file}: It cannot be written ({error.strerror}).") from None
-    print(f"{asked.file} has all {len(under.now)} items. Open it in a browser, or print it.")
+    then = "Print it" if ending == ".pdf" else "Open it in a browser, or print it"
+    print(f"{asked.file} has all {len(under.now)} items. {then}. Its mark is {document.mark}.")
     return 0
 
 

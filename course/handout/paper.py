@@ -16,32 +16,39 @@ if TYPE_CHECKING:
 
 Size = Literal["letter", "a4"]
 TEMPLATE = Path(__file__).with_name("page.typ")
-_TYPST = {"letter": "us-letter", "a4": "a4"}
-_WITHOUT = (
-    "A PDF needs typst, which is not installed: pip install 'prolotherapy-course[paper]'. Without "
-    "it, --format html writes the same page for a browser to print, and --format text its words."
+TYPST = {"letter": "us-letter", "a4": "a4"}
+_WITHOUT = "A PDF needs typst, which is not installed: pip install 'prolotherapy-course[paper]'."
+_INSTEAD = (
+    "Without it, --format html writes the same page for a browser to print, and --format text its "
+    "words."
 )
 
 
 def pdf(handout: Handout, size: Size) -> bytes:
     """The page on paper of a size. Raises UsageError where what makes it is not installed."""
+    return compiled(TEMPLATE, inputs(handout, size), _INSTEAD)
+
+
+def compiled(template: Path, inputs: dict[str, str], instead: str) -> bytes:
+    """What a template makes of its inputs. Raises UsageError where what makes it is not installed;
+    `instead` tells what to do then."""
     try:
         # Only who prints waits for it.
         import typst
     except ImportError:
-        raise UsageError(_WITHOUT) from None
+        raise UsageError(f"{_WITHOUT} {instead}") from None
     return typst.compile(
-        TEMPLATE.read_bytes(),
+        template.read_bytes(),
         format="pdf",
         pdf_standards="ua-1",
         ignore_system_fonts=True,
-        sys_inputs=inputs(handout, size),
+        sys_inputs=inputs,
     )
 
 
 def inputs(handout: Handout, size: Size) -> dict[str, str]:
     """What the template is given."""
-    return {"page": msgspec.json.encode(handout).decode(), "paper": _TYPST[size]}
+    return {"page": msgspec.json.encode(handout).decode(), "paper": TYPST[size]}
 
 
 def printed(handout: Handout, size: Size) -> Page:

@@ -7,6 +7,7 @@ kept which no view before it has said there; `who` and `when` say whose screen i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -45,12 +46,14 @@ CLINICS = {
 ROUNDS = "where the clinic asks before and after the course"
 
 
+Kind = Literal["title", "text", "item", "card", "button"]
+
+
 class Line(Struct, frozen=True):
     """Something that is read on a screen."""
 
     text: str
-    kind: str = "text"
-    """`title`, `text`, `item`, `card` or `button`."""
+    kind: Kind = "text"
 
 
 class Told(Struct, frozen=True):
@@ -143,7 +146,7 @@ def _drawn(figure: Figure) -> Iterator[str]:
 
 def _lines(view: View, words: Words) -> Iterator[Line]:
     for block in told(view):
-        kind = "title" if isinstance(block, Heading) else "text"
+        kind: Kind = "title" if isinstance(block, Heading) else "text"
         for group in tell([block], words, {}):
             for said in group:
                 item = kind if kind == "title" or not said.lead else "item"

@@ -11,6 +11,7 @@ from course import language
 from course.content import loader, prose, wording
 from course.content.compiled import Edition
 from course.content.loader import UnderReview
+from course.review import page as written
 from course.review.document import Document
 from tests.paths import MODULES
 
@@ -23,7 +24,8 @@ def under() -> UnderReview:
 @pytest.fixture(scope="module")
 def page(under: UnderReview) -> str:
     edition = Edition.of(under.course, language.load("en"), MODULES)
-    return "\n".join(Document(under, edition, lambda _: "data:").lines())
+    made = Document(under, edition)
+    return "\n".join(written.lines(made.title, "en", made.blocks(), lambda _: "data:"))
 
 
 def texts(under: UnderReview) -> Iterator[str]:

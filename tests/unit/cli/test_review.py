@@ -69,7 +69,7 @@ def test_a_question_comes_back_to_the_author_and_holds_the_signature_up(review: 
         (("approve", "making/try-it", *WHO, "--note", "a\u200bb"), "nobody can see"),
         (("approve", "making/tryit", *WHO), 'Did you mean "making/try-it"?'),
         (("ask", "nothing", "Why?", "--by", "Ada"), 'There is no item "nothing".'),
-        (("export", "review.pdf"), "print it into a file"),
+        (("export", "review.docx"), "End its name with .pdf"),
     ],
 )
 def test_what_cannot_be_is_told_with_its_cure(

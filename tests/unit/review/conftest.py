@@ -9,6 +9,7 @@ import pytest
 from course import language
 from course.content import loader
 from course.content.compiled import Edition
+from course.review import page
 from course.review.document import Document
 from tests.paths import TEA
 
@@ -29,6 +30,7 @@ def document(tea: Path) -> Written:
     def written() -> str:
         under = loader.under_review(tea)
         edition = Edition.of(under.course, language.load("en"), tea)
-        return "\n".join(Document(under, edition, lambda name: f"data:{name}").lines())
+        made = Document(under, edition)
+        return "\n".join(page.lines(made.title, "en", made.blocks(), lambda name: f"data:{name}"))
 
     return written

@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from course.content import loader
+from course.content.review.items import mark_of
 from tests.unit.content.course_edits import change
 from tests.unit.content.review.conftest import sign
 from tests.unit.review.conftest import Written
@@ -35,7 +36,7 @@ def test_a_text_is_never_taken_for_a_part_of_the_page(tea: Path, document: Writt
 def test_it_fetches_nothing(document: Written) -> None:
     page = document()
     assert "default-src 'none'" in page
-    assert re.findall(r'(?:src|href)="(?!data:)', page) == []
+    assert re.findall(r'(?:src|href)="(?!data:|#)', page) == []
 
 
 def test_each_statement_stands_beside_its_source_and_what_was_read(
@@ -59,7 +60,7 @@ def test_what_rests_on_nothing_is_named(tea: Path, document: Written) -> None:
     )
     entry = "- {file: en/making.yaml, item: bare, code: S05, reason: It states nothing.}\n"
     (tea / "silenced.yaml").write_text(entry, encoding="utf-8")
-    bare = document().partition("What rests on nothing")[2].partition("<h2>")[0]
+    bare = document().partition("What rests on nothing</h2>")[2].partition("<h2")[0]
     assert "<code>making/bare</code>" in bare
     unread = next(n for n, s in loader.load(tea).sources.items() if s.checked is None)
     assert f"<code>{unread}</code>" in bare
@@ -72,8 +73,29 @@ def test_it_begins_with_what_changed_word_for_word(tea: Path, document: Written)
     change(tea, "en/making.yaml", "twenty minutes", "two hours")
     change(tea, "triage.yaml", "level: emergency", "level: today")
     page = document()
-    changed = page.partition("What is not as it was signed")[2].partition("<h2>")[0]
+    changed = page.partition("What is not as it was signed or approved</h2>")[2].partition("<h2")[0]
     names = re.findall(r"<h3><code>(.*?)</code>", changed)
     assert names == ["making/hot-water", "triage/child-burn"]
     assert "<del>emergency</del><ins>today</ins>" in changed
     assert "Ada Wells, Physician, signed it on 2026-11-20" in page
+
+
+def test_it_says_what_a_signature_means_and_has_lines_to_sign_on(
+    tea: Path, document: Written
+) -> None:
+    page = document()
+    under = loader.under_review(tea)
+    pages = sum(len(module.pages) for module in under.course.modules)
+    begin = page.partition("<h2")[0]
+    assert f"{pages} pages" in begin
+    assert "Any change afterwards changes the mark" in begin
+    assert page.count(f"<code>{mark_of(under.now)}</code>") >= 2
+    sheet = page.partition("To be signed</h2>")[2]
+    assert [each in sheet for each in ("Name:", "Role:", "Date:", "Signed:")] == [True] * 4
+
+
+def test_the_contents_lead_to_each_part(document: Written) -> None:
+    page = document()
+    led = re.findall(r'<a href="#(.*?)">', page)
+    assert len(led) == len({*led}) > 8
+    assert led == re.findall(r'<h2 id="(.*?)">', page)
