@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from course.content.checks.draft import Placed
@@ -10,6 +11,8 @@ from course.content.checks.scope import EVERY_TEXT
 from course.content.source.binding import Text
 from course.errors import Problem
 
+_LOUD = re.compile(r"!(?!\[)")
+"""Not the mark of a picture in Markdown, which F03 tells."""
 _QUOTED = ("sources.yaml", "readings.yaml")
 """Files in which others speak."""
 
@@ -34,7 +37,7 @@ text: Ask how deep it is.
 )
 def check(text: Placed[Text]) -> Iterator[Problem]:
     """A problem at the first exclamation mark of a text."""
-    at = text.it.node.text.find("!")
-    if at >= 0 and text.file.file not in _QUOTED:
+    found = _LOUD.search(text.it.node.text)
+    if found and text.file.file not in _QUOTED:
         what = "This text has an exclamation mark."
-        yield text.problem(what, "End the sentence with a full stop.", offset=at)
+        yield text.problem(what, "End the sentence with a full stop.", offset=found.start())
