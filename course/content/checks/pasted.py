@@ -15,7 +15,17 @@ from course.errors import Problem
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _GIFT = re.compile(r"::[^:\n]+::|\{\s*(?:[=~]|TRUE\s*\}|FALSE\s*\}|T\s*\}|F\s*\}|#\d)")
 _CSV = re.compile(r"(?:^|\n)(?:[^,\n]+,(?=\S)){3,}[^,\n]*\n(?:[^,\n]+,(?=\S)){3,}")
-_KINDS = ((_GIFT, "a question in GIFT"), (_CSV, "a table in CSV"))
+_HEAD = re.compile(
+    r"(?:^|\n)[ \"]*(?:question(?: text)?|ask|stem)[ \"]*(?P<parting>[,;])"
+    r"[^\n]*(?P=parting)[^\n]*\n[^\n]+(?P=parting)",
+    re.IGNORECASE,
+)
+"""The first line of a table of questions, as spreadsheets save it in any country."""
+_KINDS = (
+    (_GIFT, "a question in GIFT"),
+    (_HEAD, "a table of questions in CSV"),
+    (_CSV, "a table in CSV"),
+)
 
 
 @rule(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.content import loader
+from course.content.importing import table
 from course.errors import Problem
 from tests.unit.content.course_edits import TODAY, change
 
@@ -115,3 +116,34 @@ def test_all_colons_without_quotation_marks_are_told_at_once(sound: Path) -> Non
     told = [each for each in loader.findings(sound, TODAY) if each.file == "en/one.yaml"]
     assert len(told) == text.count("title: Now: ") > 2
     assert {each.what for each in told} == {"A text has a colon with a space after it here."}
+
+
+QUESTIONS = (
+    ("question", "A", "B", "C", "right"),
+    ("Which shoe, and when?", "Slippers", "A firm shoe", "None", "B"),
+)
+
+
+@pytest.mark.parametrize("parting", [",", ";"])
+def test_a_table_of_questions_is_told_by_its_kind_and_can_be_brought_in(
+    sound: Path, parting: str
+) -> None:
+    rows = [
+        parting.join(f'"{cell}"' if parting in cell else cell for cell in row) for row in QUESTIONS
+    ]
+    lines = "\n".join(rows)
+    pasted = lines.replace('"', '\\"').replace("\n", "\\n")
+    change(sound, "en/one.yaml", "why: Drink some of it each day.", f'why: "{pasted}"')
+    (problem,) = [each for each in loader.findings(sound, TODAY) if each.code == "F23"]
+    assert "a table of questions in CSV" in problem.what
+    assert '"prolo import" brings in a whole file' in problem.cure
+    (question,) = table.read(lines).questions
+    assert [(each.text, each.right) for each in question.answers if each.right] == [
+        ("A firm shoe", True)
+    ]
+
+
+def test_a_sentence_with_commas_is_no_table(sound: Path) -> None:
+    new = "why: Ask about rain, sea, and ice."
+    change(sound, "en/one.yaml", "why: Drink some of it each day.", new)
+    assert loader.findings(sound, TODAY) == []
