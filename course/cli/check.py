@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from course import clinic
-from course.cli.drawn import drawn
+from course.cli.drawn import bar, drawn
 from course.cli.findings import FORMS, Left, errors_in
 from course.cli.parser import Parser
 from course.content import loader
@@ -59,7 +59,8 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
 
 
 def _look(asked: argparse.Namespace, where: Locations, folder: Path, inside: list[str]) -> int:
-    examined = loader.examine(folder, asked.today or date.today(), drawn)
+    tell = bar("Looking for what to mend")
+    examined = loader.examine(folder, asked.today or date.today(), drawn, tell)
     every = sorted({*examined.problems, *pronunciations.check(folder)})
     found = [each for each in every if any(_is_in(each.file, path) for path in inside)]
     # Whoever asks for one file of a course asks for nothing else.

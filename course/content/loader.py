@@ -147,17 +147,23 @@ class Examined(Struct, frozen=True):
     """For each language in which the interface lacks words, their names: English is said there."""
 
 
-def examine(folder: Path, today: datetime.date, measure: fit.Measure | None = None) -> Examined:
+def examine(
+    folder: Path,
+    today: datetime.date,
+    measure: fit.Measure | None = None,
+    tell: runner.Tell | None = None,
+) -> Examined:
     """What is to be mended in the course in `folder`, and what was not looked for. Raises nothing.
 
     `today` is the day on which claims, sources and the review are past theirs or not. `measure`
-    says of a course that opens what of it does not fit a small screen; None asks nobody.
+    says of a course that opens what of it does not fit a small screen; None asks nobody. `tell` is
+    told how far the rules are.
     """
     files = Folder(folder)
     draft = files.draft(files.languages(), today)
     quiet = files.read_if_there(silenced.FILE, tuple[silenced.Silenced, ...])
     draft.unread, draft.unshown = list(files.unread()), list(files.unshown())
-    problems = {*draft.faults(), *quiet.problems, *runner.run(draft)}
+    problems = {*draft.faults(), *quiet.problems, *runner.run(draft, tell=tell)}
     tongues = {each.language: Words(each.language, {**each.interface}) for each in draft.editions}
     if measure is not None:
         for edition in filter(None, [_that_opens(each, problems) for each in draft.editions]):

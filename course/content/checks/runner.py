@@ -26,6 +26,10 @@ _MOST_OF_A_KIND = 200
 _MORE = "From here on there are more faults like these."
 
 
+Tell = Callable[[int, int], None]
+"""Is told how much is done, and of how much."""
+
+
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule, by its code."""
@@ -52,11 +56,12 @@ def run(
     stopping: bool = False,
     file: str = "",
     goes_on: Callable[[], bool] = lambda: True,
+    tell: Tell | None = None,
 ) -> Iterator[Problem]:
     """What the rules find in a course, or those alone that keep it from opening; in no order.
 
     With a `file`, what they find in that file, without looking at what belongs to another one; as
-    long as it `goes_on`, and nobody has saved the file anew.
+    long as it `goes_on`, and nobody has saved the file anew. Whoever waits is told how far it is.
     """
     by_scope: dict[Scope[Any], list[tuple[Rule, Check]]] = {}
     for rule in rules().values():
@@ -64,8 +69,9 @@ def run(
             by_scope.setdefault(check.scope, []).append((rule, check))
     told: Counter[tuple[Check, str]] = Counter()
     enough: set[tuple[Check, str]] = set()
-    for scope, those in by_scope.items():
-        for unit in scope.units(draft):
+    for scope, units in _told(by_scope, draft, tell):
+        those = by_scope[scope]
+        for unit in units:
             if file and _file_of(unit) not in ("", file):
                 continue
             if not goes_on():
@@ -85,6 +91,29 @@ def run(
                         enough.add(kind)
                         marked = replace(marked, what=_MORE, cure="Mend these first.")
                     yield marked
+
+
+def _told(
+    scopes: Iterable[Scope[Any]], draft: Draft, tell: Tell | None
+) -> Iterator[tuple[Scope[Any], Iterable[Any]]]:
+    """Each scope with its units; with each file that they come to, it is told how far that is."""
+    every = [*scopes]
+    names = [file.file for edition in draft.editions for file in edition.modules.values()]
+    places = {name: at for at, name in enumerate(names)}
+
+    def units(number: int, scope: Scope[Any], tell: Tell) -> Iterator[Any]:
+        last = -1
+        for unit in scope.units(draft):
+            at = places.get(_file_of(unit), last)
+            if at != last:
+                last = at
+                tell(number * len(names) + at, len(every) * len(names))
+            yield unit
+
+    for number, scope in enumerate(every):
+        yield scope, units(number, scope, tell) if tell else scope.units(draft)
+    if tell:
+        tell(1, 1)
 
 
 def _found(check: Check, unit: Any) -> Iterable[Problem]:

@@ -2,17 +2,19 @@
 
 import datetime
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from course.cli import main
-from course.cli.drawn import progress
+from course.cli.drawn import bar
 from course.cli.watch import watch
+from course.content import loader
 from course.content.due import due
 from tests.paths import BAD
-from tests.unit.content.course_edits import change
+from tests.unit.content.course_edits import TODAY, change
 
 WHY = "why: Drink some of it each day."
 DAY = ("--today", "2026-11-27")
@@ -89,8 +91,22 @@ def test_watching_ends_with_ctrl_c(
     assert str(sound) in capsys.readouterr().out
 
 
-def test_a_bar_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_bar_shows_how_far_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bar("Looking") is None
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    progress = bar("Looking")
+    assert progress is not None
     progress(1, 4)
-    assert "[#######" in capsys.readouterr().err
+    assert "Looking [#######" in capsys.readouterr().err
     progress(4, 4)
     assert capsys.readouterr().err.strip() == ""
+
+
+def test_the_rules_tell_how_far_they_are(sound: Path) -> None:
+    told: list[float] = []
+    loader.examine(sound, TODAY, tell=lambda done, of: told.append(done / of))
+    assert told == sorted(told)
+    assert len({*told}) > 10
+    assert told[-1] == 1
