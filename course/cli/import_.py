@@ -9,11 +9,11 @@ from pathlib import Path
 
 from course.cli import own_course
 from course.cli.parser import Parser
-from course.content.checks.unfinished import MARK
 from course.content.folder import Folder
 from course.content.importing import files, module
 from course.content.importing.brought import Left
 from course.content.kept import put
+from course.content.todo import MARK
 from course.errors import UsageError
 from course.locations import Locations
 

@@ -17,12 +17,12 @@ from msgspec import Struct, structs
 
 from course import language as interface
 from course.content import prose, spoken
-from course.content.checks.unfinished import is_open
 from course.content.folder import Folder
 from course.content.kept import put
 from course.content.source.binding import Written
 from course.content.source.characters import FORBIDDEN
 from course.content.source.spelling import suggest
+from course.content.todo import is_open
 from course.content.translation import placing, record, units
 from course.content.translation.record import Record, Translated
 from course.content.translation.sheet import Said

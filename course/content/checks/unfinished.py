@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from course.content.checks.draft import Placed
@@ -10,17 +9,8 @@ from course.content.checks.rule import PROJECT, rule
 from course.content.checks.scope import EVERY_TEXT
 from course.content.source.binding import Text
 from course.content.source.spelling import shortened
+from course.content.todo import MARKED
 from course.errors import Problem
-
-MARK = "To do:"
-"""What stands before it."""
-_MARKED = re.compile(rf"^(?:[-*\d.]+ )?{MARK} *(.*)", re.MULTILINE)
-"""At the start of a line: a page may well say what to do."""
-
-
-def is_open(text: str) -> bool:
-    """Whether something is still to be written in it."""
-    return _MARKED.search(text) is not None
 
 
 @rule(
@@ -45,6 +35,6 @@ text: |
 )
 def check(text: Placed[Text]) -> Iterator[Problem]:
     """A problem at each mark of something to do."""
-    if found := _MARKED.search(text.it.node.text):
+    if found := MARKED.search(text.it.node.text):
         what = f'Here is still something to do: "{shortened(found[1])}"'
         yield text.problem(what, "Write your own words in its place.", offset=found.start())

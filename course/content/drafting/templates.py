@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from textwrap import indent
 
-from course.content.checks.unfinished import MARK
 from course.content.texts import Id
+from course.content.todo import MARK
 
 SCHEMAS = "schema"
 """The folder of the schemas, beside the files of a course."""

@@ -10,12 +10,12 @@ from tempfile import NamedTemporaryFile
 
 from msgspec import Struct
 
-from course.content.checks.unfinished import MARK
 from course.content.drafting import schemas, templates
 from course.content.drafting.added import Writing
 from course.content.folder import Folder
 from course.content.source import files, nodes
 from course.content.source.spelling import suggest
+from course.content.todo import MARK
 from course.errors import UsageError
 
 _LANGUAGE = re.compile(r"[a-z]{2}")

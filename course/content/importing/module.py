@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from course.content.checks.unfinished import MARK
 from course.content.importing.brought import Answer, Brought, Left, Page, Question, told
+from course.content.todo import MARK
 
 _LONGEST_ID = 40
 _MOST_QUESTIONS = 20

@@ -12,9 +12,9 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from course.content import prose
-from course.content.checks.unfinished import is_open
 from course.content.model import Module
 from course.content.source.binding import Text, Written
+from course.content.todo import is_open
 from course.content.translation.record import Record, mark_of
 
 Texts = dict[str, str]
