@@ -39,7 +39,7 @@ class Verdicts(Words, frozen=True):
     scope=TEXT,
     words=Verdicts,
     bad=CHOICE.replace(
-        "because: Water is wet.}\n    - {text: It k", "because: Yes!}\n    - {text: It k"
+        "because: Water is wet.}\n    - {text: It k", "because: Yes.}\n    - {text: It k"
     ),
     good=CHOICE,
 )

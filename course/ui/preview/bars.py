@@ -66,12 +66,16 @@ def state(
     told = str(counted) if counted is not None else "checking"
     last = f" {told if is_shown else f'NOT SHOWN, {told}'} "
     at, when = f"{size.width}x{size.height}", f"saved {saved}" if saved else ""
-    left = room - len(last)
+    left = max(room - len(last), 0)
     ways = ([item, f"{at} {look}", when], [item, f"{at} {look}"], [item, at], [item])
     rows = ["".join(f"{part}  " for part in parts if part) for parts in ways]
-    row = next((each for each in rows if len(each) <= left), f"...{rows[-1][3 - max(left, 3) :]}")
+    if left < len(item) // 2:
+        # There is room for the name of the file alone, or for a part of it.
+        name = item.partition(" ")[0].rpartition("/")[2].removesuffix(".yaml")
+        rows.append(f"{name[: left - 1]} " if left > 1 else "")
+    row = next((each for each in rows if len(each) <= left), f"...{rows[-1][3 - left :]}")
     style = "bold" if is_shown else "bold reverse"
-    return Content.assemble(row if left > 3 else "", (last, style))
+    return Content.assemble(row, (last, style))
 
 
 def keys(told: str, width: int) -> Content:
