@@ -36,7 +36,11 @@ class Placed(NamedTuple):
         """The same picture, so many columns and rows further on."""
         return self._replace(region=self.region.translate((x, y)))
 
+    def signed(self, badges: tuple[Badge, ...]) -> Placed:
+        """The same picture with the signs of keys on it."""
+        return self._replace(badges=badges)
+
     def pointed(self, on: str) -> Placed:
         """The same picture with a place chosen on it."""
-        badges = tuple(each._replace(is_on=each.place == on) for each in self.badges)
+        badges = tuple(each.pointed(on) for each in self.badges)
         return self._replace(on=on, badges=badges)

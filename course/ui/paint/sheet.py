@@ -101,10 +101,16 @@ class Sheet:
         is_drawn = view.mapped or any(isinstance(each, Drawing | Advice) for each in view.blocks)
         several = [head(view, at, kit, lines=LINES)] if at.tall and not is_drawn else []
         bottom = at.bottom - len(cited)
-        body = self._composed([*several, *large, *heads], bottom)
+
+        def composed(heads: list[Laid]) -> Body:
+            """The body between the first or the last of some heads and the bottom."""
+            room, most = bottom - heads[0].height, bottom - heads[-1].height
+            return compose(Draft(view, at, kit, self._numbers, room, most))
+
+        body = composed([*several, *large, *heads])
         if several and several[0].height + body.height() > bottom:
             several = []
-            body = self._composed([*large, *heads], bottom)
+            body = composed([*large, *heads])
         self._head = _chosen([*several, *large, *heads], bottom, body, bool(view.cards))
         room = bottom - self._head.height
         laid = body.laid(brush, room)
@@ -116,11 +122,6 @@ class Sheet:
         self._window = Window(laid, strips, blank, region)
         # The names of the sources belong to no picture and no card that may stand above them.
         self._below = [*[blank] * (at.bar - at.bottom), *self._strips(cited)]
-
-    def _composed(self, heads: list[Laid], bottom: int) -> Body:
-        """The body between the first or the last of some heads and the row `bottom`."""
-        room, most = bottom - heads[0].height, bottom - heads[-1].height
-        return compose(Draft(self._view, self._at, self._kit, self._numbers, room, most))
 
     def _cited(self) -> list[Line]:
         """The row that names the sources, where there are any."""

@@ -31,6 +31,10 @@ class Badge(NamedTuple):
     is_on: bool = False
     """Whether its place is pointed out: then it has corners, since colour alone says nothing."""
 
+    def pointed(self, place: str) -> Badge:
+        """The same sign while this place is pointed out."""
+        return self._replace(is_on=self.place == place)
+
 
 def drawn(badge: Badge, high: float, box: tuple[int, int, int, int]) -> str:
     """Its parts, as near to its point as it can be whole in a box of the drawing.

@@ -115,11 +115,6 @@ class Stage(Widget):
             return rows
         return [row.crop(crop.x, crop.right) for row in rows]
 
-    @property
-    def _framed(self) -> Press | None:
-        """What is pointed out, if that is shown."""
-        return None if self.by_finger and not self._is_echo else self.state.held
-
     def _drawn(self) -> tuple[list[Strip], tuple[Hung, ...]]:
         """Every row of the screen, and the pictures over them."""
         theme, edition = self.app.current_theme, self._course_context.edition
@@ -127,7 +122,7 @@ class Stage(Widget):
             sheet, state = self._settled(), self.state
             rows = sheet.rows(
                 state.top,
-                self._framed,
+                _framed(self),
                 speaking=self.speaking,
                 passage=self.passage,
                 wandered=self.wandered,
@@ -135,7 +130,7 @@ class Stage(Widget):
             if self.wall is None:
                 return rows, ()
             unseen = self.wall.unseen
-            placed = sheet.pictures(state.top, self._framed, wandered=self.wandered)
+            placed = sheet.pictures(state.top, _framed(self), wandered=self.wandered)
             hung = self.wall.hang(placed, theme, edition)
             # In the place of what cannot be drawn there stands something else.
             if self.wall.unseen == unseen:
@@ -183,7 +178,7 @@ class Stage(Widget):
     def key(self, event: events.Key) -> bool:
         """Do what a key means here; says whether it means anything."""
         sheet, state, key = self._settled(), self.state, event.key
-        was_hidden, self.by_finger = self._framed is None, False
+        was_hidden, self.by_finger = _framed(self) is None, False
         if was_hidden and (key in ARROWS or key in STEPS or KEYS.get(key, BACK) is None):
             # Nobody goes on from, or presses, what is not seen.
             pass
@@ -238,3 +233,8 @@ class Stage(Widget):
             self._draw()
         else:
             self._pressed(press)
+
+
+def _framed(stage: Stage) -> Press | None:
+    """What is pointed out, if that is shown."""
+    return None if stage.by_finger and not stage._is_echo else stage.state.held

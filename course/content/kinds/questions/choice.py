@@ -6,10 +6,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from course.content import prose
 from course.content.kinds.piece import Piece
-from course.content.kinds.questions.one_right import Alternative, OneRight
+from course.content.kinds.questions.one_right import Alternative, Meant, OneRight
 from course.content.kinds.questions.question import NOT_SURE, UNSURE, Result, key_of
 from course.content.texts import Inline, Line
+
+FEWEST = 2
 
 
 class Option(Piece, frozen=True, kw_only=True):
@@ -52,6 +55,14 @@ class Choice(OneRight, frozen=True, kw_only=True, tag_field="kind", tag="choice"
         return tuple(
             Alternative(o.key, o.text, o.because, o.right, o.must_fix) for o in self.options
         )
+
+    def given_away(self, hint: str, meant: Meant) -> str:
+        """The right option, if all words are in the hint that it has alone: one may be what the
+        page is about, so that there are two at least."""
+        right = " ".join(each.text for each in self.options if each.right)
+        others = [prose.plain(self.ask), *(each.text for each in self.options if each.is_wrong)]
+        alone = set(meant(right)).difference(*map(meant, others))
+        return right if len(alone) >= FEWEST and alone <= meant(hint) else ""
 
     def grade(self, answer: str) -> Result:
         """Right or wrong; before and after the course, where nobody is put right, also unsure."""

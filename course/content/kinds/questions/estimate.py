@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -9,10 +10,12 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from course.content.kinds.piece import Misfit, Piece
-from course.content.kinds.questions.one_right import Alternative, OneRight
+from course.content.kinds.questions.one_right import Alternative, Meant, OneRight
 from course.content.kinds.questions.question import key_of
 from course.content.kinds.said import Word
 from course.content.texts import Inline, Title
+
+_NUMBER = re.compile(r"\d+")
 
 
 class Range(Piece, frozen=True, kw_only=True, rename={"start": "from", "end": "to"}):
@@ -69,6 +72,13 @@ class Estimate(OneRight, frozen=True, kw_only=True, tag_field="kind", tag="estim
             Alternative(each.key, self._said(each), each.because, each.right, each.must_fix)
             for each in self.ranges
         )
+
+    def given_away(self, hint: str, meant: Meant) -> str:
+        """A number of the right range."""
+        right = [each for each in self.ranges if each.right]
+        said = [int(number) for number in _NUMBER.findall(hint)]
+        inside = [each for each in said for one in right if one.start <= each <= one.end]
+        return str(inside[0]) if inside else ""
 
     def misfits(self) -> Iterator[Misfit]:
         """Each range that begins before the one above it has ended."""

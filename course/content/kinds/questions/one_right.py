@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable, Set
 from typing import ClassVar
 
 from msgspec import Struct
 
 from course.content.kinds.questions.question import Offered, QuestionKind, Result, Solution
 from course.content.kinds.said import Said
+
+Meant = Callable[[str], Set[str]]
 
 
 class Alternative(Struct, frozen=True):
@@ -32,6 +35,13 @@ class OneRight(QuestionKind, frozen=True, kw_only=True):
     @abstractmethod
     def alternatives(self) -> tuple[Alternative, ...]:
         """The answers, as they are written."""
+
+    @abstractmethod
+    def given_away(self, hint: str, meant: Meant) -> str:
+        """What of its answer a hint says; empty if nothing.
+
+        `meant` gives the beginnings of the words that carry a text's meaning.
+        """
 
     @property
     def named(self) -> tuple[Offered, ...]:

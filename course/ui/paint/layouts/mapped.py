@@ -72,7 +72,7 @@ def _panel(draft: Draft, shown: Mapped, drawn: Drawn, cell: tuple[int, int], wid
     def item(rows: int) -> Item:
         seen = fitted(drawn, cell, width - 2 * EDGE, rows)
         x, y = (width - seen.columns) // 2, (rows - seen.rows) // 2
-        placed = seen.placed(shown.picture, 0).moved(x, y)._replace(badges=badges)
+        placed = seen.placed(shown.picture, 0).moved(x, y).signed(badges)
         echoes = tuple(
             _echo(name, Region(x + seen.column(across), y + seen.row(down), 1, 1))
             for name in shown.places

@@ -121,17 +121,18 @@ def _drawn(draft: Draft, body: Body) -> int:
 
 def single(draft: Draft) -> Body:
     """All of it in one column; the cards of a list in pairs, where they would not fit else. Short
-    ones stand in pairs, or three in a row where those would not fit."""
+    ones stand in pairs, or three in a row where those would not fit and that takes fewer rows."""
     view, at, brush = draft.view, draft.at, draft.brush
     stack = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
     cards = draft.faces(view.cards, beside=True) + languages(view)
     keys = column(brush, cards, at.columns, at.chip)
     told = stack.height(tight=True)
     if view.layout == "list" and view.short_cards:
-        for beside in (2, 3):
-            keys = rows_of(brush, cards, at.columns, beside, at.gutter, at.chip)
-            if told + _rows(keys) <= draft.most:
-                break
+        keys = rows_of(brush, cards, at.columns, 2, at.gutter, at.chip)
+        if told + _rows(keys) > draft.most:
+            three = rows_of(brush, cards, at.columns, 3, at.gutter, at.chip)
+            # On a narrow screen three in a row may be higher: their words are broken.
+            keys = min(keys, three, key=_rows)
     elif view.layout == "list" and told + _rows(keys) > draft.most:
         keys = in_pairs(brush, cards, at)
     return Body(stack.add(*keys))

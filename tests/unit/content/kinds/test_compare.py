@@ -21,7 +21,7 @@ PAGE = """\
     figure:
       kind: compare
       caption: Two kinds of water. [^book]
-      alt: Rain and sea.
+      alt: "Rain tastes sweet and falls. Sea tastes salty and lies still."
       options: [Rain, Sea]
       rows:
         - {label: Taste, cells: [Sweet, Salty]}
