@@ -36,7 +36,7 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     ),
     "stroke": (
         "emergency",
-        ("face", "one side is weak or numb", "room spins", "can't walk, see, or talk well"),
+        ("even if it passes", "face", "one side weak or numb", "room spins", "walk, see, or talk well"),
         set(),
     ),
     "cord": (
@@ -143,7 +143,7 @@ def test_near_the_spine_a_fever_and_new_weakness_are_never_for_a_mere_call(
     for row in rows:
         if row.level in ("now", "today"):
             said = row.sign.lower().replace("with no fever", "")
-            here = said.split("after shoulder, arm, hip, knee, foot, or jaw shots")[0]
+            here = said.split("after shoulder, arm, hand, hip, knee, foot, or jaw shots")[0]
             assert "fever" not in here
             assert "weak" not in here
 
