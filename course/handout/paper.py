@@ -18,32 +18,34 @@ Size = Literal["letter", "a4"]
 TEMPLATE = Path(__file__).with_name("page.typ")
 TYPST = {"letter": "us-letter", "a4": "a4"}
 _WITHOUT = "A PDF needs typst, which is not installed: pip install 'prolotherapy-course[paper]'."
-_INSTEAD = (
-    "Without it, --format html writes the same page for a browser to print, and --format text its "
-    "words."
-)
+_INSTEAD = "--format html writes the same page for a browser to print, and --format text its words."
 
 
 def pdf(handout: Handout, size: Size) -> bytes:
-    """The page on paper of a size. Raises UsageError where what makes it is not installed."""
+    """The page on paper of a size. Raises what `compiled` raises."""
     return compiled(TEMPLATE, inputs(handout, size), _INSTEAD)
 
 
 def compiled(template: Path, inputs: dict[str, str], instead: str) -> bytes:
-    """What a template makes of its inputs. Raises UsageError where what makes it is not installed;
-    `instead` tells what to do then."""
+    """What a template makes of its inputs; `instead` tells what to do where that cannot be.
+
+    Raises UsageError where what makes it is not installed, or cannot, as where no font has a sign.
+    """
     try:
         # Only who prints waits for it.
         import typst
     except ImportError:
         raise UsageError(f"{_WITHOUT} {instead}") from None
-    return typst.compile(
-        template.read_bytes(),
-        format="pdf",
-        pdf_standards="ua-1",
-        ignore_system_fonts=True,
-        sys_inputs=inputs,
-    )
+    try:
+        return typst.compile(
+            template.read_bytes(),
+            format="pdf",
+            pdf_standards="ua-1",
+            ignore_system_fonts=True,
+            sys_inputs=inputs,
+        )
+    except typst.TypstError as error:
+        raise UsageError(f"No PDF can be made of this: {error.message}. {instead}") from None
 
 
 def inputs(handout: Handout, size: Size) -> dict[str, str]:
@@ -52,7 +54,7 @@ def inputs(handout: Handout, size: Size) -> dict[str, str]:
 
 
 def printed(handout: Handout, size: Size) -> Page:
-    """The page for a printer: as a PDF, or without what makes it, in plain lines."""
+    """The page for a printer: as a PDF, or where none can be made, in plain lines."""
     try:
         return pdf(handout, size), PDF
     except UsageError:

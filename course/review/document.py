@@ -68,6 +68,8 @@ class Document:
         self._front = Front(under, self._evidence)
         self._buttons: set[walk.Line] = set()
         """Those that were told: they are the same wherever they stand."""
+        self._told: set[str] = set()
+        """The items that were told: those of a module may be named as those of a kind are."""
 
     @property
     def title(self) -> str:
@@ -104,7 +106,7 @@ class Document:
 
     def _module(self, module: Module) -> Iterator[Block]:
         mark = mark_of(of_module(module.id, self._under.now))
-        yield part(module.title, module.id)
+        yield part(module.title, f"module-{module.id}")
         yield Par((code(module.id), Run(", mark "), code(mark)))
         yield from self._signed(module.id)
         for page in module.pages:
@@ -153,6 +155,7 @@ class Document:
         yield from self._signed(name)
 
     def _signed(self, name: str) -> Iterator[Block]:
+        self._told.add(name)
         record = self._under.review.written.value
         for each in record.approved if record else ():
             if each.item == name and each.mark == mark_of({name: self._under.now.get(name, "")}):
@@ -164,7 +167,8 @@ class Document:
 
     def _table(self, first: str) -> Iterator[Block]:
         """All items of a kind that belongs to no module."""
-        names = [name for name in self._under.now if f"{name}/".startswith(f"{first}/")]
+        of_kind = (name for name in self._under.now if f"{name}/".startswith(f"{first}/"))
+        names = [name for name in of_kind if name not in self._told]
         if names:
             yield part(_HEADS[first], first)
         for name in names:

@@ -1,14 +1,17 @@
 """Paper from the course: what is printed, what is said of it, and how often."""
 
 import io
+import sys
 from pathlib import Path
 
+import msgspec
 import pypdf
 import pytest
 
 from course import printing
 from course.clinic import Clinic
 from course.flow.navigator import Navigator, offered
+from course.handout.paper import printed
 from course.printing import PLAIN, Printer
 from course.views.codes import grouped
 from course.views.model import Plain, View
@@ -18,6 +21,7 @@ from tests.fake_cups import Cups
 from tests.paths import MODULES
 from tests.processes import PATIENCE
 from tests.unit.flow.walking import begun, press
+from tests.unit.handout.visits import shortest, taken
 
 
 @pytest.fixture
@@ -173,12 +177,15 @@ def test_the_staff_print_what_the_person_lets_them_see(navigator: Navigator, cup
 
 
 def test_without_what_makes_a_pdf_plain_lines_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    from course.handout.paper import printed
-    from tests.unit.handout.visits import shortest, taken
-
     monkeypatch.setitem(sys.modules, "typst", None)
     page, kind = printed(taken(shortest()), "letter")
     assert kind == PLAIN
     assert "Call 911" in page.decode()
+
+
+def test_what_no_font_can_show_is_printed_in_plain_lines() -> None:
+    pytest.importorskip("typst", reason="typst is not installed")
+    handout = msgspec.structs.replace(taken(shortest()), title="\u4e2d")
+    page, kind = printed(handout, "letter")
+    assert kind == PLAIN
+    assert "\u4e2d" in page.decode()

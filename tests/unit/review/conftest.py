@@ -12,6 +12,7 @@ from course.content.compiled import Edition
 from course.review import page
 from course.review.document import Document
 from tests.paths import TEA
+from tests.unit.content.course_edits import change
 
 Written = Callable[[], str]
 
@@ -34,3 +35,11 @@ def document(tea: Path) -> Written:
         return "\n".join(page.lines(made.title, "en", made.blocks(), lambda name: f"data:{name}"))
 
     return written
+
+
+def call_module(tea: Path, name: str) -> None:
+    """Give the last module of the copy another id."""
+    (tea / "en" / "trying.yaml").rename(tea / "en" / f"{name}.yaml")
+    change(tea, f"en/{name}.yaml", "id: trying", f"id: {name}")
+    change(tea, "course.yaml", "[making, keeping, trying]", f"[making, keeping, {name}]")
+    change(tea, "course.yaml", "[keeping, trying]", f"[keeping, {name}]")

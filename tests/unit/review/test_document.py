@@ -4,11 +4,13 @@ import re
 from html import escape
 from pathlib import Path
 
+import pytest
+
 from course.content import loader
 from course.content.review.items import mark_of
 from tests.unit.content.course_edits import change
 from tests.unit.content.review.conftest import sign
-from tests.unit.review.conftest import Written
+from tests.unit.review.conftest import Written, call_module
 
 READINGS = """\
 - {source: leaf-handbook, for: leaf-handbook, where: Page 7, says: Fresh water is best,
@@ -24,6 +26,20 @@ def test_all_that_can_be_signed_stands_in_it_under_its_name(tea: Path, document:
     for name, text in loader.under_review(tea).now.items():
         assert f"<code>{escape(name)}</code>" in page
         assert escape(text) in page
+
+
+@pytest.mark.parametrize("name", ["sources", "glossary", "triage", "to-be-signed"])
+def test_a_module_may_be_called_as_another_part_is(tea: Path, document: Written, name: str) -> None:
+    call_module(tea, name)
+    page = document()
+    parts = re.findall(r'id="(.*?)"', page)
+    assert len(parts) == len(set(parts))
+    assert re.findall(r'href="#(.*?)"', page) == parts
+    for item in loader.under_review(tea).now:
+        assert page.count(f"<h3><code>{escape(item)}</code>") <= 1
+    of_sources = page.partition("Sources</h2>")[2].partition("<h2")[0]
+    assert "<code>sources/leaf-handbook</code>" in of_sources
+    assert re.findall(rf"<h3><code>{name}(?:/price)?</code>", of_sources) == []
 
 
 def test_a_text_is_never_taken_for_a_part_of_the_page(tea: Path, document: Written) -> None:
