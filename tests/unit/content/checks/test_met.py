@@ -143,7 +143,35 @@ def test_a_table_of_questions_is_told_by_its_kind_and_can_be_brought_in(
     ]
 
 
-def test_a_sentence_with_commas_is_no_table(sound: Path) -> None:
-    new = "why: Ask about rain, sea, and ice."
-    change(sound, "en/one.yaml", "why: Drink some of it each day.", new)
-    assert loader.findings(sound, TODAY) == []
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        ("Question, A, B, Right", "Is it wet?, Yes, No, A", "Is it dry?, Yes, No, B"),
+        ("Stem; A; B", "Is it wet?; Yes; No", "Is it dry?; Yes; No"),
+        ('"Question", "A", "B"', '"Wet, or dry?", "Wet", "Dry"', '"Cold?", "Yes", "No"'),
+        ("Drink some of it each day.", "", "Ask,A,B", "Is it wet?,Yes,No"),
+    ],
+)
+def test_a_table_that_was_typed_by_hand_is_told_too(sound: Path, pasted: tuple[str, ...]) -> None:
+    lines = "\\n".join(pasted).replace('"', '\\"')
+    change(sound, "en/one.yaml", WHY, f'why: "{lines}"')
+    (problem,) = [each for each in loader.findings(sound, TODAY) if each.code == "F23"]
+    assert "a table of questions in CSV" in problem.what
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ask about rain, sea, and ice.",),
+        ("Ask, listen, and wait.", "Then, after a week, call us."),
+        ("Ask, listen, and wait.", "Sit, rest, and drink.", "Call, ask, and go."),
+        ("Ask; wait; then call.", "We are here; you are not alone."),
+        ("Question, doubt, and worry: all of them", "are fine, normal, and welcome here, too."),
+        ("Ask, if you like, the nurse,", "the doctor, or the front desk,", "at any time."),
+        ("Ask, then:", "", "- rain, sea, and ice", "- snow, fog, and hail"),
+        ("We like rain, sea, and ice.", "We like snow, fog, and hail.", "We like a, b, and c."),
+    ],
+)
+def test_sentences_with_commas_are_no_table(sound: Path, lines: tuple[str, ...]) -> None:
+    told = said_of(sound, "\n      ".join(lines))
+    assert "F23" not in {each.code for each in told}
