@@ -72,6 +72,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         with suppress(OSError):
             new.unlink()
         raise
+    with suppress(FileNotFoundError):  # whoever waited for it has removed it since
+        sync_file(path)
     sync_folder(path.parent)
 
 
@@ -95,9 +97,22 @@ def make_folder(folder: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Bring the names in the folder to the disk."""
-    if os.name == "nt":  # Windows cannot open a folder, and keeps a journal of names by itself
-        return
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    if os.name != "nt":  # Windows cannot open a folder, and keeps a journal of names by itself
+        _sync(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+
+
+def sync_file(path: Path) -> None:
+    """Bring where a file lies to the disk under the name that it was moved to.
+
+    A disk formatted FAT keeps that beside the name and writes it with the file, not with the
+    folder: until then the name stands for what was moved over.
+    """
+    if os.name != "nt":  # Windows brings only what may be written to the disk
+        _sync(path, _READ)
+
+
+def _sync(path: Path, how: int) -> None:
+    opened = os.open(path, how)
     try:
         os.fsync(opened)
     finally:

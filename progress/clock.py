@@ -78,8 +78,7 @@ class HighWater:
         try:
             files.refuse_another_owner(self.path.parent)
             files.write_new(new, f'"{moment(now)}"\n'.encode())
-            files.replace(new, self.path)
-            files.sync_folder(self.path.parent)
+            files.move(new, self.path)
         except OSError as error:
             with suppress(OSError):
                 files.remove(new)

@@ -155,9 +155,7 @@ class Departures:
                     return False
                 for path, back in zip(resting.kept, names.kept, strict=True):
                     with suppress(FileNotFoundError):
-                        files.replace(path, back)
-                        files.sync_file(back)
-                files.sync_folder(self._folder)
+                        files.move(path, back)
                 files.sync_folder(self._resting)
                 with suppress(Damaged, NewerSchema):
                     _see(names, When(now, now))
@@ -218,10 +216,7 @@ class Departures:
         files.make_folder(self._resting)
         # From now on its time says since when it rests.
         files.set_time(path, when.now.timestamp())
-        rests = self._resting / (name or path.name)
-        files.replace(path, rests)
-        files.sync_file(rests)
-        files.sync_folder(self._resting)
+        files.move(path, self._resting / (name or path.name))
         files.sync_folder(self._folder)
 
     def _leave(self, path: Path) -> None:
@@ -233,8 +228,7 @@ class Departures:
             files.remove(path)
         else:
             files.make_folder(self._gone)
-            files.replace(path, self._gone / f"{secrets.token_hex(8)}.json")
-            files.sync_folder(self._gone)
+            files.move(path, self._gone / f"{secrets.token_hex(8)}.json")
         files.sync_folder(self._resting)
 
 

@@ -225,6 +225,15 @@ def replace(path: Path, other: Path) -> None:
     os.replace(path, other)
 
 
+def move(path: Path, other: Path) -> None:
+    """Move a file over another, which is gone in the same instant, and on the disk for good when
+    this returns; of a file from another folder, the name that it had there is not."""
+    replace(path, other)
+    with suppress(FileNotFoundError):  # somebody has removed it since
+        sync_file(other)
+    sync_folder(other.parent)
+
+
 def remove(path: Path) -> None:
     """Remove a file; it need not be there."""
     with suppress(FileNotFoundError):

@@ -59,13 +59,12 @@ class Tally:
                 try:
                     found = self.read()
                 except Damaged:
-                    files.replace(self._path, self._aside())
+                    files.move(self._path, self._aside())
                     found = {}
                 before = found.get(mark) or Counted(plan, {})
                 found[mark] = Counted(before.plan, _sum(before.counts, names))
                 files.write_new(self._new, msgspec.json.encode(found))
-                files.replace(self._new, self._path)
-                files.sync_folder(self._path.parent)
+                files.move(self._new, self._path)
         except (OSError, CannotRead) as error:
             with suppress(OSError):
                 files.remove(self._new)

@@ -7,22 +7,29 @@ leaves out a function that is named at the end, such as `os.fsync`, to see wheth
 
 from __future__ import annotations
 
+import datetime
 import os
 import random
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from unittest import mock
 
+from course import durable
+from progress.clock import HighWater
 from progress.errors import NoSuchLearner, ProgressError
 from progress.learner_file import LearnerFile
 from progress.learners import LearnerStore
+from progress.tally import Tally
 from tests.unit.progress.samples import answer, at_question
 
 VISITS = 6
 """At most so many are open at once, and their saves come in any order."""
 FORGOTTEN = "forgotten"
+OTHERS = "others"
+"""Stands for a code where it is said what was put into the files beside the visits."""
+BEGUN = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
 def main() -> None:
@@ -38,7 +45,7 @@ def save() -> None:
     saves, chance = int(sys.argv[3]), random.Random(int(sys.argv[4]))
     store = LearnerStore(folder)
     visits: list[tuple[LearnerFile, int]] = []
-    for _ in range(saves):
+    for number in range(saves):
         if not visits or (len(visits) < VISITS and chance.random() < 0.2):
             visits.append((store.create("en"), 0))
         learner, answers = visits.pop(chance.randrange(len(visits)))
@@ -52,6 +59,16 @@ def save() -> None:
             changes.bookmark(at_question(answers))
         os.write(said, f"{learner.code} {answers + 1}\n".encode())
         visits.append((learner, answers + 1))
+        if chance.random() < 0.2:
+            replace_others(folder, number)
+            os.write(said, f"{OTHERS} {number}\n".encode())
+
+
+def replace_others(folder: Path, number: int) -> None:
+    """Put a number, in its three ways, into what stands beside the visits and has no copies."""
+    durable.write(folder.parent / "number", f"{number}".encode())
+    Tally(folder.parent / "counts.json").add(f"{number}", "", ["all"])
+    HighWater(folder).keep(BEGUN + datetime.timedelta(seconds=number))
 
 
 def acknowledged(said: Iterable[bytes]) -> dict[str, str]:
@@ -62,7 +79,26 @@ def acknowledged(said: Iterable[bytes]) -> dict[str, str]:
 def lost(folder: Path, words: dict[str, str]) -> list[str]:
     """What was acknowledged and is not there, in words; whoever was being forgotten may be gone."""
     store = LearnerStore(folder)
-    return [said for code, word in words.items() if (said := _lost(store, code, word))]
+    visits = {code: word for code, word in words.items() if code != OTHERS}
+    found = [said for code, word in visits.items() if (said := _lost(store, code, word))]
+    return [*found, *(_lost_beside(folder, int(words[OTHERS])) if OTHERS in words else ())]
+
+
+def _lost_beside(folder: Path, number: int) -> Iterator[str]:
+    path = folder.parent / "number"
+    kept = path.read_bytes() if path.exists() else b""
+    if not kept.isdigit() or int(kept) < number:
+        yield f"the number {number} was acknowledged, {kept!r} is there"
+    try:
+        counted = Tally(folder.parent / "counts.json").read()
+    except ProgressError as error:
+        yield f"the counts cannot be read: {error}"
+    else:
+        if f"{number}" not in counted:
+            yield f"count {number} was acknowledged, and is not there"
+    mark = HighWater(folder).read()
+    if mark is None or mark < BEGUN + datetime.timedelta(seconds=number):
+        yield f"time {number} was acknowledged, {mark} is there"
 
 
 def _lost(store: LearnerStore, code: str, word: str) -> str:

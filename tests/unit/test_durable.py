@@ -39,7 +39,7 @@ def test_it_is_for_its_owner_alone_and_so_is_a_folder_that_was_missing(tmp_path:
     assert [stat.S_IMODE(each.stat().st_mode) for each in (*path.parents,)[:2]] == [0o700, 0o700]
 
 
-def test_the_content_is_on_the_disk_before_its_name_and_the_name_before_the_end(
+def test_the_content_is_on_the_disk_before_its_name_and_where_it_lies_before_the_end(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
@@ -57,7 +57,8 @@ def test_the_content_is_on_the_disk_before_its_name_and_the_name_before_the_end(
     monkeypatch.setattr(os, "fsync", syncing)
     monkeypatch.setattr(os, "replace", replacing)
     durable.write(path, NEW)
-    assert done == [f"{len(NEW)} bytes", f"{path.parent} to {path.parent}", "folder"]
+    content = f"{len(NEW)} bytes"
+    assert done == [content, f"{path.parent} to {path.parent}", content, "folder"]
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
@@ -130,6 +131,20 @@ def test_what_is_no_file_is_not_read(path: Path, kind: str) -> None:
             pass
     with pytest.raises(OSError, match="other"):
         durable.read(other, 100)
+
+
+def test_what_somebody_takes_away_at_once_is_no_fault(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = os.replace
+
+    def taking(one: Path, other: Path) -> None:
+        replace(one, other)
+        other.unlink()
+
+    monkeypatch.setattr(os, "replace", taking)
+    durable.write(path, NEW)
+    assert names(path.parent) == set()
 
 
 def test_removing_what_is_gone_already_is_no_fault(path: Path) -> None:
