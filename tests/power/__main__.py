@@ -1,4 +1,5 @@
-"""`python -m tests.power ext4 --cuts N`: says what was tried and lost; exit status 1 on a loss.
+"""`python -m tests.power ext4 --cuts N`: says what was tried and lost; exit status 1 on a loss, or
+where the store itself fails.
 
 Run it as root, in a mount namespace of its own (`unshare --mount`), so that nothing stays mounted
 whatever becomes of it. Exit status 3, with a word, where this machine cannot.
@@ -11,6 +12,8 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.power import cuts, record, saves, systems
@@ -19,21 +22,42 @@ from tests.processes import PATIENCE
 CANNOT = 3
 
 
+class CannotError(Exception):
+    """On this machine no disk can be made whose power could be cut."""
+
+
+@contextmanager
+def setting_up() -> Iterator[None]:
+    """Whatever fails in the block is the machine's; elsewhere it is the store's. Raises
+    CannotError."""
+    try:
+        yield
+    except (OSError, subprocess.CalledProcessError) as error:
+        said = f"power cannot be cut here: {error} {getattr(error, 'stderr', '')}"
+        raise CannotError(said) from None
+
+
 def recorded(system: systems.System, folder: Path, asked: argparse.Namespace) -> list[record.Done]:
-    """What was done to a disk on which visits were saved; `base` in the folder is how it began."""
+    """What was done to a disk on which visits were saved; `base` in the folder is how it began.
+
+    Raises CannotError, and CalledProcessError where the store raises anything.
+    """
     base, image, book = folder / "base", folder / "image", folder / "record"
     disk, mount = folder / "disk", folder / "mount"
-    system.create(base)
-    systems.run("cp", "--sparse=always", str(base), str(image))
     for made in (disk, mount):
         made.mkdir()
+    with setting_up():
+        system.create(base)
+        systems.run("cp", "--sparse=always", str(base), str(image))
     serve = [sys.executable, "-m", "tests.power.served", str(image), str(book), str(disk)]
     with subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as served:
         try:
-            said = served.stdout.readline().strip() if served.stdout else ""
-            if said != "ready":
-                raise OSError(f"no disk can be served: {said}")
-            with systems.mounted(system.name, disk / "disk", mount):
+            with ExitStack() as stack:
+                with setting_up():
+                    said = served.stdout.readline().strip() if served.stdout else ""
+                    if said != "ready":
+                        raise OSError(f"no disk can be served: {said}")
+                    stack.enter_context(systems.mounted(system.name, disk / "disk", mount))
                 saving = [sys.executable, "-m", "tests.power.saves", str(mount / "learners")]
                 saving += [str(disk / "said"), str(asked.saves), str(asked.seed), *asked.without]
                 subprocess.run(saving, check=True, timeout=10 * PATIENCE)
@@ -42,6 +66,9 @@ def recorded(system: systems.System, folder: Path, asked: argparse.Namespace) ->
         finally:
             # Whatever still waits for this disk is told that there is none any more.
             served.kill()
+            # Where all went well it is gone already; else nothing could remove its folder.
+            leave = ["umount", "--lazy", str(disk)]
+            subprocess.run(leave, check=False, capture_output=True, timeout=PATIENCE)
     return list(record.read(book))
 
 
@@ -84,8 +111,8 @@ def main() -> int:
         folder = Path(made)
         try:
             done = recorded(system, folder, asked)
-        except (OSError, subprocess.CalledProcessError) as error:
-            print(f"power cannot be cut here: {error} {getattr(error, 'stderr', '')}")
+        except CannotError as error:
+            print(error)
             return CANNOT
         answers, losses = lost(system, folder, done, asked)
     flushes = sum(each.kind == record.FLUSH for each in done)
