@@ -8,7 +8,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from course import durable
+from course import clinic, durable
 from course.cli.parser import Parser
 from course.content import loader, spoken
 from course.content.loader import UnderReview
@@ -37,10 +37,8 @@ def add_arguments(parser: Parser) -> None:
     parser.add_commands("action", _WHATS, required=True)
     export = "the file that is written, such as review.pdf for paper, or review.html"
     parser.commands["export"].add_argument("file", type=Path, metavar="FILE", help=export)
-    size = "the paper of a PDF; if not given, letter"
-    parser.commands["export"].add_argument(
-        "--paper", choices=("letter", "a4"), default="letter", help=size
-    )
+    size = "the paper of a PDF; if not given, that of the clinic's settings"
+    parser.commands["export"].add_argument("--paper", choices=("letter", "a4"), help=size)
     for name in ("sign", "approve", "ask"):
         who = "the name of whoever reviews"
         parser.commands[name].add_argument("--by", required=True, metavar="NAME", help=who)
@@ -89,7 +87,8 @@ def _export(asked: argparse.Namespace, where: Locations, under: UnderReview) -> 
         return f"data:image/svg+xml;base64,{base64.b64encode(svg(name).encode()).decode()}"
 
     if ending == ".pdf":
-        written = paper.pdf(document, language, svg, asked.paper)
+        size = asked.paper or clinic.load(where.clinic).paper
+        written = paper.pdf(document, language, svg, size)
     else:
         lines = page.lines(document.title, language, document.blocks(), address)
         written = "\n".join(lines).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.content.checks.silenced import Silenced
 from course.content.loader import UnderReview
 from course.content.review.changes import Change, changes, redline
 from course.content.review.items import mark_of
@@ -120,10 +121,7 @@ class Front:
             yield Par((Run("Findings of the check that the author lets stand:", "bold"),))
             yield Bullets(
                 tuple(
-                    (
-                        code(each.code),
-                        Run(f" {f'{each.file} {each.item or chr(32)}'.strip()}: {each.reason}"),
-                    )
+                    (code(each.code), Run(f" {_place(each)}: {each.reason}"))
                     for each in self._under.let_stand
                 )
             )
@@ -142,6 +140,11 @@ def part(title: str, name: str = "") -> Head:
     """The heading of a part; the contents lead there."""
     to = name or "".join(letter if letter.isalnum() else "-" for letter in title.lower())
     return Head(2, plain(title), f"part-{to}")
+
+
+def _place(silenced: Silenced) -> str:
+    """The file, and the item of it where one is named."""
+    return " ".join(filter(None, (silenced.file, silenced.item)))
 
 
 def _redline(change: Change) -> tuple[tuple[Run, ...], ...]:

@@ -4,6 +4,7 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from tests.paths import TEA
@@ -104,3 +105,28 @@ def test_the_page_for_the_reviewer_is_one_file(review: Run, tmp_path: Path) -> N
     ran = review("export", str(page))
     assert ran.status == 0
     assert "making/cold-water" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("setting", "arguments", "size"),
+    [
+        ("", (), (612, 792)),
+        ("paper: a4", (), (595, 842)),
+        ("paper: a4", ("--paper", "letter"), (612, 792)),
+    ],
+)
+def test_the_paper_is_the_one_of_the_clinic_unless_another_is_asked_for(
+    review: Run,
+    data: Path,
+    tmp_path: Path,
+    setting: str,
+    arguments: tuple[str, ...],
+    size: tuple[int, int],
+) -> None:
+    pytest.importorskip("typst", reason="typst is not installed")
+    data.mkdir()
+    (data / "clinic.yaml").write_text(setting, encoding="utf-8")
+    file = tmp_path / "review.pdf"
+    assert review("export", str(file), *arguments).status == 0
+    box = pypdf.PdfReader(file).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size

@@ -75,12 +75,14 @@ def test_what_rests_on_nothing_is_named(tea: Path, document: Written) -> None:
         re.sub(r"checked: .*", "checked: null", text, count=1), encoding="utf-8"
     )
     entry = "- {file: en/making.yaml, item: bare, code: S05, reason: It states nothing.}\n"
-    (tea / "silenced.yaml").write_text(entry, encoding="utf-8")
+    whole = "- {file: en/trying.yaml, code: S05, reason: It is all taste.}\n"
+    (tea / "silenced.yaml").write_text(entry + whole, encoding="utf-8")
     bare = document().partition("What rests on nothing</h2>")[2].partition("<h2")[0]
     assert "<code>making/bare</code>" in bare
     unread = next(n for n, s in loader.load(tea).sources.items() if s.checked is None)
     assert f"<code>{unread}</code>" in bare
-    assert "It states nothing." in bare
+    assert "<code>S05</code> en/making.yaml bare: It states nothing.</li>" in bare
+    assert "<code>S05</code> en/trying.yaml: It is all taste.</li>" in bare
 
 
 def test_it_begins_with_what_changed_word_for_word(tea: Path, document: Written) -> None:
