@@ -25,6 +25,7 @@ _ASK_NAME = b"\x1b[c"
 _NAME = re.compile(rb"\x1b\[\?[0-9;]*c")
 _MOUSE = re.compile(rb"\x1b\[\?1006;[1-3]\$y")
 _COLOUR = re.compile(rb"48[:;]2[:;]+(?:1[:;])?1[:;]2[:;]3")
+_SECTION = re.compile(r"^[ \t]*<(\w+)\b.*?^[ \t]*</\1>", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _PATIENCE = 2.0
 
 
@@ -135,13 +136,15 @@ def systemd_setting(file: str, name: str) -> str | None:
 def cups(path: Path = Path("/etc/cups/cupsd.conf")) -> dict[str, str] | None:
     """What CUPS is set to, by names in small letters; None where that cannot be read.
 
-    What its sections say is left out.
+    What its sections say, from `<Policy ...>` to `</Policy>`, is left out.
     """
     try:
         told = path.read_text(errors="replace")
     except OSError:
         return None
-    found = re.findall(r"^([A-Za-z]+)[ \t]+(.*?)[ \t]*$", told, re.MULTILINE)
+    found = re.findall(
+        r"^[ \t]*([A-Za-z]+)[ \t]+(.*?)[ \t]*$", _SECTION.sub("", told), re.MULTILINE
+    )
     return {name.lower(): value for name, value in found}
 
 

@@ -64,6 +64,20 @@ def test_reads_what_cups_is_set_to(tmp_path: Path) -> None:
     assert probe.cups(tmp_path / "none") is None
 
 
+def test_what_a_section_of_cups_says_is_not_what_cups_is_set_to(tmp_path: Path) -> None:
+    conf = tmp_path / "cupsd.conf"
+    conf.write_text(
+        "  PreserveJobFiles Yes\n<Policy p>\nPreserveJobFiles No\n<Limit All>\nLogLevel none\n"
+        "</Limit>\nMaxJobs 3\n</policy>\n# <Location />\nLogLevel warn\n<Location />\nOrder deny\n"
+        "</Location>\nMaxLogSize 0\n"
+    )
+    assert probe.cups(conf) == {
+        "preservejobfiles": "Yes",
+        "loglevel": "warn",
+        "maxlogsize": "0",
+    }
+
+
 def test_counts_sound_cards(tmp_path: Path) -> None:
     (tmp_path / "cards").write_text(" 0 [PCH            ]: HDA-Intel - HDA\n      HDA Intel\n")
     assert probe.sound_cards(tmp_path / "cards") == 1
