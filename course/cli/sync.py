@@ -7,6 +7,7 @@ import argparse
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,7 @@ from course.cli.parser import Parser
 from course.errors import UsageError
 from course.fleet import settings
 from course.fleet.settings import Fleet
+from course.kiosk.log import Log
 from course.locations import Locations
 
 if TYPE_CHECKING:
@@ -46,7 +48,8 @@ def run(asked: argparse.Namespace, where: Locations) -> int:
     """Take visits to the hub and bring them, and tell a learning record store, until something
     ends it.
 
-    Raises UsageError where there is neither, or where another one does so already; ContentError.
+    Raises UsageError where there is neither, where another one does so already, or where there is
+    only a store and what is set of it cannot be used; ContentError.
     """
     own = clinic.load(where.clinic)
     fleet = None if own.xapi and not settings.is_set_up(where.data) else of(where)
@@ -115,7 +118,14 @@ def _parts(
 
         secret = fleet.secret if fleet else None
         guests = Guests(where.data)
-        yield outbox(where, own.xapi, secret, load, guests.all).run()
+        try:
+            yield outbox(where, own.xapi, secret, load, guests.all).run()
+        except UsageError as error:
+            if fleet is None:
+                raise
+            # Visits are shared whether or not a store can be told of them.
+            print(error, file=sys.stderr, flush=True)
+            Log(where.data / "fleet" / "sync.log").say(str(error))
 
 
 def _joining(

@@ -7,8 +7,10 @@ import http.client
 import json
 import urllib.parse
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Literal
 
+from course.errors import UsageError
 from course.fleet.statements import Statement
 
 PATIENCE = 8.0
@@ -18,6 +20,10 @@ VERSION = "1.0.3"
 _ENOUGH = 65_536
 """Bytes of an answer that are read; its status alone matters."""
 _UNFIT = (400, 413, 422)
+_MENDED = (
+    "Write it in plain letters, with a name of parts between single dots, and a port, where there "
+    "is one, up to 65535, as in https://lrs.example.org/xapi."
+)
 
 Outcome = Literal["kept", "conflict", "unfit"]
 """`kept`: every statement is there. `conflict`: the store has another one under an id of them.
@@ -33,8 +39,8 @@ class RecordStore:
     """One that is reached by HTTP, as https or on this machine."""
 
     def __init__(self, address: str, login: str | None) -> None:
-        """`login` is `user:password`. Touches no network."""
-        found = urllib.parse.urlsplit(address)
+        """`login` is `user:password`. Touches no network. Raises UsageError."""
+        found = _parts(address)
         self._is_secure = found.scheme == "https"
         self._place = found.netloc
         self._path = f"{found.path.rstrip('/')}/statements"
@@ -48,16 +54,15 @@ class RecordStore:
     def send(self, statements: Sequence[Statement]) -> Outcome:
         """Have the store take statements; takes a while. Raises StoreAwayError."""
         kind = http.client.HTTPSConnection if self._is_secure else http.client.HTTPConnection
-        # Another one each time: of one that was broken off nothing is left to be mistaken.
-        way = kind(self._place, timeout=PATIENCE)
         try:
-            way.request("POST", self._path, json.dumps(statements).encode(), self._headers)
-            reply = way.getresponse()
-            reply.read(_ENOUGH)
-        except (OSError, http.client.HTTPException) as error:
+            # Another one each time: of one that was broken off nothing is left to be mistaken.
+            with closing(kind(self._place, timeout=PATIENCE)) as way:
+                way.request("POST", self._path, json.dumps(statements).encode(), self._headers)
+                reply = way.getresponse()
+                reply.read(_ENOUGH)
+        # What a store replies may be no number where one is due.
+        except (OSError, http.client.HTTPException, ValueError) as error:
             raise StoreAwayError(type(error).__name__) from error
-        finally:
-            way.close()
         if reply.status in (200, 204):
             return "kept"
         if reply.status == 409:
@@ -65,3 +70,17 @@ class RecordStore:
         if reply.status in _UNFIT:
             return "unfit"
         raise StoreAwayError(f"HTTP {reply.status}")
+
+
+def _parts(address: str) -> urllib.parse.SplitResult:
+    """Those of an address that a request can be sent to. Raises UsageError for any other."""
+    try:
+        found = urllib.parse.urlsplit(address)
+        # As sockets do, which take no empty part of a name.
+        name = (found.hostname or "").encode("idna")
+        is_fit = bool(name) and found.port != 0 and address.isascii() and address.isprintable()
+    except ValueError:
+        is_fit = False
+    if not is_fit:
+        raise UsageError(f"xapi in clinic.yaml: {address} is no address. {_MENDED}")
+    return found

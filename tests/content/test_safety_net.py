@@ -36,7 +36,13 @@ NET: dict[str, tuple[Level, tuple[str, ...], set[str]]] = {
     ),
     "stroke": (
         "emergency",
-        ("even if it passes", "face", "one side weak or numb", "room spins", "walk, see, or talk well"),
+        (
+            "even if it passes",
+            "face",
+            "one side weak or numb",
+            "room spins",
+            "walk, see, or talk well",
+        ),
         set(),
     ),
     "cord": (

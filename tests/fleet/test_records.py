@@ -4,101 +4,19 @@ forgotten."""
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from course.cli import main as prolo
-from course.content import loader
-from course.fleet.local import Local
 from course.fleet.naming import Naming
-from course.fleet.outbox import Outbox
-from course.fleet.record_store import RecordStore, StoreAwayError
+from course.fleet.record_store import StoreAwayError
 from course.fleet.statements import Statements
-from course.kiosk.log import Log
-from course.learners.visits import Way
-from progress.inspection import names_of, newest
 from progress.learners import LearnerStore, resting_place
 from progress.records import Answer, PageRead
-from progress.snapshot import Snapshot
-from tests.fleet.hub import ENDS_IN
-from tests.fleet.record_stores import LOGIN, Losing, Store, running
-from tests.paths import ROOT, TEA
-from tests.processes import until
-from tests.unit.reports.population import Population
-
-SECRET = b"s" * 32
-WAY = Way(loader.load(TEA))
-
-
-class Kiosk:
-    """Its folder, and its outbox to a store on a port."""
-
-    def __init__(self, data: Path, port: int) -> None:
-        self.data, self._port = data, port
-        self.folder = data / "learners"
-        self.log = data / "fleet" / "sync.log"
-        self.guests: set[str] = set()
-        self.start()
-
-    def start(self) -> None:
-        """As after a kill: all that it knew is on the disk."""
-        address = f"http://127.0.0.1:{self._port}/xapi"
-        naming = Naming(SECRET)
-        self.outbox = Outbox(
-            self.data / "fleet" / "records",
-            RecordStore(address, LOGIN),
-            Statements(SECRET, address),
-            [Local(self.folder, naming), Local(resting_place(self.folder), naming)],
-            finished,
-            lambda: self.guests,
-            Log(self.log),
-        )
-
-    async def send_all(self) -> None:
-        self.outbox.look()
-        while await self.outbox.send():
-            self.outbox.look()
-
-    def visits(self) -> dict[str, Snapshot]:
-        codes = LearnerStore(self.folder).codes()
-        return {code: newest(names_of(self.folder, code))[1] for code in codes}
-
-
-def finished(visit: Snapshot) -> list[str]:
-    return [each.module for each in WAY.started(visit) if each.finished]
-
-
-def expected(visits: dict[str, Snapshot]) -> Counter[str]:
-    """How many statements there are of each thing, as a person would count them."""
-    found: Counter[str] = Counter()
-    for visit in visits.values():
-        found.update(
-            f"{one.module}:{one.question} {one.choice} {one.when}" for one in visit.answers
-        )
-        found.update(finished(visit))
-    return found
-
-
-def told(store: Store) -> Counter[str]:
-    """The same, from what a store holds."""
-    found: Counter[str] = Counter()
-    for each in store.held.values():
-        name = each["object"]["id"].removeprefix("urn:prolotherapy-course:")
-        if each["verb"]["id"].endswith("/answered"):
-            name += f" {each['result']['response']} {each['timestamp']}"
-        found[name] += 1
-    return found
-
-
-def filled(folder: Path, count: int, seed: int = 1) -> None:
-    Population(loader.load(TEA), seed=seed).write(folder, count)
+from tests.fleet.outboxes import SECRET, Kiosk, expected, filled, finished, told
+from tests.fleet.record_stores import Losing, Store, running
 
 
 @pytest.fixture
@@ -243,46 +161,3 @@ async def test_a_module_that_goes_on_after_its_reply_was_lost_is_told_once(
     await kiosk.send_all()
     assert kiosk.outbox.waiting == 0
     assert told(store) == before
-
-
-@contextmanager
-def syncing(data: Path) -> Iterator[None]:
-    with (data / "sync.out").open("ab") as out:
-        words = ["--data-dir", str(data), "--modules", str(TEA), "sync"]
-        process = subprocess.Popen(
-            [sys.executable, "app.py", *words], cwd=ROOT, stdout=out, stderr=out
-        )
-    try:
-        yield
-        process.terminate()
-        assert process.wait(ENDS_IN) == 0, (data / "sync.out").read_text()
-    finally:
-        process.kill()
-        process.wait(ENDS_IN)
-
-
-def test_a_kiosk_without_a_hub_tells_a_store(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with running() as store:
-        port = store.port
-    folder = tmp_path / "learners"
-    (tmp_path / "clinic.yaml").write_text(f"xapi: http://127.0.0.1:{port}/xapi\n")
-    (tmp_path / "xapi.login").write_text(f"{LOGIN}\n")
-    filled(folder, 4)
-    forgotten = next(iter(LearnerStore(folder).codes()))
-
-    def status() -> dict[str, object]:
-        capsys.readouterr()
-        assert prolo(["--data-dir", str(tmp_path), "kiosk", "status", "--json"]) == 0
-        found: dict[str, object] = json.loads(capsys.readouterr().out)
-        return found
-
-    with syncing(tmp_path):
-        until(lambda: status().get("records_waiting"))
-        LearnerStore(folder).forget(forgotten)
-        visits = {c: newest(names_of(folder, c))[1] for c in LearnerStore(folder).codes()}
-        with running(port) as store:
-            until(lambda: status()["records_waiting"] == 0)
-            assert told(store) == expected(visits)
-            assert store.faults == []

@@ -1,0 +1,116 @@
+"""`prolo sync` where it tells a learning record store, as one process."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from course.cli import main as prolo
+from course.fleet.record_store import RecordStore, StoreAwayError
+from progress.inspection import names_of, newest
+from progress.learners import LearnerStore
+from tests.fleet.hub import ENDS_IN, needs_hub
+from tests.fleet.outboxes import expected, filled, told
+from tests.fleet.place import Place
+from tests.fleet.record_stores import LOGIN, running
+from tests.paths import ROOT, TEA
+from tests.processes import until
+
+
+@contextmanager
+def syncing(data: Path) -> Iterator[None]:
+    with (data / "sync.out").open("ab") as out:
+        words = ["--data-dir", str(data), "--modules", str(TEA), "sync"]
+        process = subprocess.Popen(
+            [sys.executable, "app.py", *words], cwd=ROOT, stdout=out, stderr=out
+        )
+    try:
+        yield
+        process.terminate()
+        assert process.wait(ENDS_IN) == 0, (data / "sync.out").read_text()
+    finally:
+        process.kill()
+        process.wait(ENDS_IN)
+
+
+FAULTY = [
+    "https://lrs..example.org/xapi",
+    "https://lrs.example.org:44e/xapi",
+    "https://lrs.example.org:99999/xapi",
+    "https://lrs.example.org/kühl",
+    "https://[lrs",
+]
+
+
+@pytest.mark.parametrize("address", FAULTY)
+def test_a_slip_in_the_address_of_the_store_is_told_with_how_to_mend_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    (tmp_path / "clinic.yaml").write_text(f"xapi: '{address}'\n", encoding="utf-8")
+    assert prolo(["--data-dir", str(tmp_path), "sync"]) == 2
+    said = capsys.readouterr().err
+    assert f"xapi in clinic.yaml: {address} is no address." in said
+    assert "as in https://lrs.example.org/xapi" in said
+    assert "Traceback" not in said
+
+
+@needs_hub
+def test_a_slip_in_the_address_of_the_store_ends_no_sharing(one: Place) -> None:
+    (one.data / "clinic.yaml").write_text(f"xapi: {FAULTY[0]}\n")
+    with syncing(one.data):
+        until(lambda: one.door.bring("000000000") == "nobody")
+    assert "is no address" in (one.data / "fleet" / "sync.log").read_text()
+
+
+def test_a_store_that_replies_nonsense_is_away() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening, ThreadPoolExecutor() as beside:
+        listening.settimeout(ENDS_IN)
+        done = beside.submit(replied, listening, b"HTTP/1.1 2x0 ok\r\n\r\n")
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/xapi"
+        with pytest.raises(StoreAwayError):
+            RecordStore(address, LOGIN).send([{"id": "1"}])
+        done.result(ENDS_IN)
+
+
+def replied(listening: socket.socket, reply: bytes) -> None:
+    """Take one request of a few bytes, and reply to it."""
+    way, _ = listening.accept()
+    with way:
+        way.settimeout(ENDS_IN)
+        way.recv(65_536)
+        way.sendall(reply)
+
+
+def test_a_kiosk_without_a_hub_tells_a_store(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running() as store:
+        port = store.port
+    folder = tmp_path / "learners"
+    (tmp_path / "clinic.yaml").write_text(f"xapi: http://127.0.0.1:{port}/xapi\n")
+    (tmp_path / "xapi.login").write_text(f"{LOGIN}\n")
+    filled(folder, 4)
+    forgotten = next(iter(LearnerStore(folder).codes()))
+
+    def status() -> dict[str, object]:
+        capsys.readouterr()
+        assert prolo(["--data-dir", str(tmp_path), "kiosk", "status", "--json"]) == 0
+        found: dict[str, object] = json.loads(capsys.readouterr().out)
+        return found
+
+    with syncing(tmp_path):
+        until(lambda: status().get("records_waiting"))
+        LearnerStore(folder).forget(forgotten)
+        visits = {c: newest(names_of(folder, c))[1] for c in LearnerStore(folder).codes()}
+        with running(port) as store:
+            until(lambda: status()["records_waiting"] == 0)
+            assert told(store) == expected(visits)
+            assert store.faults == []
