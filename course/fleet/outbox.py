@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -68,12 +69,13 @@ class Outbox:
         self._folder, self._store, self._statements = folder, store, statements
         self._visits = tuple(visits)
         self._finished, self._guests, self._log = finished, guests, log
-        self._waiting: dict[str, dict[str, Statement]] = {}
-        """By the name of the visit, and by id."""
-        self._held: dict[str, set[str]] = {}
+        self._waiting: dict[str, int] = {}
+        """How many statements of each visit: they are made again when they are sent, since those of
+        a month have no room in memory."""
         self._alone: set[str] = set()
-        self._refused: set[str] = set()
-        """Both by id. What was refused is sent again after a restart."""
+        """Ids."""
+        self._refused: dict[str, set[str]] = {}
+        """Ids, by the name of the visit. What was refused is sent again after a restart."""
         self._trouble = ""
         self._told = Records(waiting=0)
         self._at = float("-inf")
@@ -102,7 +104,7 @@ class Outbox:
     @property
     def waiting(self) -> int:
         """How many statements wait, as of the last look."""
-        return sum(map(len, self._waiting.values()))
+        return sum(self._waiting.values())
 
     def look(self) -> None:
         """Find what has come, and what went. Raises OSError, CourseError."""
@@ -123,8 +125,11 @@ class Outbox:
                     durable.remove(path)
 
     async def send(self) -> bool:
-        """Send some of what waits; whether there was anything. Raises StoreAwayError, OSError."""
-        if not (some := self._next()):
+        """Send some of what waits; whether there was anything.
+
+        Raises StoreAwayError, OSError, CourseError.
+        """
+        if not (some := await asyncio.to_thread(self._next)):
             return False
         outcome = await asyncio.to_thread(self._store.send, [each for _, each in some])
         ids = {each["id"] for _, each in some}
@@ -134,7 +139,7 @@ class Outbox:
             self._hold(some)
             self._alone -= ids
         elif len(some) == 1:
-            self._refused |= ids
+            self._refused.setdefault(some[0][0], set()).update(ids)
             self._log.say("the learning record store does not take a statement as it is")
         else:
             # Those that it does not take stand in the way of no other.
@@ -143,50 +148,59 @@ class Outbox:
 
     def _next(self) -> list[tuple[str, Statement]]:
         """What goes into the next request: some, or one that has to go alone."""
-        every = (
-            (name, each)
-            for name, one in self._waiting.items()
-            for key, each in one.items()
-            if key not in self._refused
-        )
-        some = list(islice(every, AT_ONCE))
+        some = list(islice(self._sendable(), AT_ONCE))
         return some[:1] if any(each["id"] in self._alone for _, each in some) else some
+
+    def _sendable(self) -> Iterator[tuple[str, Statement]]:
+        """All that waits and was not refused, one visit at a time."""
+        for name, count in list(self._waiting.items()):
+            refused = self._refused.get(name, set())
+            if count <= len(refused):
+                continue
+            try:
+                left = self._left(name)
+            except ProgressError:
+                # Told of by the next look.
+                left = []
+                self._again.add(name)
+            if not left:
+                del self._waiting[name]
+            yield from ((name, each) for each in left if each["id"] not in refused)
 
     def _look_at(self, name: str, *, is_guest: bool) -> None:
         self._waiting.pop(name, None)
-        here = next((each for each in self._visits if name in each.marks), None)
-        if here is None:
-            self._held.pop(name, None)
+        if not any(name in each.marks for each in self._visits):
+            self._refused.pop(name, None)
             durable.remove(self._folder / name)
-            return
-        code, visit = here.code(name), here.read(name)
-        if is_guest or code is None or visit is None:
-            return
-        every = self._statements.of(code, visit, self._finished(visit))
+        elif not is_guest and (left := self._left(name)):
+            self._waiting[name] = len(left)
+
+    def _left(self, name: str) -> list[Statement]:
+        """What the store has not said it holds of a visit, as the visit is now."""
+        here = next((each for each in self._visits if name in each.marks), None)
+        if here is None or (visit := here.read(name)) is None or (code := here.code(name)) is None:
+            return []
         held = self._held_of(name)
-        if left := {key: each for key, each in every.items() if key not in held}:
-            self._waiting[name] = left
+        every = self._statements.of(code, visit, self._finished(visit))
+        return [each for key, each in every.items() if key not in held]
 
     def _hold(self, some: list[tuple[str, Statement]]) -> None:
-        for name in dict.fromkeys(name for name, _ in some):
-            held = self._held_of(name)
-            held |= {each["id"] for other, each in some if other == name}
+        for name, count in Counter(name for name, _ in some).items():
+            held = self._held_of(name) | {each["id"] for other, each in some if other == name}
             durable.write(self._folder / name, msgspec.json.encode(sorted(held)))
-            left = self._waiting[name]
-            self._waiting[name] = {key: each for key, each in left.items() if key not in held}
+            self._waiting[name] -= count
+            if self._waiting[name] <= 0:
+                del self._waiting[name]
 
     def _held_of(self, name: str) -> set[str]:
-        if name not in self._held:
-            kept = durable.read(self._folder / name, _MOST)
-            found: list[str] = []
-            if kept is not None:
-                with suppress(msgspec.MsgspecError):
-                    found = msgspec.json.decode(kept, type=list[str])
-            self._held[name] = set(found)
-        return self._held[name]
+        if (kept := durable.read(self._folder / name, _MOST)) is not None:
+            with suppress(msgspec.MsgspecError):
+                return set(msgspec.json.decode(kept, type=list[str]))
+        return set()
 
     def _tell(self) -> None:
-        found = Records(waiting=self.waiting, refused=len(self._refused), trouble=self._trouble)
+        refused = sum(map(len, self._refused.values()))
+        found = Records(waiting=self.waiting, refused=refused, trouble=self._trouble)
         if self._trouble and self._trouble != self._told.trouble:
             self._log.say(self._trouble)
         if found != self._told or time.monotonic() - self._at >= TELL_EVERY:

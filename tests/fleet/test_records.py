@@ -4,6 +4,7 @@ forgotten."""
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -53,6 +54,24 @@ async def test_with_replies_lost_nothing_is_lost_and_nothing_is_there_twice(
     assert told(store) == expected(kiosk.visits())
     assert network.lost.count("request") > 3
     assert network.lost.count("reply") > 3
+
+
+async def test_what_waits_takes_no_room_in_memory(tmp_path: Path, store: Store) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    filled(kiosk.folder, 10)
+    await kiosk.send_all()
+    filled(kiosk.folder, 150, seed=2)
+    tracemalloc.start()
+    try:
+        kiosk.outbox.look()
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kiosk.outbox.waiting > 1000
+    # A statement is some 2,000 bytes.
+    assert held / kiosk.outbox.waiting < 300
+    await kiosk.send_all()
+    assert told(store) == expected(kiosk.visits())
 
 
 async def test_of_two_answers_that_are_alike_both_are_told(tmp_path: Path, store: Store) -> None:
