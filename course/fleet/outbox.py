@@ -1,7 +1,8 @@
 """What waits for a learning record store: nothing is copied, the visits themselves are looked at.
 
 Beside them stand the ids that the store has said it holds. Where those are lost, all is sent once
-more, under the same ids. What is forgotten waits no longer, from that moment on.
+more, under the same ids. What is to be sent is read once the store is reached: of what is
+forgotten, only a request that is on its way in that moment may still arrive.
 """
 
 from __future__ import annotations
@@ -129,9 +130,15 @@ class Outbox:
 
         Raises StoreAwayError, OSError, CourseError.
         """
-        if not (some := await asyncio.to_thread(self._next)):
+        if not self._names():
             return False
-        outcome = await asyncio.to_thread(self._store.send, [each for _, each in some])
+        some: list[tuple[str, Statement]] = []
+
+        def choose() -> list[Statement]:
+            some.extend(self._next())
+            return [each for _, each in some]
+
+        outcome = await asyncio.to_thread(self._store.send, choose)
         ids = {each["id"] for _, each in some}
         # A single one in conflict with what is there is there: a module that was finished, and then
         # gone on with, before the store could say that it knows.
@@ -147,33 +154,47 @@ class Outbox:
         return True
 
     def _next(self) -> list[tuple[str, Statement]]:
-        """What goes into the next request: some, or one that has to go alone."""
+        """What goes into the next request, as the visits are now: some, or one that has to go
+        alone."""
         some = list(islice(self._sendable(), AT_ONCE))
         return some[:1] if any(each["id"] in self._alone for _, each in some) else some
 
     def _sendable(self) -> Iterator[tuple[str, Statement]]:
         """All that waits and was not refused, one visit at a time."""
-        for name, count in list(self._waiting.items()):
-            refused = self._refused.get(name, set())
-            if count <= len(refused):
-                continue
+        for name in self._names():
             try:
                 left = self._left(name)
             except ProgressError:
                 # Told of by the next look.
                 left = []
                 self._again.add(name)
-            if not left:
-                del self._waiting[name]
+            self._note(name, left)
+            refused = self._refused.get(name, set())
             yield from ((name, each) for each in left if each["id"] not in refused)
 
+    def _names(self) -> list[str]:
+        """Of the visits with statements that were not refused."""
+        return [
+            name
+            for name, count in self._waiting.items()
+            if count > len(self._refused.get(name, set()))
+        ]
+
     def _look_at(self, name: str, *, is_guest: bool) -> None:
-        self._waiting.pop(name, None)
-        if not any(name in each.marks for each in self._visits):
-            self._refused.pop(name, None)
+        is_here = any(name in each.marks for each in self._visits)
+        self._note(name, self._left(name) if is_here and not is_guest else [])
+        if not is_here:
             durable.remove(self._folder / name)
-        elif not is_guest and (left := self._left(name)):
+
+    def _note(self, name: str, left: list[Statement]) -> None:
+        """Of a visit that many wait. What is no longer among them, as with another course, was not
+        refused either."""
+        self._waiting.pop(name, None)
+        refused = self._refused.pop(name, set()) & {each["id"] for each in left}
+        if left:
             self._waiting[name] = len(left)
+        if refused:
+            self._refused[name] = refused
 
     def _left(self, name: str) -> list[Statement]:
         """What the store has not said it holds of a visit, as the visit is now."""

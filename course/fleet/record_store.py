@@ -6,8 +6,8 @@ import base64
 import http.client
 import json
 import urllib.parse
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Literal
 
 from course.errors import UsageError
@@ -51,18 +51,25 @@ class RecordStore:
         if login:
             self._headers["Authorization"] = f"Basic {base64.b64encode(login.encode()).decode()}"
 
-    def send(self, statements: Sequence[Statement]) -> Outcome:
-        """Have the store take statements; takes a while. Raises StoreAwayError."""
-        kind = http.client.HTTPSConnection if self._is_secure else http.client.HTTPConnection
-        try:
-            # Another one each time: of one that was broken off nothing is left to be mistaken.
-            with closing(kind(self._place, timeout=PATIENCE)) as way:
+    def send(self, choose: Callable[[], Sequence[Statement]]) -> Outcome:
+        """Have the store take statements; takes a while.
+
+        They are chosen once it is reached, so that none is sent that was taken back meanwhile;
+        without any nothing is sent. Raises StoreAwayError, and what `choose` raises.
+        """
+        # Another one each time: of one that was broken off nothing is left to be mistaken.
+        with _known_as_away():
+            kind = http.client.HTTPSConnection if self._is_secure else http.client.HTTPConnection
+            way = kind(self._place, timeout=PATIENCE)
+        with closing(way):
+            with _known_as_away():
+                way.connect()
+            if not (statements := choose()):
+                return "kept"
+            with _known_as_away():
                 way.request("POST", self._path, json.dumps(statements).encode(), self._headers)
                 reply = way.getresponse()
                 reply.read(_ENOUGH)
-        # What a store replies may be no number where one is due.
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise StoreAwayError(type(error).__name__) from error
         if reply.status in (200, 204):
             return "kept"
         if reply.status == 409:
@@ -70,6 +77,15 @@ class RecordStore:
         if reply.status in _UNFIT:
             return "unfit"
         raise StoreAwayError(f"HTTP {reply.status}")
+
+
+@contextmanager
+def _known_as_away() -> Iterator[None]:
+    try:
+        yield
+    # What a store replies may be no number where one is due.
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise StoreAwayError(type(error).__name__) from error
 
 
 def _parts(address: str) -> urllib.parse.SplitResult:

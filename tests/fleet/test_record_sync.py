@@ -76,7 +76,7 @@ def test_a_store_that_replies_nonsense_is_away() -> None:
         done = beside.submit(replied, listening, b"HTTP/1.1 2x0 ok\r\n\r\n")
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/xapi"
         with pytest.raises(StoreAwayError):
-            RecordStore(address, LOGIN).send([{"id": "1"}])
+            RecordStore(address, LOGIN).send(lambda: [{"id": "1"}])
         done.result(ENDS_IN)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import tracemalloc
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,16 @@ from progress.learners import LearnerStore, resting_place
 from progress.records import Answer, PageRead
 from tests.fleet.outboxes import SECRET, Kiosk, expected, filled, finished, told
 from tests.fleet.record_stores import Losing, Store, running
+
+ONE = Answer(
+    module="m",
+    question="q",
+    hash="0123456789ab",
+    choice="yes",
+    result="right",
+    seconds=1,
+    when="2026-01-01T00:00:00Z",
+)
 
 
 @pytest.fixture
@@ -77,18 +88,9 @@ async def test_what_waits_takes_no_room_in_memory(tmp_path: Path, store: Store) 
 async def test_of_two_answers_that_are_alike_both_are_told(tmp_path: Path, store: Store) -> None:
     kiosk = Kiosk(tmp_path, store.port)
     learner = LearnerStore(kiosk.folder).create("en")
-    one = Answer(
-        module="m",
-        question="q",
-        hash="0123456789ab",
-        choice="yes",
-        result="right",
-        seconds=1,
-        when="2026-01-01T00:00:00Z",
-    )
     for _ in range(2):
         with learner.saving() as changes:
-            changes.answer(one)
+            changes.answer(ONE)
         await kiosk.send_all()
     assert len(store.held) == 2
 
@@ -107,6 +109,26 @@ async def test_who_is_forgotten_waits_no_longer(tmp_path: Path, store: Store) ->
         LearnerStore(kiosk.folder).forget(code)
     kiosk.outbox.look()
     assert list((tmp_path / "fleet" / "records").iterdir()) == []
+    assert kiosk.outbox.waiting == 0
+
+
+async def test_who_is_forgotten_while_the_store_is_being_reached_is_not_told(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk = Kiosk(tmp_path, store.port)
+    filled(kiosk.folder, 3)
+    kiosk.outbox.look()
+    connect = HTTPConnection.connect
+
+    def slowly(self: HTTPConnection) -> None:
+        connect(self)
+        for code in kiosk.visits():
+            LearnerStore(kiosk.folder).forget(code)
+
+    monkeypatch.setattr(HTTPConnection, "connect", slowly)
+    await kiosk.send_all()
+    assert store.held == {}
+    assert kiosk.outbox.waiting == 0
 
 
 async def test_who_was_put_to_rest_is_told_still(tmp_path: Path, store: Store) -> None:
@@ -160,6 +182,14 @@ async def test_a_statement_that_is_refused_stands_in_no_others_way(
     assert told(store) == right
     assert kiosk.outbox.waiting == every.total() - len(store.held) > 0
     assert "does not take a statement" in kiosk.log.read_text()
+    # Whoever goes on is told of, and nothing that was refused is tried again.
+    code = next(code for code, visit in visits.items() if expected({code: visit}) - told(store))
+    requests = store.requests
+    with LearnerStore(kiosk.folder).open(code).saving() as changes:
+        changes.answer(ONE)
+    await kiosk.send_all()
+    assert store.requests == requests + 1
+    assert told(store) == {**right, f"m:q {ONE.choice} {ONE.when}": 1}
 
 
 async def test_a_module_that_goes_on_after_its_reply_was_lost_is_told_once(
