@@ -34,18 +34,21 @@ def outbox(
     load: Callable[[Path], Course],
     guests: Callable[[], set[str]],
 ) -> Outbox:
-    """Made for an address. `secret` is the key of the clinic; a kiosk without a hub has its own.
+    """Made for an address. `secret` is the key of the clinic; a kiosk that began without a hub has
+    its own and keeps it, since by another one all would be told a second time.
     `load` gives the course in a folder, and may be called from another thread.
 
     Raises UsageError for a file that cannot be read.
     """
     folder = where.data / "fleet"
-    secret = secret or _own_key(folder / "xapi.key")
-    naming = Naming(secret)
+    own = folder / "xapi.key"
+    key = _kept_key(own) or secret or _new_key(own)
+    # Guests are known by their names at the hub.
+    naming = Naming(secret or key)
     return Outbox(
         folder / "records",
         RecordStore(address, _login(where.data / LOGIN)),
-        Statements(secret, address),
+        Statements(key, address),
         [Local(where.learners, naming), Local(resting_place(where.learners), naming)],
         _Finished(where, load),
         guests,
@@ -73,12 +76,15 @@ class _Finished:
         return [each.module for each in self._way.started(visit) if each.finished]
 
 
-def _own_key(path: Path) -> bytes:
+def _kept_key(path: Path) -> bytes | None:
     kept = durable.read(path, _MOST)
-    if kept is None or len(kept) != _KEY_BYTES:
-        kept = os.urandom(_KEY_BYTES)
-        durable.write(path, kept)
-    return kept
+    return kept if kept is not None and len(kept) == _KEY_BYTES else None
+
+
+def _new_key(path: Path) -> bytes:
+    new = os.urandom(_KEY_BYTES)
+    durable.write(path, new)
+    return new
 
 
 def _login(path: Path) -> str | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
+import shlex
 import socket
 import subprocess
 import sys
@@ -13,8 +16,11 @@ from pathlib import Path
 
 import pytest
 
+from course import locations
 from course.cli import main as prolo
+from course.content import loader
 from course.fleet.record_store import RecordStore, StoreAwayError
+from course.fleet.recording import outbox
 from progress.inspection import names_of, newest
 from progress.learners import LearnerStore
 from tests.fleet.hub import ENDS_IN, needs_hub
@@ -68,6 +74,49 @@ def test_a_slip_in_the_address_of_the_store_ends_no_sharing(one: Place) -> None:
     with syncing(one.data):
         until(lambda: one.door.bring("000000000") == "nobody")
     assert "is no address" in (one.data / "fleet" / "sync.log").read_text()
+
+
+def test_a_kiosk_that_gets_a_hub_later_tells_nothing_a_second_time(tmp_path: Path) -> None:
+    filled(tmp_path / "learners", 3)
+    where = locations.find(modules=TEA, data=tmp_path)
+
+    async def told_with(secret: bytes | None) -> None:
+        sending = outbox(where, address, secret, lambda at: loader.load(at), set)
+        sending.look()
+        while await sending.send():
+            sending.look()
+
+    (tmp_path / "xapi.login").write_text(LOGIN)
+    with running() as store:
+        address = f"http://127.0.0.1:{store.port}/xapi"
+        asyncio.run(told_with(None))
+        before = dict(store.held)
+        assert before
+        asyncio.run(told_with(b"c" * 32))
+        assert store.held == before
+
+
+@pytest.mark.parametrize(
+    ("files", "runs"),
+    [
+        ({"fleet.yaml": "hub: tls://hub.example.org"}, True),
+        ({"clinic.yaml": "name: A\nxapi: https://lrs.example.org/xapi\n"}, True),
+        ({"clinic.yaml": "name: A\n# xapi: none\n", "xapi.login": LOGIN}, False),
+        ({}, False),
+    ],
+)
+def test_the_service_runs_where_there_is_something_to_do(
+    tmp_path: Path, files: dict[str, str], runs: bool
+) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    unit = (ROOT / "deploy" / "fleet" / "prolo-sync.service").read_text()
+    (typed,) = re.findall(r"^ExecCondition=(.*)$", unit, re.MULTILINE)
+    words = shlex.split(typed.replace("/var/lib/prolo-kiosk", str(tmp_path)))
+    done = subprocess.run(words, capture_output=True, timeout=ENDS_IN, check=False)
+    assert (done.returncode == 0) == runs
+    # systemd takes 255 for a start that failed.
+    assert done.returncode < 255
 
 
 def test_a_store_that_replies_nonsense_is_away() -> None:
