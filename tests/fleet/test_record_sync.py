@@ -9,9 +9,10 @@ import shlex
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,13 @@ from tests.fleet.place import Place
 from tests.fleet.record_stores import LOGIN, running
 from tests.paths import ROOT, TEA
 from tests.processes import until
+
+IMPATIENT = """
+import sys
+from course.cli import main, sync
+sync.GRACE = 1
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 @contextmanager
@@ -117,6 +125,40 @@ def test_the_service_runs_where_there_is_something_to_do(
     assert (done.returncode == 0) == runs
     # systemd takes 255 for a start that failed.
     assert done.returncode < 255
+
+
+def test_a_sync_that_is_told_to_end_does_so_in_order_whatever_a_store_does(tmp_path: Path) -> None:
+    filled(tmp_path / "learners", 1)
+    ended = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening, ThreadPoolExecutor() as beside:
+        listening.settimeout(ENDS_IN)
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/xapi"
+        (tmp_path / "clinic.yaml").write_text(f"xapi: {address}\n")
+        begun = threading.Event()
+        dripping = beside.submit(drip, listening, begun, ended)
+        words = ["--data-dir", str(tmp_path), "--modules", str(TEA), "sync"]
+        process = subprocess.Popen([sys.executable, "-c", IMPATIENT, *words], cwd=ROOT)
+        try:
+            assert begun.wait(ENDS_IN), "nothing comes to the store"
+            process.terminate()
+            assert process.wait(ENDS_IN) == 0
+        finally:
+            ended.set()
+            process.kill()
+            process.wait(ENDS_IN)
+            dripping.result(ENDS_IN)
+
+
+def drip(listening: socket.socket, begun: threading.Event, ended: threading.Event) -> None:
+    """Take one request, and reply for as long as somebody listens."""
+    way, _ = listening.accept()
+    with way, suppress(OSError):
+        way.settimeout(ENDS_IN)
+        way.recv(65_536)
+        way.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n")
+        begun.set()
+        while not ended.wait(0.1):
+            way.sendall(b" ")
 
 
 def test_a_store_that_replies_nonsense_is_away() -> None:
