@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from course.kiosk.drawing import is_drawing
+from course.kiosk.answering import is_drawing
 from course.kiosk.machine import MEGABYTE, Machine
 from course.kiosk.owner import NAME
 

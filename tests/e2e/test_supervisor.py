@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from course.kiosk.drawing import is_drawing
+from course.kiosk.answering import is_drawing
 from course.kiosk.owner import NAME
 from course.kiosk.supervisor.terminal import WIPE
 from course.kiosk.updates import outcome

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from types import FrameType
 
-from course.kiosk.drawing import Drawing
+from course.kiosk.answering import Drawing
 from course.kiosk.log import Log
 from course.kiosk.supervisor import child
 from course.kiosk.supervisor.child import GRACE, Child

@@ -10,7 +10,7 @@ import pytest
 
 from course.cli import main
 from course.fleet.state import State, Telling
-from course.kiosk.drawing import Drawing
+from course.kiosk.answering import Drawing
 from course.kiosk.log import Log
 from course.kiosk.owner import NAME, sole_owner
 from course.kiosk.settings import Settings
