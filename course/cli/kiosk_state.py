@@ -48,7 +48,7 @@ def tell(where: Locations, *, as_json: bool, as_metrics: bool) -> int:
             found,
             is_paused=is_paused,
             is_up=metrics.is_up(where.data),
-            draws=metrics.draws(where.data),
+            answers=metrics.answers(where.data),
             sync_age=_sync_age(where),
         )
         for line in lines:
@@ -106,8 +106,8 @@ def _sync_age(where: Locations) -> float | None:
     return time.time() - sync.last_shared if sync else None
 
 
-def _running(where: Locations) -> dict[str, bool]:
-    return {"up": metrics.is_up(where.data), "drawing": metrics.draws(where.data)}
+def _running(where: Locations) -> dict[str, bool | None]:
+    return {"up": metrics.is_up(where.data), "answering": metrics.answers(where.data)}
 
 
 def _records(where: Locations) -> dict[str, Any]:

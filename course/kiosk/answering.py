@@ -1,7 +1,7 @@
-"""Whether the screen of a kiosk is drawing, for whoever asks from outside of it.
+"""Whether the course of a kiosk and its terminal answer, for whoever asks from outside of it.
 
 The supervisor knows it each second, and says so now and then by the time of the file that it holds
-anyway: a disk is not worn out by that.
+anyway: a disk is not worn out by that. Whether anything of it is seen on the screen nobody knows.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from course.kiosk.owner import NAME
 EVERY = 30.0
 """Seconds between two notes."""
 STALE = 90.0
-"""Seconds after which the last note says that the screen stands still."""
+"""Seconds after which the last note says that it stands still."""
 
 
-class Drawing:
+class Answering:
     """The notes of one supervisor."""
 
     def __init__(self, data: Path) -> None:
@@ -28,15 +28,23 @@ class Drawing:
         self._noted = float("-inf")
 
     def note(self) -> None:
-        """The screen is drawing now. Raises nothing."""
+        """Both answer now. Raises nothing."""
         if time.monotonic() - self._noted >= EVERY:
             self._noted = time.monotonic()
             with suppress(OSError):
                 os.utime(self._path)
 
 
-def is_drawing(data: Path) -> bool:
-    """Whether it was drawing within STALE; of a kiosk that is up. Raises nothing."""
+def is_answering(data: Path) -> bool | None:
+    """Whether both answered within STALE; of a kiosk that is up. Raises nothing.
+
+    None where that is not known, since notes cannot be made or read.
+    """
+    path = data / NAME
     with suppress(OSError):
-        return abs(time.time() - (data / NAME).stat().st_mtime) < STALE
-    return False
+        if abs(time.time() - path.stat().st_mtime) < STALE:
+            return True
+        # On a disk that became read-only the notes end, whatever the screen does.
+        if os.access(path, os.W_OK):
+            return False
+    return None

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from course.kiosk.answering import is_drawing
+from course.kiosk.answering import is_answering
 from course.kiosk.machine import MEGABYTE, Machine
 from course.kiosk.owner import NAME
 
 
 def lines(
-    found: Machine, *, is_paused: bool, is_up: bool, draws: bool, sync_age: float | None
+    found: Machine, *, is_paused: bool, is_up: bool, answers: bool | None, sync_age: float | None
 ) -> Iterator[str]:
     """The lines of the file; what is not known is left out. `sync_age` is in seconds."""
     yield from _gauge("up", "Whether a kiosk runs on this data folder.", is_up)
-    yield from _gauge("drawing", "Whether its screen has drawn in the last 90 seconds.", draws)
+    told = "Whether the course and its terminal have answered in the last 90 seconds."
+    yield from _gauge("answering", told, answers)
     yield from _gauge("paused", "Whether staff have put it out of order.", is_paused)
     yield from _gauge("visits", "Visits that are kept.", found.learners)
     if found.free is not None:
@@ -59,9 +60,10 @@ def is_up(data: Path) -> bool:
     return False
 
 
-def draws(data: Path) -> bool:
-    """Whether the kiosk that holds the data folder is drawing on its screen. Raises nothing."""
-    return is_up(data) and is_drawing(data)
+def answers(data: Path) -> bool | None:
+    """Whether the course of the kiosk that holds the data folder answers, and its terminal; None
+    where that is not known. Raises nothing."""
+    return is_up(data) and is_answering(data)
 
 
 def _gauge(name: str, told: str, value: int | None) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from course.kiosk.answering import is_drawing
+from course.kiosk.answering import is_answering
 from course.kiosk.owner import NAME
 from course.kiosk.supervisor.terminal import WIPE
 from course.kiosk.updates import outcome
@@ -188,12 +188,12 @@ def test_a_course_that_stands_still_on_a_good_terminal_is_started_again(tmp_path
         terminal.until(WELCOME)
 
 
-def test_whether_the_screen_draws_can_be_told_from_outside(tmp_path: Path) -> None:
+def test_whether_course_and_terminal_answer_can_be_told_from_outside(tmp_path: Path) -> None:
     (tmp_path / NAME).touch()
     os.utime(tmp_path / NAME, (0, 0))
-    assert not is_drawing(tmp_path)
+    assert not is_answering(tmp_path)
     with kiosk(tmp_path) as terminal:
-        until(terminal, lambda: is_drawing(tmp_path))
+        until(terminal, lambda: is_answering(tmp_path) is True)
 
 
 def pixels(terminal: Terminal, columns: int, rows: int, width: int, height: int) -> None:

@@ -77,8 +77,8 @@ class Child:
         return self.terminal_answers and last is not None and self._last_sign - last > UNANSWERED
 
     @property
-    def draws(self) -> bool:
-        """Whether its screen was drawn, and has given signs of life since."""
+    def answers(self) -> bool:
+        """Whether it gives signs of life, and its terminal has answered it."""
         is_quiet = self._clock() - self._last_sign > SILENCE
         return self._last_answer is not None and not is_quiet and not self.terminal_is_stuck
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from types import FrameType
 
-from course.kiosk.answering import Drawing
+from course.kiosk.answering import Answering
 from course.kiosk.log import Log
 from course.kiosk.supervisor import child
 from course.kiosk.supervisor.child import GRACE, Child
@@ -88,7 +88,7 @@ class Supervisor:
         self._ending: Exit | None = None
         self._runs = 0
         self._compositor = Compositor(job.environment)
-        self._drawing = Drawing(job.places.data)
+        self._answering = Answering(job.places.data)
         self._cell = terminal.cell()
         self._terminal_answers = False
         """Whether it has ever answered a course."""
@@ -162,8 +162,8 @@ class Supervisor:
                 self._held()
             if child.terminal_is_stuck:
                 self._end_for(Exit.SCREEN_STUCK, "the terminal does not answer")
-            if child.draws:
-                self._drawing.note()
+            if child.answers:
+                self._answering.note()
             self._tick(child.beats)
         self._terminal_answers = child.terminal_answers
         if child.hung:

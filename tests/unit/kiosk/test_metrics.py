@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from course.cli import main
 from course.fleet.state import State, Telling
-from course.kiosk.answering import Drawing
+from course.kiosk.answering import Answering
 from course.kiosk.log import Log
 from course.kiosk.owner import NAME, sole_owner
 from course.kiosk.settings import Settings
@@ -45,15 +46,29 @@ def test_a_kiosk_is_told_in_numbers(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert told(tmp_path, capsys)["up"] == "1"
 
 
-def test_a_screen_that_stands_still_is_told(
+def test_a_course_that_stands_still_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with sole_owner(tmp_path):
         os.utime(tmp_path / NAME, (0, 0))
-        assert told(tmp_path, capsys)["drawing"] == "0"
-        Drawing(tmp_path).note()
-        assert told(tmp_path, capsys)["drawing"] == "1"
-    assert told(tmp_path, capsys)["drawing"] == "0"
+        assert told(tmp_path, capsys)["answering"] == "0"
+        Answering(tmp_path).note()
+        assert told(tmp_path, capsys)["answering"] == "1"
+    assert told(tmp_path, capsys)["answering"] == "0"
+
+
+def test_where_no_note_can_be_made_nothing_is_said_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    with sole_owner(tmp_path):
+        os.utime(tmp_path / NAME, (0, 0))
+        monkeypatch.setattr(os, "utime", read_only)
+        monkeypatch.setattr(os, "access", lambda *_: False)
+        Answering(tmp_path).note()
+        assert "answering" not in told(tmp_path, capsys)
 
 
 def test_with_a_hub_it_tells_since_when_all_is_there(
