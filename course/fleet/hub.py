@@ -201,6 +201,7 @@ class Hub:
 async def connect(fleet: Fleet, data: Path) -> Hub:
     """Raises HubAwayError, with the reason, if the hub cannot be reached or lets nobody in."""
     client = Client()
+    hub = Hub(client)
     secure: _Noting | None = None
     try:
         if fleet.hub.startswith("tls:"):
@@ -223,8 +224,12 @@ async def connect(fleet: Fleet, data: Path) -> Hub:
         )
         await _in_time(opening, PATIENCE * 2)
     except (OSError, ValueError) as error:
+        await hub.close()
         raise HubAwayError(type(error).__name__) from error
-    hub = Hub(client)
+    except (HubAwayError, asyncio.CancelledError):
+        # nats-py leaves open what it could not go on with.
+        await hub.close()
+        raise
     if secure and not secure.was_used:
         # nats-py goes on in the clear where a hub, or whoever is in between, asks for no TLS.
         await hub.close()

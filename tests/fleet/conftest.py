@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,24 @@ class Keeper:
         source = self.folder / clinic / kiosk / settings.FILE
         (data / settings.FILE).write_text(source.read_text())
         return Place(data)
+
+
+@pytest.fixture(autouse=True)
+def _no_socket_is_left() -> Iterator[None]:
+    """What a test opens it closes, and so does what it tries."""
+    before = _sockets()
+    yield
+    left = _sockets() - before
+    assert not left, f"{len(left)} sockets are left open"
+
+
+def _sockets() -> set[str]:
+    found = set()
+    for path in Path("/proc/self/fd").glob("*"):
+        # The one by which the folder itself is read has gone by now.
+        with suppress(OSError):
+            found.add(str(path.readlink()))
+    return {name for name in found if name.startswith("socket:")}
 
 
 @pytest.fixture(scope="module")

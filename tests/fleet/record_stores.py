@@ -170,7 +170,9 @@ class Losing:
         head, _, body = request.partition(b"\r\n\r\n")
         length = int(re.search(rb"(?i)content-length: (\d+)", head)[1])  # type: ignore[index] # it is there
         while len(body) < length:
-            body += way.recv(65_536)
+            if not (part := way.recv(65_536)):
+                return
+            body += part
         is_lost = self._rng.random() < self._loses
         if is_lost and self._rng.random() < 0.5:
             self.lost.append("request")
