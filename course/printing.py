@@ -61,6 +61,16 @@ class Job:
         self.step: Step = "sending"
         self.why: Reason | None = None
         self.is_over = threading.Event()
+        self._is_sent = False
+
+    @property
+    def may_come(self) -> bool:
+        """Whether there may be paper of it, now or later: not if it failed before CUPS had it."""
+        return self.step != "failed" or self._is_sent
+
+    def leave(self) -> None:
+        """From here on CUPS may have it, whatever it says."""
+        self._is_sent = True
 
 
 class Printer:
@@ -102,6 +112,7 @@ class Printer:
             return state
         with self._one_at_a_time:
             page, kind = make()
+            job.leave()
             options = ["-o", f"document-format={kind}", "-o", "job-sheets=none"]
             sent = _run(["lp", "-d", self._queue, "-t", "course", *options, "-"], page)
         request = _REQUEST.search(sent or "")

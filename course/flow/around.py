@@ -137,7 +137,7 @@ class CodeShown:
         asked: codes.Telling = "asked" if self.asked else "unasked"
         telling = asked if nav.may_tell_code else "closed"
         # The visit whose code somebody has written down stays; any other one begins anew.
-        returns = self.leaving or self.asked or not nav.has_code
+        returns = self.leaving or self.asked or not nav.visit.for_now.has_code
         return codes.code_view(nav.visit, nav.context, self.leaving, telling, returns=returns)
 
     def press(self, nav: Conductor, press: Press) -> None:
@@ -147,7 +147,7 @@ class CodeShown:
             return
         if self.asked:
             # Until they go on they may still be writing.
-            nav.has_code = True
+            nav.visit.for_now.told_code = True
         match press:
             case Go(Spot.NEXT) if self.leaving:
                 nav.leave()

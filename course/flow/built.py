@@ -18,12 +18,14 @@ class Built:
         self._views: tuple[View, ...] = ()
 
     def views(self, nav: Conductor, build: Callable[[], tuple[View, ...]]) -> tuple[View, ...]:
-        """The views, built anew if the language, the screen or what the person said is another."""
+        """The views, built anew if the language, the screen, what the person said, or
+        whether the code may be told is another."""
         visit, context = nav.visit, nav.context
         of = (
             context.words.language,
             context.can,
             nav.code_room(),
+            nav.may_tell_code,
             visit.for_now.snapshot,
             frozenset(visit.achieved.ticks.items()),
         )

@@ -111,7 +111,7 @@ class KioskNavigator(Navigator):
         shown again.
         """
         if not isinstance(self._over, Asking):
-            self.may_tell_code = not self.has_code
+            self.may_tell_code = self.visiting is None or not self.visiting.for_now.has_code
             self._show_over(Asking(self))
 
     def tell_it_ends(self) -> None:

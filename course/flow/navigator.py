@@ -88,8 +88,6 @@ class Navigator:
         self._told_not_kept = False
         self._told_original: set[str] = set()
         """The modules of which this visit was told that they are not in its language."""
-        self.has_code = False
-        """Whether somebody has the code of the visit: it was typed, or shown to who asked."""
         self.may_tell_code = True
         """Whether the code may be shown to whoever asks for it now."""
         self.stack: list[Place] = [First()]
@@ -205,7 +203,7 @@ class Navigator:
         """Start a new learner's visit."""
         self._visit = self.reception.begin(self._language)
         self._told_original = set()
-        self.has_code, self.may_tell_code = False, True
+        self.may_tell_code = True
         self.flush()
         # The page with the code says it.
         self._told_not_kept = not self._visit.record.is_kept
@@ -214,7 +212,7 @@ class Navigator:
         """Go on where the learner with this code left off. Raises ResumeError."""
         self._visit = self.reception.resume(code)
         self._told_original = set()
-        self.has_code, self.may_tell_code = True, True
+        self._visit.for_now.told_code = self.may_tell_code = True
         self._language = self._visit.course.language
         self._told_not_kept = False
         self.go()

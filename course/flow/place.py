@@ -38,9 +38,6 @@ class Conductor(Protocol):
     def context(self) -> Context:
         """The course in the language of now."""
 
-    has_code: bool
-    """Whether somebody has the code of the visit: it was typed, or shown to who asked for it."""
-
     @property
     def may_tell_code(self) -> bool:
         """Whether the code may be shown to whoever asks for it now."""

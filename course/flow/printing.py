@@ -44,9 +44,6 @@ class Printing:
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Print it, with or without the code; once more; read it instead; or back."""
-        if self.job is not None and self.job.step != "failed" and self.has_code:
-            # From here on somebody has it on paper.
-            nav.has_code = True
         match press:
             case Go(Spot.OK | Spot.MY_CODE):
                 self.has_code = press == Go(Spot.MY_CODE)
@@ -62,15 +59,19 @@ class Printing:
     def _send(self, nav: Conductor) -> None:
         # Only whoever prints waits for it.
         from course.handout.paper import printed
-        from course.handout.slip import slip
 
         context = nav.context
         if (printer := nav.printer) is None:
             return
         home = self.what == "home"
-        page = page_of(nav, self.has_code) if home else slip(nav.visit, context)
+        # Whoever tries once more may be somebody else.
+        with_code = self.has_code and may_have_code(nav)
+        page = page_of(nav, with_code) if home else slip_of(nav)
         self.job = printer.send(lambda: printed(page, context.clinic.paper))
-        nav.visit.for_now.printed.append(self.job)
+        for_now = nav.visit.for_now
+        for_now.printed.append(self.job)
+        if with_code:
+            for_now.with_code.append(self.job)
 
 
 def may_try(nav: Conductor) -> bool:
@@ -94,3 +95,11 @@ def page_of(nav: Conductor, with_code: bool = False) -> Handout:
     today, on = date.today(), nav.visit.for_now.appointment
     appointment = Appointment(on, today) if on else None
     return take_home(nav.visit, nav.context, today, appointment, with_code=with_code)
+
+
+def slip_of(nav: Conductor) -> Handout:
+    """The page for the staff, as it is now; without the code where nobody may be told it."""
+    # Only whoever asks for it waits for it.
+    from course.handout.slip import slip
+
+    return slip(nav.visit, nav.context, with_code=nav.may_tell_code)

@@ -77,7 +77,9 @@ class Staff:
     def view(self, nav: Conductor) -> View:
         """Whether they may, and then what they see."""
         if self.agreed:
-            return self._views(nav)[self.at]
+            views = self._views(nav)
+            # Without the code there may be one fewer.
+            return views[min(self.at, len(views) - 1)]
         from course.handout.screen import consent_view
 
         return consent_view(nav.context)
@@ -86,7 +88,10 @@ class Staff:
         """Show it, turn its views, print it, or go back to where it was opened."""
         if not self.agreed:
             self.agreed = press == Go(Spot.OK)
-            if not self.agreed:
+            if self.agreed:
+                # The code stands on it.
+                nav.visit.for_now.told_code = True
+            else:
                 nav.close()
             return
         if press == Go(Spot.PRINT):
@@ -103,11 +108,9 @@ class Staff:
 
     def _views(self, nav: Conductor) -> tuple[View, ...]:
         # Only whoever asks for it waits for it.
+        from course.flow.printing import slip_of
         from course.handout.screen import views
-        from course.handout.slip import slip
 
         words = nav.context.words
         cards = (Card(Go(Spot.PRINT), words("button.print")),) if nav.printer else ()
-        return self._built.views(
-            nav, lambda: views(slip(nav.visit, nav.context), nav.context, cards)
-        )
+        return self._built.views(nav, lambda: views(slip_of(nav), nav.context, cards))

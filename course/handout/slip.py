@@ -22,8 +22,11 @@ MOST = 8
 URGENT = ("emergency", "now")
 
 
-def slip(visit: Visit, context: Context) -> Handout:
-    """The page of a visit for whoever talks with the person next, in the context's language."""
+def slip(visit: Visit, context: Context, *, with_code: bool = True) -> Handout:
+    """The page of a visit for whoever talks with the person next, in the context's language.
+
+    `with_code`: whether the code of the visit may still be told.
+    """
     words = context.words
     # Two stories about one sign may have got the same answer.
     harmed = dict.fromkeys(_harmed(visit, context))
@@ -42,7 +45,7 @@ def slip(visit: Visit, context: Context) -> Handout:
         language=words.language,
         title=words("slip.title"),
         under=(
-            words("slip.code", code=grouped(visit.record.code)),
+            *((words("slip.code", code=grouped(visit.record.code)),) if with_code else ()),
             _place(visit, context),
             words("slip.agreed"),
         ),

@@ -58,7 +58,7 @@ class PlainCourse:
     def _goodbye(self) -> None:
         words, visit = self._navigator.context.words, self._navigator.visiting
         code = ""
-        if visit is not None and visit.record.was_ever_kept and self._navigator.has_code:
+        if visit is not None and visit.record.was_ever_kept and visit.for_now.has_code:
             code = words("plain.go_on_with", code=grouped(visit.record.code))
         self._teller.say(code, words("plain.bye"))
 

@@ -22,6 +22,15 @@ class ForNow:
     """The questions that matter most to them, by their keys, the one that matters most first."""
     printed: list[Job] = field(default_factory=list, repr=False)
     """The pages that were sent to the printer."""
+    with_code: list[Job] = field(default_factory=list, repr=False)
+    """Those of them that have the code on them."""
+    told_code: bool = False
+    """Whether the code was typed, or shown to who asked for it or may see it."""
+
+    @property
+    def has_code(self) -> bool:
+        """Whether somebody has the code of the visit, or may have it on paper."""
+        return self.told_code or any(job.may_come for job in self.with_code)
 
     @property
     def snapshot(self) -> tuple[date | None, str, tuple[str, ...]]:

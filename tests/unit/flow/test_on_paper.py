@@ -83,13 +83,13 @@ def test_the_code_is_on_the_paper_of_whoever_asks_for_it_and_of_no_one_else(
     navigator: Navigator, cups: Cups
 ) -> None:
     code = grouped(navigator.visit.record.code)
-    for asked in (Spot.OK, Spot.MY_CODE):
+    for asked, has_code in ((Spot.OK, False), (Spot.MY_CODE, True)):
         press(navigator, Spot.PRINT, asked)
+        assert navigator.visit.for_now.has_code == has_code
         over(navigator)
-        assert not navigator.has_code
         press(navigator, Spot.BACK)
     assert [code in on_paper(page) for page in cups.pages] == [False, True]
-    assert navigator.has_code
+    assert navigator.visit.for_now.has_code
 
 
 def test_a_code_that_is_told_to_nobody_any_more_is_on_no_paper(navigator: Navigator) -> None:
