@@ -1,13 +1,14 @@
 """Paper from a printer that the clinic has named: by CUPS, beside all else, and with a limit.
 
 What is printed goes to CUPS through a pipe; no file of it is made here. What comes of it is known
-by what `lpstat` says. A page that does not come soon is taken back, so that it does not come out
-when somebody else stands there.
+by what CUPS says. A page that does not come soon is taken back, so that it does not come out when
+somebody else stands there; so is one whose coming nobody watched, because the program ended.
 """
 
 from __future__ import annotations
 
 import datetime
+import getpass
 import os
 import re
 import shutil
@@ -29,7 +30,11 @@ ANSWER = 10.0
 PATIENCE = 120.0
 """Seconds within which a page has to be printed."""
 PAUSE = 1.0
-"""Seconds between two looks at a page that is on its way."""
+"""Seconds between two looks at a page that is on its way, and until it is taken back once more
+where that failed; after that ever longer."""
+LONGEST_PAUSE = 60.0
+TITLE = "course"
+"""What each page is called at CUPS, which keeps that."""
 LARGEST = 4096
 """Bytes of what is kept of pages that were not printed, at most."""
 PLAIN, PDF = "text/plain;charset=utf-8", "application/pdf"
@@ -61,16 +66,13 @@ class Job:
         self.step: Step = "sending"
         self.why: Reason | None = None
         self.is_over = threading.Event()
-        self._is_sent = False
+        self.request: str | None = None
+        """What CUPS calls it: empty where it may have it and has not said so; None before that."""
 
     @property
     def may_come(self) -> bool:
         """Whether there may be paper of it, now or later: not if it failed before CUPS had it."""
-        return self.step != "failed" or self._is_sent
-
-    def leave(self) -> None:
-        """From here on CUPS may have it, whatever it says."""
-        self._is_sent = True
+        return self.step != "failed" or self.request is not None
 
 
 class Printer:
@@ -85,6 +87,8 @@ class Printer:
         """`ended` is called from a thread with what became of each page: why it was not printed."""
         self._queue, self._ended, self._patience = queue, ended, patience
         self._one_at_a_time = threading.Lock()
+        self._watched: set[str] = set()
+        """The pages on their way that this program knows of."""
         self.changed: Callable[[], object] = lambda: None
         """Called from a thread whenever a page has come a step further."""
 
@@ -100,11 +104,43 @@ class Printer:
         except Exception:
             # Whatever it is: the person is told to ask the staff, and no value goes anywhere.
             why = "no_page"
+        is_gone = why is None or self._take_back(job)
         job.why, job.step = why, "failed" if why else "printed"
         with suppress(Exception):
             self._ended(why)
         job.is_over.set()
         self.changed()
+        if not is_gone:
+            _repeat(lambda: self._take_back(job))
+        self._watched.discard(job.request or "")
+
+    def clear(self) -> None:
+        """Take back what this program sent before it ended last, in a thread. Raises nothing."""
+        threading.Thread(
+            target=_repeat, args=(self._take_back_unwatched,), name="clearing", daemon=True
+        ).start()
+
+    def _take_back(self, job: Job) -> bool:
+        """Says whether CUPS will print no more of it. Raises nothing."""
+        if job.request is None:
+            return True
+        if job.request:
+            return _is_taken_back(job.request, self._queue)
+        return self._take_back_unwatched()
+
+    def _take_back_unwatched(self) -> bool:
+        """The same of all pages that nobody watches."""
+        try:
+            # One that is being sent is not known by its name yet.
+            with self._one_at_a_time:
+                numbers = ipp.waiting(self._queue, getpass.getuser(), TITLE, ANSWER)
+                left = [f"{self._queue}-{number}" for number in numbers]
+                left = [each for each in left if each not in self._watched]
+        except Exception:
+            # Nobody else tells what a page is called; CUPS may start later than this program.
+            return False
+        back = [_is_taken_back(each, self._queue) for each in left]
+        return all(back)
 
     def _print(self, job: Job, make: Callable[[], Page]) -> Reason | None:
         state = ready(self._queue)
@@ -112,27 +148,28 @@ class Printer:
             return state
         with self._one_at_a_time:
             page, kind = make()
-            job.leave()
+            end = time.monotonic() + self._patience
+            job.request = ""
             options = ["-o", f"document-format={kind}", "-o", "job-sheets=none"]
-            sent = _run(["lp", "-d", self._queue, "-t", "course", *options, "-"], page)
-        request = _REQUEST.search(sent or "")
-        if request is None:
-            return "refused"
+            # Nobody waits for it, and of a page whose sending is cut short nothing is known.
+            command = ["lp", "-d", self._queue, "-t", TITLE, *options, "-"]
+            sent = _run(command, page, limit=max(self._patience, ANSWER))
+            request = _REQUEST.search(sent or "")
+            if request is None:
+                return "refused"
+            job.request = request[1]
+            self._watched.add(job.request)
         job.step = "coming"
         self.changed()
-        why = self._await(request[1])
-        if why:
-            _run(["cancel", request[1]])
-        return why
+        return self._await(job.request, end)
 
-    def _await(self, request: str) -> Reason | None:
-        """Wait until a page has left the queue."""
-        end = time.monotonic() + self._patience
+    def _await(self, request: str, end: float) -> Reason | None:
+        """Wait until a page has left the queue, and it is known how."""
         while time.monotonic() < end:
-            waiting = _run(["lpstat", "-W", "not-completed", "-o", self._queue])
-            if waiting is not None and request not in waiting.split():
-                return None if _is_done(request, self._queue) else "refused"
-            if ready(self._queue) == "stopped":
+            if _has_left(request, self._queue):
+                with suppress(ipp.SilentError):
+                    return None if _is_done(request, self._queue) else "refused"
+            elif ready(self._queue) == "stopped":
                 return "stopped"
             time.sleep(PAUSE)
         return "slow"
@@ -170,10 +207,29 @@ def unprinted(path: Path) -> Unprinted | None:
     return None
 
 
+def _has_left(request: str, queue: str) -> bool:
+    """Whether a page is known to be in the queue no more."""
+    waiting = _run(["lpstat", "-W", "not-completed", "-o", queue])
+    return waiting is not None and request not in waiting.split()
+
+
+def _is_taken_back(request: str, queue: str) -> bool:
+    """Take a page back; says whether it is in the queue no more."""
+    return _run(["cancel", request]) is not None or _has_left(request, queue)
+
+
+def _repeat(does: Callable[[], bool]) -> None:
+    """Do something until it succeeds, with ever longer pauses."""
+    pause = PAUSE
+    while not does():
+        time.sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
 def _is_done(request: str, queue: str) -> bool:
-    """Whether a page that has left the queue was printed."""
-    if (state := ipp.state(int(request.rpartition("-")[2]), ANSWER)) is not None:
-        return state == ipp.PRINTED
+    """Whether a page that has left the queue was printed. Raises ipp.SilentError."""
+    with suppress(ipp.RefusedError):
+        return ipp.state(int(request.rpartition("-")[2]), ANSWER) == ipp.PRINTED
     # Where only the programs of CUPS answer: a page that was not printed may have its reason.
     told = _run(["lpstat", "-l", "-W", "completed", "-o", queue]) or ""
     alerts = next((said for name, said in _listed(told) if name == request), "")
@@ -194,15 +250,17 @@ def _listed(told: str) -> Iterator[tuple[str, str]]:
         yield name, " ".join(said)
 
 
-def _run(command: list[str], given: bytes = b"", *, errors: bool = False) -> str | None:
-    """What a program of CUPS says; None if it fails or does not end. With `errors` also of one that
-    fails."""
+def _run(
+    command: list[str], given: bytes = b"", *, errors: bool = False, limit: float | None = None
+) -> str | None:
+    """What a program of CUPS says; None if it fails or does not end within the seconds of `limit`,
+    or of ANSWER. With `errors` also of one that fails."""
     try:
         ran = subprocess.run(
             command,
             input=given,
             capture_output=True,
-            timeout=ANSWER,
+            timeout=ANSWER if limit is None else limit,
             # What they say is understood in one language alone.
             env={**os.environ, "LC_ALL": "C"},
             check=False,

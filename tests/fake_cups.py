@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ cd "{folder}" || exit 9
 [ -e hangs ] && exec sleep 60
 """
 _LP = """
+[ -e slow ] && sleep 3
 [ -e gone ] && { echo "lp: The printer or class does not exist." >&2; exit 1; }
 count=$(($(cat count) + 1))
 echo $count > count
@@ -31,7 +33,7 @@ case "$*" in
 esac
 exit 0
 """
-_CANCEL = 'echo "$1" >> canceled\nrm -f waiting\n'
+_CANCEL = '[ -e keeps ] && exit 1\necho "$1" >> canceled\nrm -f waiting\n'
 
 
 class Cups:
@@ -48,10 +50,14 @@ class Cups:
             path.write_text(_HOW.format(folder=self._folder) + does)
             path.chmod(0o755)
         monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+        # A CUPS of this machine is not asked.
+        if "CUPS_SERVER" not in os.environ:
+            monkeypatch.setenv("CUPS_SERVER", str(folder / "none"))
 
     def be(self, *what: str) -> None:
-        """Be `gone`, `stopped`, one whose pages `waits`, one that `aborts`, or one that `hangs`."""
-        for each in ("gone", "stopped", "waits", "aborts", "hangs"):
+        """Be `gone`, `stopped`, `slow` to take a page, one whose pages `waits`, one that `keeps`
+        them whoever takes them back, one that `aborts`, or one that `hangs`."""
+        for each in ("gone", "stopped", "slow", "waits", "keeps", "aborts", "hangs"):
             path = self._folder / each
             path.unlink(missing_ok=True)
             if each in what:

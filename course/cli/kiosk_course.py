@@ -129,6 +129,9 @@ def _show(
     )
     ending = Ending(Log(settings.log))
     staff, tries = MachineStaff(settings, ending.end), Tries(settings.tries, boot_time)
+    printer = printer_of(where, own, not_printed)
+    if printer is not None:
+        printer.clear()
     shown = KioskNavigator(
         library,
         own,
@@ -136,6 +139,6 @@ def _show(
         staff,
         tries,
         asked.language if not told else None,
-        printer=printer_of(where, own, not_printed),
+        printer=printer,
     )
     start(KioskApp(shown, settings, ending, find_voice, once_shown))

@@ -72,10 +72,30 @@ def test_programs_that_never_end_are_not_waited_for(
     monkeypatch.setattr(printing, "ANSWER", 0.2)
     cups.be("hangs")
     began = time.monotonic()
-    job = Printer("Q").send(lambda: PAGE)
+    job = Printer("Q", patience=0.2).send(lambda: PAGE)
     assert time.monotonic() - began < PATIENCE / 2
     assert job.is_over.wait(PATIENCE)
     assert job.step == "failed"
+
+
+def test_a_page_that_is_taken_slowly_is_waited_for(
+    cups: Cups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "ANSWER", 1.5)
+    cups.be("slow")
+    assert printed().step == "printed"
+
+
+def test_a_page_is_taken_back_until_it_is(cups: Cups) -> None:
+    cups.be("waits", "keeps")
+    job = printed(patience=0.05)
+    assert (job.step, job.why) == ("failed", "slow")
+    assert cups.canceled == []
+    cups.be("waits")
+    end = time.monotonic() + PATIENCE
+    while not cups.canceled and time.monotonic() < end:
+        time.sleep(0.01)
+    assert cups.canceled == ["Q-1"]
 
 
 def test_without_cups_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
