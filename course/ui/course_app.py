@@ -151,7 +151,9 @@ class CourseApp(QuietApp):
         was_visiting = self.navigator.visiting is not None
         self.navigator.press(press)
         self.show(press)
-        if was_visiting and self.navigator.visiting is None:
+        # Whoever goes back from the code is the same person, and begins anew.
+        is_over = was_visiting and self.navigator.visiting is None
+        if is_over and press != Go(Spot.BACK):
             self.next_person()
         elif press == LOOK:
             self.next_look()

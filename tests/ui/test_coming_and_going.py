@@ -7,6 +7,8 @@ from types import FunctionType, ModuleType
 import pytest
 
 from course.content.compiled import Edition
+from course.views.model import signs
+from course.views.press import Go, Spot
 from progress.codes import new_code
 from progress.errors import CannotSave
 from tests.ui.conftest import Opening
@@ -88,6 +90,19 @@ async def test_the_look_changes_and_the_next_person_finds_the_first_one(opened: 
         await person.choose("Stop here")
         await person.tap("Done")
         assert person.app.theme == first
+
+
+async def test_who_goes_back_from_the_code_keeps_the_look_they_chose(opened: Opening) -> None:
+    async with opened() as person:
+        await person.press("?")
+        await person.tap("Change the colors")
+        chosen = person.app.theme
+        await person.press("escape")
+        await person.press(signs(person.stage.state.view)[Go(Spot.START)])
+        assert person.stage.state.view.layout == "code"
+        await person.tap("Back")
+        assert person.stage.state.view.layout == "first"
+        assert person.app.theme == chosen
 
 
 async def test_forget_me_asks_first_and_then_leaves_nothing(
