@@ -152,13 +152,14 @@ class CodeShown:
             case Go(Spot.NEXT) if self.leaving:
                 nav.leave()
             case Go(Spot.NEXT):
+                nav.visit.set_out()
                 nav.go()
             case Go(Spot.BACK) if self.leaving:
                 nav.close()
             case Go(Spot.BACK) if self.asked:
                 self.asked = False
             case Go(Spot.BACK):
-                nav.forget()
+                nav.forget(anew=True)
             case Go(Spot.FORGET):
                 nav.open(Forget())
             case _:

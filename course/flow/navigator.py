@@ -55,6 +55,9 @@ class Desk(Protocol):
     def forget(self, visit: Visit) -> bool:
         """Remove everything that is kept of a visit's learner."""
 
+    def drop(self, visit: Visit) -> None:
+        """Let go of a visit that has only just begun."""
+
     def vouch(self) -> None:
         """Staff say that whoever types a code now does not guess."""
 
@@ -223,12 +226,17 @@ class Navigator:
         if self._visit is not None:
             self._visit.speak(self.library.edition(language).course)
 
-    def forget(self) -> bool:
+    def forget(self, *, anew: bool = False) -> bool:
         """End the visit and remove everything that is kept of the learner.
 
         Says whether all of it is gone. What is said next is still said in the language of now.
+        `anew`: the same person begins once more, having done nothing and seen no code.
         """
-        gone = self.reception.forget(self.visit)
+        gone = True
+        if anew:
+            self.reception.drop(self.visit)
+        else:
+            gone = self.reception.forget(self.visit)
         self._visit = None
         self.shown.forget()
         self.stack[:] = [First()]

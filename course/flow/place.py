@@ -71,10 +71,11 @@ class Conductor(Protocol):
     def speak(self, language: str) -> None:
         """Go on in another language."""
 
-    def forget(self) -> bool:
+    def forget(self, *, anew: bool = False) -> bool:
         """End the visit and remove everything that is kept of the learner.
 
         Says whether all of it is gone. What is said next is still said in the language of now.
+        `anew`: the same person begins once more, having done nothing and seen no code.
         """
 
     def leave(self) -> None:

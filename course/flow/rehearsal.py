@@ -53,6 +53,9 @@ class _Stage:
         """Nothing was kept."""
         return True
 
+    def drop(self, visit: Visit) -> None:
+        """Likewise."""
+
     def vouch(self) -> None:
         """Nobody guesses."""
 

@@ -6,6 +6,7 @@ import datetime
 import math
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -116,6 +117,15 @@ class Reception:
         except (ProgressError, OSError):
             return False
         return True
+
+    def drop(self, visit: Visit) -> None:
+        """Let go of a visit in which nothing was done, and whose code nobody has seen. Raises
+        nothing: what cannot be removed says nothing of anybody, and goes when it is old.
+
+        Other kiosks are told nothing, as nobody will ask them for it.
+        """
+        with suppress(ProgressError, OSError):
+            self._store.forget(visit.record.code)
 
     def _open(self, code: str) -> LearnerFile:
         """Here first, then at the other kiosks. Raises ProgressError."""

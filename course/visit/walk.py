@@ -153,6 +153,9 @@ class Walk:
         """Begin, with the questions before the course where the person is asked any."""
         place, part = self.rounds.at_start()
         self.go(place, read=part)
+
+    def set_out(self) -> None:
+        """Go on from the code: whoever goes back from there and begins anew is counted once."""
         self.rounds.count("allocated")
 
     def follow(self, ask: str = "") -> None:

@@ -37,10 +37,8 @@ TELLINGS: tuple[codes.Telling, ...] = ("asked", "unasked", "closed")
 def navigator_on(
     modules: Path, folder: Path, clinic: Clinic | None = None, visit: Visit | None = None
 ) -> Navigator:
-    """A navigator on the course in the folder `modules`; progress is kept in `folder`.
-
-    Whoever begins is given a new visit, or else `visit`.
-    """
+    """A navigator on the course in the folder `modules`; progress is kept in `folder`. Whoever
+    begins is given a new visit, or else `visit`."""
     if visit is None:
         return navigator_for(modules, folder, clinic)
     return Navigator(Library(modules, None), clinic or Clinic(), lambda: _Prepared(visit))
@@ -113,6 +111,7 @@ class _Prepared:
     def forget(self, visit: Visit) -> bool:  # noqa: ARG002 - there is one
         return True
 
+    def drop(self, visit: Visit) -> None: ...
     def vouch(self) -> None: ...
 
 

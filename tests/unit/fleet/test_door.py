@@ -11,16 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from course.clinic import Clinic
 from course.content import loader
+from course.content.compiled import Library
 from course.fleet.desk import open_desk
 from course.fleet.door import DAY, PATIENCE, Door
 from course.fleet.graves import Graves
 from course.fleet.naming import Naming
+from course.flow.navigator import Navigator
+from course.views.press import Spot
 from course.visit.reception import Reception, ResumeError
 from progress.codes import new_code
 from progress.learners import LearnerStore
 from tests import processes
 from tests.paths import TEA
+from tests.unit.flow.walking import press
 
 SECRET = b"k" * 32
 KEEP_DAYS = 30
@@ -146,6 +151,19 @@ def test_who_is_forgotten_is_noted_before_anything_of_them_goes(
     assert desk.forget(visit)
     assert noted == [[naming.of_visit(naming.of_code(code), created)]]
     assert not any(code in path.name for path in data.rglob("*"))
+
+
+def test_who_begins_and_goes_back_many_times_leaves_nothing(data: Path, door: Door) -> None:
+    library = Library(TEA, None)
+    navigator = Navigator(library, Clinic(), lambda: reception(data, door))
+    codes = set()
+    for _ in range(5):
+        press(navigator, Spot.START)
+        codes.add(navigator.visit.record.code)
+        assert press(navigator, Spot.BACK).layout == "first"
+    assert len(codes) == 5
+    assert list(Graves(data).all()) == []
+    assert not any(code in path.name for path in data.rglob("*") for code in codes)
 
 
 def test_what_cannot_be_noted_is_not_said_to_be_forgotten(data: Path, door: Door) -> None:

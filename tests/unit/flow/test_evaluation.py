@@ -96,6 +96,16 @@ def test_what_was_answered_in_one_language_is_told_in_the_other(
     assert press(navigator, Spot.NEXT).layout == "finish"
 
 
+def test_who_goes_back_from_the_code_is_counted_once(folder: Path, tmp_path: Path) -> None:
+    navigator = navigator_for(folder, tmp_path / "learners", CHANCE)
+    for _ in range(4):
+        press(navigator, Spot.START, Spot.BACK)
+    assert counts(tmp_path) == {}
+    press(navigator, Spot.START, Spot.NEXT)
+    (found,) = counts(tmp_path).values()
+    assert sum(found.values()) == 1
+
+
 def test_at_a_kiosk_nothing_of_the_answers_outlasts_the_person(tmp_path: Path) -> None:
     library = Library(MODULES, None)
 

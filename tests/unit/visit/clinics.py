@@ -37,9 +37,9 @@ class Clinic:
         for _ in range(200):
             visit = self.reception.begin("en")
             if arm in (None, plan_of(self.course).arm(visit.record.code)):
+                visit.set_out()
                 return visit
             self.reception.forget(visit)
-            self._counts.unlink()
         raise AssertionError("nobody comes into this arm")
 
     def again(self, visit: Visit) -> Visit:
