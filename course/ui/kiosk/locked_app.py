@@ -111,11 +111,6 @@ class LockedApp(SilentApp, CourseApp, inherit_bindings=False):
                 pass
         return False
 
-    def _is_allowed(self, key: str, character: str | None) -> bool:
-        if self.is_writing and allowlist.writes(key, character):
-            return True
-        return allowlist.key(key, character)
-
     def _may_press(self, event: events.MouseDown) -> bool:
         self._is_down = False
         if event.button != LEFT or not self._is_on_screen(event):

@@ -51,6 +51,9 @@ class Stage(Widget):
     """What of it is read now; it is shown, and a bar stands beside it."""
     wandered: reactive[int] = reactive(0, init=False)
     """How often what is shown to nobody has changed its place."""
+    by_finger: reactive[bool] = reactive(False, init=False)
+    """Whether a finger pressed last, where keys are rare: a frame would look like a choice. It goes
+    from the glass at once: the next Enter does nothing but show it again."""
 
     def __init__(self, view: View, context: Context, pressed: Callable[[Press], None]) -> None:
         """`pressed` is told what was pressed, unless it only moves the body."""
@@ -61,10 +64,6 @@ class Stage(Widget):
         self.sheets = Sheets(fewer_signs=has_fewer_signs(os.environ))
         self.wall: Wall | None = None
         """Where pictures hang; None as long as the terminal has not said that it shows any."""
-        self.by_finger = False
-        """Whether a finger pressed last, where keys are rare: a frame would look like a choice."""
-        self._is_echo = False
-        """Whether what a finger has just pressed is framed."""
         self._down: Press | None = None
         self.came = 0.0
         """When what is shown came by itself; a press from before was meant for something else."""
@@ -80,7 +79,6 @@ class Stage(Widget):
             if pressed is None:
                 self.came, self._down = time.monotonic(), None
             self.state.show(view, pressed)
-            self._is_echo = False
             self._draw()
 
     def renew(self, view: View, context: Context) -> None:
@@ -226,10 +224,9 @@ class Stage(Widget):
         if at < self.came or state.is_bounce(at):
             return
         if points:
-            state.held, self._is_echo = press, True
+            state.held = press
             self._draw()
         if state.moves(self._settled(), press):
-            self._is_echo = False
             self._draw()
         else:
             self._pressed(press)
@@ -237,4 +234,4 @@ class Stage(Widget):
 
 def _framed(stage: Stage) -> Press | None:
     """What is pointed out, if that is shown."""
-    return None if stage.by_finger and not stage._is_echo else stage.state.held
+    return None if stage.by_finger else stage.state.held

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 
 from course.visit.visit import Visit
@@ -65,6 +66,40 @@ async def test_whoever_comes_by_touch_sees_no_card_framed_until_a_key_is_pressed
             assert guest.held == first
         await guest.press("down")
         assert guest.held != first
+
+
+async def test_a_tap_on_nothing_takes_the_frame_from_the_glass(
+    kiosk: Coming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with kiosk() as guest:
+        glass, draw = dict[int, str](), guest.stage.render_lines
+
+        def drawing(crop: Region) -> list[Strip]:
+            rows = draw(crop)
+            glass.update(enumerate((row.text for row in rows), start=crop.y))
+            return rows
+
+        def is_framed() -> bool:
+            return any("▶" in row for row in glass.values())
+
+        monkeypatch.setattr(guest.stage, "render_lines", drawing)
+        await guest.press("space")
+        await wait_until(is_framed)
+        await guest.click(1, 15)
+        await wait_until(lambda: not is_framed())
+
+
+async def test_what_a_finger_pressed_last_is_not_framed_for_good(
+    kiosk: Coming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    async with kiosk() as guest:
+        await guest.click(30, 10)
+        await guest.tap("Help")
+        before, look = guest.text, guest.app.theme
+        await guest.tap("Change the colors")
+        assert guest.app.theme != look
+        assert guest.text == before
 
 
 async def test_whoever_comes_by_key_sees_a_card_framed(kiosk: Coming) -> None:
