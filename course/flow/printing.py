@@ -40,7 +40,8 @@ class Printing:
             return printing_view(self.job.step, self.what, nav.context, again=again)
         if sum(job.step != "failed" for job in nav.visit.for_now.printed) >= MOST:
             return printing_view("enough", self.what, nav.context)
-        return print_view(self.what, nav.context, code=may_have_code(nav))
+        on = nav.visit.for_now.appointment
+        return print_view(self.what, nav.context, code=may_have_code(nav), on=on)
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Print it, with or without the code; once more; read it instead; or back."""

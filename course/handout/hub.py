@@ -12,6 +12,8 @@ from course.views.press import Go, Spot
 from course.views.to_ask import wanted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from course.printing import Step
     from course.views.context import Context
     from course.visit.visit import Visit
@@ -57,20 +59,24 @@ def _cards(visit: Visit, context: Context, prints: bool) -> Iterator[Card]:
     yield Card(Go(Spot.DAY), words("button.day"), status=day(when, words) if when else "")
 
 
-def print_view(what: What, context: Context, *, code: bool) -> View:
+def print_view(what: What, context: Context, *, code: bool, on: date | None = None) -> View:
     """The question before a page is printed: what is on it, where it comes out, and who sees it.
 
-    `code`: whether the person may have their code on it, if they ask for that.
+    `code`: whether the person may have their code on it, if they ask for that. `on`: the day of
+    their visit, where they chose one.
     """
     words = context.words
     cards = [Card(Go(Spot.OK), words("button.print"))]
+    has = [Plain(words(f"printing.has_{what}"))]
+    if what == "home" and on is not None:
+        has.append(Plain(words("printing.has_day", on=day(on, words))))
     if what == "home" and code:
         cards.append(Card(Go(Spot.MY_CODE), words("printing.with_code")))
     return View(
         layout="list",
         section=words("handout.title" if what == "home" else "slip.title"),
         title=words("printing.ask"),
-        blocks=(Plain(words(f"printing.has_{what}")), Plain(_where(context)), _seen(context)),
+        blocks=(*has, Plain(_where(context)), _seen(context)),
         cards=tuple(cards),
         help="print",
         tools=context.tools(),

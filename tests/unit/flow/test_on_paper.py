@@ -2,6 +2,8 @@
 
 import io
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -22,6 +24,9 @@ from tests.paths import MODULES
 from tests.processes import PATIENCE
 from tests.unit.flow.walking import begun, press
 from tests.unit.handout.visits import shortest, taken
+
+VIEWS = 30
+"""More than any page has."""
 
 
 @pytest.fixture
@@ -59,6 +64,15 @@ def over(navigator: Navigator) -> View:
     return navigator.view()
 
 
+def turn(navigator: Navigator, spot: Spot, *, until: Callable[[], bool]) -> None:
+    """Press one button until something is so."""
+    for _ in range(VIEWS):
+        if until():
+            return
+        press(navigator, spot)
+    raise AssertionError(f"{spot} leads there in no {VIEWS} presses: {navigator.view().title}")
+
+
 def test_the_page_is_printed_and_that_is_said(navigator: Navigator, cups: Cups) -> None:
     press(navigator, Spot.PRINT, Spot.OK)
     assert "is printed" in said(over(navigator))
@@ -77,6 +91,18 @@ def test_before_anything_is_printed_it_is_said_who_may_see_it_and_where(
     assert cups.pages == []
     press(navigator, Spot.PRINT, Spot.OK)
     assert "the front desk" in said(over(navigator))
+
+
+def test_before_the_day_of_the_visit_is_printed_it_is_named(
+    navigator: Navigator, cups: Cups
+) -> None:
+    assert "visit" not in said(press(navigator, Spot.PRINT))
+    press(navigator, Spot.BACK)
+    navigator.visit.for_now.appointment = date(2027, 1, 8)
+    assert "Friday, January 8" in said(press(navigator, Spot.PRINT))
+    press(navigator, Spot.OK)
+    over(navigator)
+    assert "Friday, January 8" in on_paper(cups.pages[0])
 
 
 def test_the_code_is_on_the_paper_of_whoever_asks_for_it_and_of_no_one_else(
@@ -154,12 +180,10 @@ def test_once_the_staff_have_printed_the_person_may_again(navigator: Navigator, 
     over(navigator)
     cups.be()
     press(navigator, Spot.BACK, Spot.SHARE, Spot.OK)
-    while Go(Spot.PRINT) not in offered(navigator.view()):
-        press(navigator, Spot.NEXT)
+    turn(navigator, Spot.NEXT, until=lambda: Go(Spot.PRINT) in offered(navigator.view()))
     press(navigator, Spot.PRINT, Spot.OK)
     over(navigator)
-    while navigator.view().title != "Take this home":
-        press(navigator, Spot.BACK)
+    turn(navigator, Spot.BACK, until=lambda: navigator.view().title == "Take this home")
     assert Go(Spot.PRINT) in offered(navigator.view())
 
 
@@ -167,8 +191,7 @@ def test_the_staff_print_what_the_person_lets_them_see(navigator: Navigator, cup
     press(navigator, Spot.SHARE)
     assert Go(Spot.PRINT) not in offered(navigator.view())
     press(navigator, Spot.OK)
-    while Go(Spot.PRINT) not in offered(navigator.view()):
-        press(navigator, Spot.NEXT)
+    turn(navigator, Spot.NEXT, until=lambda: Go(Spot.PRINT) in offered(navigator.view()))
     assert "The code" in said(press(navigator, Spot.PRINT))
     press(navigator, Spot.OK)
     over(navigator)

@@ -128,7 +128,7 @@ def _going_home(known: Context) -> Iterator[Named]:
             yield f"{named} {number}", view
     yield "home, all of it", hub.hub_view(visit, known, prints=True, leaving=True)
     for paper in PAPERS:
-        yield f"print {paper}", hub.print_view(paper, known, code=True)
+        yield f"print {paper}", hub.print_view(paper, known, code=True, on=TODAY)
         for step in STEPS:
             yield f"printing {paper}, {step}", hub.printing_view(step, paper, known, again=True)
     yield from _asking(known, visit)
