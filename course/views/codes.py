@@ -90,11 +90,14 @@ def forget_view(context: Context, asks: bool = True) -> View:
     """
     words = context.words
     code = (Plain(words("forget.code")),) if asks else ()
+    # What a record store has is under no code, and cannot be found there by one.
+    names = ("what",) if context.clinic.xapi is None else ("what_here", "elsewhere")
+    what = tuple(Plain(words(f"forget.{name}")) for name in names)
     return View(
         layout="list",
         section=context.course.title,
         title=words("forget.title"),
-        blocks=(Plain(words("forget.what")), *code),
+        blocks=(*what, *code),
         cards=(
             Card(Go(Spot.KEEP), words("forget.no")),
             Card(Go(Spot.FORGET), words("forget.yes")),

@@ -264,10 +264,12 @@ def _behind_it(context: Context) -> tuple[Block, ...]:
 def _within_it(context: Context) -> tuple[Block, ...]:
     words = context.words
     is_counted = context.clinic.evaluation == "randomised"
+    elsewhere = (Plain(words("about.elsewhere")),) if context.clinic.xapi is not None else ()
     return (
         Plain(words("about.sources", count=len(context.course.sources))),
         Plain(words("about.not_advice")),
         Plain(words("about.counted" if is_counted else "about.kept")),
+        *elsewhere,
         Box("warning", words("callout.warning"), prose.verbatim(unwell(context))),
     )
 

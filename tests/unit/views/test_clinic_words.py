@@ -9,6 +9,8 @@ from course.clinic import Clinic, load
 from course.content.loader import load as load_course
 from course.content.model import ClinicNote
 from course.errors import ContentError
+from course.views.codes import forget_view
+from course.views.overview import about_view
 from course.views.page import clinic_text
 from tests.desk import context_of
 from tests.paths import TEA
@@ -65,3 +67,15 @@ def test_no_settings_file_sets_nothing(tmp_path: Path) -> None:
 def test_a_settings_file_with_nothing_in_it_sets_nothing(tmp_path: Path, written: str) -> None:
     (tmp_path / "clinic.yaml").write_text(written, encoding="utf-8")
     assert load(tmp_path / "clinic.yaml") == Clinic()
+
+
+def test_where_answers_are_kept_elsewhere_nobody_is_told_that_all_of_them_go() -> None:
+    here, elsewhere = (
+        context_of(COURSE, clinic)
+        for clinic in (Clinic(), Clinic(xapi="https://lrs.example.org/xapi"))
+    )
+    for view in (forget_view, lambda context: about_view(context, 1)):
+        assert "elsewhere" not in str(view(here).blocks)
+        assert "kept elsewhere" in str(view(elsewhere).blocks)
+    assert "all that you did" in str(forget_view(here).blocks)
+    assert "all that you did" not in str(forget_view(elsewhere).blocks)

@@ -49,7 +49,12 @@ STEPS: tuple[printing.Step | Literal["enough"], ...] = (
     *("failed", "enough"),
 )
 MESSAGES = ("not_kept", "forgotten", "not_forgotten")
-CLINIC = Clinic(name="Lakeside Joint Clinic", phone="555-010-0100", after_hours="555-010-0134")
+CLINIC = Clinic(
+    name="Lakeside Joint Clinic",
+    phone="555-010-0100",
+    after_hours="555-010-0134",
+    xapi="https://lrs.example.org/xapi",
+)
 LANGUAGES = (("en", "English"), ("es", "Español"))
 Named = tuple[str, View]
 
