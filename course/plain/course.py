@@ -122,7 +122,7 @@ class PlainCourse:
         how = words("plain.own", count=LONGEST)
         self._teller.say(lines.told([*view.blocks, Plain(how)], words))
         typed = self._console.ask(f"\n{words('plain.your_question')}")
-        if len(typed) > LONGEST:
+        while len(typed) > LONGEST:
             cut = typed[:LONGEST]
             self._teller.say(words("plain.own_cut", count=LONGEST, typed=cut))
             typed = self._console.ask(f"\n{words('plain.your_question')}") or cut

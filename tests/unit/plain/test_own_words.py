@@ -57,6 +57,23 @@ def test_a_question_that_is_too_long_is_not_cut_without_a_word(navigator: Naviga
     assert navigator.visit.for_now.question == "Can I walk far?"
 
 
+def test_nor_is_it_at_the_second_try(navigator: Navigator) -> None:
+    long = "Can I go on a long walk " * 6
+    told = heard(navigator, "4", "1", long, f"Tell me: {long}", "Can I walk far?")
+    assert told.count("longer than 100 letters") == 2
+    assert navigator.visit.for_now.question == "Can I walk far?"
+
+
+def test_an_empty_line_takes_what_there_was_room_for(navigator: Navigator) -> None:
+    long = "Can I go on a long walk " * 6
+    heard(navigator, "4", "1", long, long, "")
+    assert navigator.visit.for_now.question == long[:100].strip()
+
+
+def test_input_that_ends_there_ends_the_course(navigator: Navigator) -> None:
+    assert "longer than 100 letters" in heard(navigator, "4", "1", "Can I go on a long walk " * 6)
+
+
 def test_the_day_is_chosen_by_two_numbers(navigator: Navigator) -> None:
     told = heard(navigator, "5", "3", "1")
     assert navigator.visit.for_now.appointment is not None
