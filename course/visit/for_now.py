@@ -24,7 +24,7 @@ class ForNow:
     """The pages that were sent to the printer."""
     with_code: list[Job] = field(default_factory=list, repr=False)
     """Those of them that have the code on them."""
-    told_code: bool = False
+    told_code: bool = field(default=False, repr=False)
     """Whether the code was typed, or shown to who asked for it or may see it."""
 
     @property
