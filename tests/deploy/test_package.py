@@ -40,6 +40,22 @@ def test_the_pins_are_those_of_the_checkout() -> None:
     assert names <= set(pinned)
 
 
+def test_what_speaks_with_a_hub_is_pinned_to_what_was_tried() -> None:
+    constraints = (ROOT / "constraints.txt").read_text().splitlines()
+    pinned = (DEPLOY / "fleet" / "requirements.txt").read_text().splitlines()
+    assert set(pinned) <= set(constraints)
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = extra["optional-dependencies"]["fleet"]
+    names = {plain(re.split(r"[<>=]", each)[0]) for each in asked}
+    assert names <= {plain(each.partition("==")[0]) for each in pinned}
+    role = "deploy/ansible/roles/prolo_kiosk/tasks/main.yml"
+    for path in ("docs/fleet.md", "deploy/debian/postinst", role):
+        lines = (ROOT / path).read_text().splitlines()
+        typed = [line for line in lines if "pip" in line or "from_hub" in line]
+        assert any("fleet/requirements.txt" in line for line in typed), path
+        assert not any(name in line for line in typed for name in names), path
+
+
 def test_the_parts_are_told_in_the_form_of_cyclonedx(tmp_path: Path) -> None:
     (tmp_path / "tea_leaf-1.2-py3-none-any.whl").write_bytes(b"x")
     told = runpy.run_path(str(DEPLOY / "deb.py"))["parts"](tmp_path, "0.1.0")
