@@ -4,6 +4,7 @@ forgotten."""
 from __future__ import annotations
 
 import json
+import socket
 import tracemalloc
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -17,6 +18,7 @@ from course.fleet.record_store import StoreAwayError
 from course.fleet.statements import Statements
 from progress.learners import LearnerStore, resting_place
 from progress.records import Answer, PageRead
+from tests.fleet.hub import ENDS_IN
 from tests.fleet.outboxes import SECRET, Kiosk, expected, filled, finished, told
 from tests.fleet.record_stores import Losing, Store, running
 
@@ -65,6 +67,16 @@ async def test_with_replies_lost_nothing_is_lost_and_nothing_is_there_twice(
     assert told(store) == expected(kiosk.visits())
     assert network.lost.count("request") > 3
     assert network.lost.count("reply") > 3
+
+
+def test_a_client_that_dies_in_the_middle_keeps_the_network_not_busy(store: Store) -> None:
+    network = Losing(store.port, Random(1), loses=0.0)
+    try:
+        with socket.create_connection(("127.0.0.1", network.port), ENDS_IN) as way:
+            way.sendall(b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf")
+    finally:
+        network.end()
+    assert store.requests == 0
 
 
 async def test_what_waits_takes_no_room_in_memory(tmp_path: Path, store: Store) -> None:
