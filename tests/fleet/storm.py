@@ -78,8 +78,6 @@ class Storm:
         self.is_over = True
         await breaking
         faults, seconds = await self._calm(keeper)
-        for kiosk in self.all:
-            await kiosk.proxy.end()
         harmed = sum(kiosk.proxy.harmed for kiosk in self.all)
         print(
             f"{self.ledger.acknowledged} answers acknowledged in {answered:.0f} s, "
@@ -219,6 +217,7 @@ class Storm:
 
     async def end(self) -> None:
         for kiosk in getattr(self, "all", []):
+            await kiosk.proxy.end()
             await kiosk.stop()
         self.hub.stop()
 
