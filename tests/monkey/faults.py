@@ -73,7 +73,11 @@ def _visit(machine: Machine, chance: random.Random) -> set[str]:
     seen = _lines(machine)
     for _ in range(chance.randint(1, 4)):
         machine.press(chance.choice([b"9", b"9", b"1", b"2"]))
-        seen |= _lines(machine)
+        lines = _lines(machine)
+        # On a busy machine nobody may be thought to be there meanwhile: what comes then is for all.
+        if any("press any key" in line for line in lines):
+            break
+        seen |= lines
     return seen - public
 
 
