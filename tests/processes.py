@@ -13,6 +13,26 @@ Result = TypeVar("Result")
 PATIENCE = 60.0
 """Seconds after which what never came counts as missing; a guard, not a measurement."""
 
+STANDSTILL = 2.0
+"""Seconds between two looks that count at most: beyond them the machine stood still, and what is
+waited for did, too."""
+
+
+class Patience:
+    """How long is waited for something that a test awaits; a guard, not a measurement."""
+
+    def __init__(self, seconds: float = PATIENCE) -> None:
+        self._left = seconds
+        self._looked = time.monotonic()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is used up; to be asked again and again."""
+        now = time.monotonic()
+        self._left -= min(now - self._looked, STANDSTILL)
+        self._looked = now
+        return self._left < 0
+
 
 def state(pid: int) -> str:
     """The letter of /proc for a process, or nothing if there is none; Z is a zombie."""
@@ -43,9 +63,9 @@ def open_files() -> int:
 
 def until(holds: Callable[[], object]) -> None:
     """Wait until something holds."""
-    end = time.monotonic() + PATIENCE
+    patience = Patience()
     while not holds():
-        assert time.monotonic() < end, "it never came"
+        assert not patience.is_over, "it never came"
         time.sleep(0.005)
 
 

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.processes import PATIENCE
+from tests.processes import Patience
 
 LINUX = sys.platform == "linux"
 QUIET = 0.06 if LINUX else 0.3
@@ -73,9 +73,10 @@ def until_rest(pid: int, read: Callable[[float], bool]) -> tuple[int, ...] | Non
 
     Gives the turns that it had until then; None if it never rests.
     """
-    end = time.monotonic() + PATIENCE
+    patience = Patience()
     last, since = turns(pid), time.monotonic()
-    while (now := time.monotonic()) < end:
+    while not patience.is_over:
+        now = time.monotonic()
         drew = read(QUIET / 6)
         seen = turns(pid)
         if drew or seen is None or seen != last:
@@ -94,9 +95,9 @@ def until_answered(
     """
     before = turns(pid)
     send()
-    end = time.monotonic() + PATIENCE
+    patience = Patience()
     while before and turns(pid) == before:
         read(QUIET / 20)
-        if time.monotonic() > end:
+        if patience.is_over:
             return None
     return until_rest(pid, read)

@@ -19,7 +19,7 @@ from types import TracebackType
 import pyte
 
 from tests.paths import ROOT
-from tests.processes import PATIENCE, until
+from tests.processes import Patience, until
 from tests.rest import turns, until_answered, until_rest
 from tests.sixels import Shown, Splitter
 
@@ -125,8 +125,8 @@ class Terminal:
 
     def until(self, *words: str) -> str:
         """Wait until one of `words` is on the screen; gives the one that came."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        patience = Patience()
+        while not patience.is_over:
             for each in words:
                 if each in self.text:
                     self.settle()
@@ -140,12 +140,12 @@ class Terminal:
         self._write(text.encode())
 
     def _write(self, typed: bytes) -> None:
-        end = time.monotonic() + PATIENCE
+        patience = Patience()
         while typed:
             try:
                 typed = typed[os.write(self._fd, typed) :]
             except BlockingIOError:
-                assert time.monotonic() < end, "it took no input:\n" + "\n".join(self.lines)
+                assert not patience.is_over, "it took no input:\n" + "\n".join(self.lines)
                 self.read(0.02)
 
     def type(self, text: str) -> None:
@@ -188,8 +188,8 @@ class Terminal:
 
     def wait(self) -> int:
         """The exit status, once the program has ended by itself."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        patience = Patience()
+        while not patience.is_over:
             self.read(0.05)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:

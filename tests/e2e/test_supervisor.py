@@ -9,7 +9,6 @@ import signal
 import struct
 import sys
 import termios
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from course.kiosk.updates import outcome
 from course.kiosk.updates.modules import notices
 from course.kiosk.updates.places import Places
 from tests.paths import ROOT
-from tests.processes import PATIENCE
+from tests.processes import Patience
 from tests.terminal import Terminal
 
 WELCOME = "Welcome to those of the program"
@@ -43,8 +42,8 @@ def courses(terminal: Terminal) -> list[int]:
 
 
 def course(terminal: Terminal, other_than: int = 0) -> int:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    patience = Patience()
+    while not patience.is_over:
         found = [pid for pid in courses(terminal) if pid != other_than]
         if found:
             return found[0]
@@ -53,9 +52,9 @@ def course(terminal: Terminal, other_than: int = 0) -> int:
 
 
 def until(terminal: Terminal, condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
+    patience = Patience()
     while not condition():
-        assert time.monotonic() < end, "\n".join(terminal.lines)
+        assert not patience.is_over, "\n".join(terminal.lines)
         terminal.read(0.05)
 
 

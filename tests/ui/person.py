@@ -16,6 +16,7 @@ from course.ui.stage.stage import Stage
 from course.ui.stage.targets import Target
 from course.views.model import signs
 from course.views.press import Go, Spot
+from tests.processes import Patience
 
 PATIENCE = 20.0
 """Seconds after which what never came counts as missing; a guard, not a measurement."""
@@ -174,9 +175,9 @@ def middle(region: Region) -> tuple[int, int]:
 async def rest(app: CourseApp) -> None:
     """Wait until no message is on its way in the app."""
     quiet = 0
-    end = time.monotonic() + PATIENCE
+    patience = Patience(PATIENCE)
     while quiet < QUIET:
-        if time.monotonic() > end:
+        if patience.is_over:
             raise AssertionError("the app never came to rest")
         await asyncio.sleep(0)
         pumps = [app, *app.screen_stack, app.stage]
@@ -185,8 +186,8 @@ async def rest(app: CourseApp) -> None:
 
 async def wait_until(comes: Callable[[], object]) -> None:
     """Wait until something is so."""
-    end = time.monotonic() + PATIENCE
+    patience = Patience(PATIENCE)
     while not comes():
-        if time.monotonic() > end:
+        if patience.is_over:
             raise AssertionError("it never came to be so")
         await asyncio.sleep(0.002)
