@@ -1,10 +1,15 @@
 #!/bin/sh
-# Takes away what set-up.sh has made, and leaves what learners have answered.
+# Takes away what set-up.sh has made, and the services of docs/fleet.md, and leaves what learners have
+# answered.
 set -eu
 
-systemctl disable --now prolo-kiosk prolo-kiosk-console prolo-doctor 2>/dev/null || true
-for each in prolo-kiosk prolo-kiosk-console prolo-doctor; do
-    rm -f "/etc/systemd/system/$each.service"
+# One at a time: those of docs/fleet.md may not be there.
+for each in prolo-kiosk.service prolo-kiosk-console.service prolo-doctor.service \
+    prolo-sync.service prolo-metrics.timer prolo-metrics.service; do
+    # Before it is disabled, which takes its file away: a timer without one ends as failed.
+    systemctl stop "$each" 2>/dev/null || true
+    systemctl disable "$each" 2>/dev/null || true
+    rm -f "/etc/systemd/system/$each"
 done
 rm -f /etc/systemd/system/user-*.slice.d/prolo-kiosk.conf \
     /etc/systemd/system/user@*.service.d/prolo-kiosk.conf \
