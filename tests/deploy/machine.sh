@@ -1,11 +1,13 @@
 #!/bin/sh
 # A whole Debian, set up and booted in a container of its own: install offline from the package, boot
-# to the kiosk, update, an update that fails, --console kept, back to the one before, purge.
-#   tests/deploy/machine.sh bookworm OUT/prolo-kiosk_0.1.0_amd64.deb
+# to the kiosk, update, an update that fails, --console kept, back to the one before, what speaks with a
+# hub or a record store, purge.
+#   tests/deploy/machine.sh bookworm OUT/prolo-kiosk_0.1.0_amd64.deb [WHEELS]
+# WHEELS is a folder with what docs/fleet.md has a keeper get; without it that is not installed.
 # Run it as root; it needs debootstrap and systemd-container. Each step says what came of it.
 set -eu
 
-suite=$1 package=$(realpath "$2")
+suite=$1 package=$(realpath "$2") wheels=${3:-}
 root=${PROLO_MACHINE:-/var/tmp/prolo-machine-$suite}
 name=prolo-$suite
 failed=0
@@ -65,6 +67,8 @@ END
 }
 is_up() { holds 60 inside systemctl is-active --quiet "$1"; }
 pids() { inside pgrep -u kiosk -f 'part course'; }
+sync_is() { [ "$(inside systemctl show --value --property=ActiveState,Result,NRestarts prolo-sync | sort | xargs)" = "$1" ]; }
+runs_now() { inside sh -c 'grep -q "$(readlink /opt/prolo-kiosk)/" "/proc/$(systemctl show --value --property=MainPID prolo-sync)/maps"'; }
 is_new() { holds 20 sh -c "[ \"\$(nsenter --target $leader --all -- pgrep -u kiosk -f 'part course')\" != '$1' ]" && holds 20 pids; }
 
 headless
@@ -118,7 +122,30 @@ step "the console is up" is_up prolo-kiosk-console
 step "an update keeps the console" inside dpkg --install "$package"
 step "the console is enabled still" inside systemctl is-enabled --quiet prolo-kiosk-console
 step "and the screen is not" sh -c "! nsenter --target $leader --all -- systemctl is-enabled --quiet prolo-kiosk"
+# The service must rest, not fail, where there is neither; and run from the program that is in use.
+inside ln -sfn /opt/prolo-kiosk/deploy/fleet/prolo-sync.service /etc/systemd/system/
+inside systemctl daemon-reload
+step "enabled with nothing to do" inside systemctl enable --now prolo-sync
+sleep 6
+step "prolo-sync rests" sync_is "0 exec-condition inactive"
+end
+boot
+step "it rests at boot too" sync_is "0 exec-condition inactive"
+step "and nothing has failed" sh -c "[ -z \"\$(nsenter --target $leader --all -- systemctl --failed --quiet --no-legend)\" ]"
+inside sh -c 'echo "xapi: https://lrs.example.org/xapi" >/var/lib/prolo-kiosk/clinic.yaml'
+inside systemctl start prolo-sync
+sleep 6
+step "prolo-sync runs where there is a record store" sync_is "0 active success"
+if [ -n "$wheels" ]; then
+    inside mkdir -p /usr/local/share/prolo-kiosk
+    cp -r "$wheels" "$root/usr/local/share/prolo-kiosk/wheels"
+fi
+step "an update while it runs" inside dpkg --install "$package"
+step "prolo-sync runs from the new one" holds 20 runs_now
+[ -z "$wheels" ] || step "what speaks with a hub is there" inside /opt/prolo-kiosk/bin/python -I -c "import nats, nkeys, nacl"
+inside rm -rf /usr/local/share/prolo-kiosk
 step "purge" inside dpkg --purge prolo-kiosk
-step "nothing is left" sh -c "! ls -d $root/opt/prolo-kiosk* $root/var/lib/prolo-kiosk $root/etc/prolo-kiosk $root/etc/systemd/system/prolo-* 2>/dev/null | grep -v '\.service\.d$'"
+step "nothing is left" sh -c "! ls -d $root/opt/prolo-kiosk* $root/var/lib/prolo-kiosk $root/etc/prolo-kiosk $root/etc/systemd/system/prolo-* $root/etc/systemd/system/*.wants/prolo-* 2>/dev/null | grep -v '\.service\.d$'"
+step "nor the user" sh -c "! nsenter --target $leader --all -- id kiosk 2>/dev/null"
 end
 exit "$failed"
