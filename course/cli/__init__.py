@@ -65,7 +65,10 @@ def main(arguments: list[str] | None = None) -> int:
         from course.learners.terminal import output
 
         with output():
-            return int(command.run(asked, where))
+            status = int(command.run(asked, where))
+            # Of a short text it shows here only that nobody reads it.
+            sys.stdout.flush()
+            return status
         return CLOSED
     except CourseError as error:
         print(error, file=sys.stderr)
