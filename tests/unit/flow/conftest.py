@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from course import printing
 from course.flow.navigator import Navigator
 from tests.desk import navigator_for
+from tests.fake_cups import Cups
 from tests.languages import in_two_languages
 from tests.paths import MODULES, TEA
 from tests.unit.flow.walking import begun
@@ -33,3 +35,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def bilingual(folder: Path, tmp_path: Path) -> Navigator:
     """That course, at its first screen."""
     return navigator_for(folder, tmp_path / "learners")
+
+
+@pytest.fixture
+def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cups:
+    """A printer's queue whose state is asked for without a pause."""
+    monkeypatch.setattr(printing, "PAUSE", 0.01)
+    return Cups(tmp_path, monkeypatch)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from course import printing
 from course.clinic import Clinic
 from course.content.compiled import Library
 from course.flow.kiosk import KioskNavigator
@@ -19,16 +18,7 @@ from tests.paths import MODULES
 from tests.processes import PATIENCE
 from tests.unit.flow.fake_staff import FakeStaff
 from tests.unit.flow.test_on_paper import on_paper
-from tests.unit.flow.walking import press
-
-VIEWS = 30
-"""More than any page has."""
-
-
-@pytest.fixture
-def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cups:
-    monkeypatch.setattr(printing, "PAUSE", 0.01)
-    return Cups(tmp_path, monkeypatch)
+from tests.unit.flow.walking import VIEWS, press
 
 
 @pytest.fixture

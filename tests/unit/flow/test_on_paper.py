@@ -10,7 +10,6 @@ import msgspec
 import pypdf
 import pytest
 
-from course import printing
 from course.clinic import Clinic
 from course.flow.navigator import Navigator, offered
 from course.handout.paper import printed
@@ -22,17 +21,8 @@ from tests.desk import navigator_for
 from tests.fake_cups import Cups
 from tests.paths import MODULES
 from tests.processes import PATIENCE
-from tests.unit.flow.walking import begun, press
+from tests.unit.flow.walking import VIEWS, begun, press
 from tests.unit.handout.visits import shortest, taken
-
-VIEWS = 30
-"""More than any page has."""
-
-
-@pytest.fixture
-def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cups:
-    monkeypatch.setattr(printing, "PAUSE", 0.01)
-    return Cups(tmp_path, monkeypatch)
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ from course.views.press import Go, Pick, Press, Speak, Spot
 MOST = 3000
 """Presses for a whole course; whoever needs more goes in circles."""
 
+VIEWS = 30
+"""More than any page has."""
+
 
 def meant(short: Spot | str | Speak) -> Press:
     """A press: a button or card of the program, a card that content made, or a language."""
