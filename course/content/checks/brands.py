@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from course.content.checks.cited import cited
+from course.content.checks.cited import together
 from course.content.checks.draft import ModuleFile, Told
 from course.content.checks.points import keeps_readings
 from course.content.checks.rested import behind
@@ -18,7 +18,6 @@ from course.content.checks.words import Words
 from course.content.checks.words.phrases import compiled
 from course.content.model import Claim
 from course.content.source.binding import Text
-from course.content.source.nodes import Path
 from course.errors import Problem
 
 
@@ -104,16 +103,13 @@ def check_cited(module: ModuleFile, words: Naming) -> Iterator[Problem]:
         for path, claim in edition.draft.claims.each(Claim)
         if not words.named((claim.says or {}).get(edition.language, ""))
     }
-    together: dict[tuple[Path, str], tuple[int, list[str]]] = {}
-    for each in cited(module):
-        together.setdefault((each.path, each.words), (each.offset, []))[1].append(each.name)
-    for (path, said), (offset, names) in together.items():
-        if not (told := words.named(said)) or not general.isdisjoint(names):
+    for cited, names in together(module):
+        if not (told := words.named(cited.words)) or not general.isdisjoint(names):
             continue
         there = words.named("\n".join(text for name in names for text in kept.get(name, ())))
         for first, name in told.items() if there else ():
             if first not in there:
                 what = f'"{name}" is in nothing that this rests on ({", ".join(names)}).'
                 cure = "Compare it with the source; correct it, or add it to its reading."
-                yield module.problem(path, what, cure, offset)
+                yield module.problem(cited.path, what, cure, cited.offset)
                 break

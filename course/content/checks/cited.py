@@ -44,6 +44,15 @@ def cited(module: Written[Module]) -> Iterator[Cited]:
             yield Cited(getattr(piece, key), label, _alt(module, path), (*path, key))
 
 
+def together(module: Written[Module]) -> Iterator[tuple[Cited, tuple[str, ...]]]:
+    """Each statement once, as its first citation, with the names of all that it rests on."""
+    found: dict[tuple[Path, str], list[Cited]] = {}
+    for each in cited(module):
+        found.setdefault((each.path, each.words), []).append(each)
+    for every in found.values():
+        yield every[0], tuple(each.name for each in every)
+
+
 def _beside(module: Written[Module]) -> dict[Path, str]:
     """The words of what stands together in a question, such as an option and its reason."""
     found: dict[Path, str] = {}

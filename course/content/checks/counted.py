@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from course.content import prose
 from course.content.checks.amounts import Amounts
-from course.content.checks.cited import cited
+from course.content.checks.cited import together
 from course.content.checks.draft import LanguageDraft, ModuleFile
 from course.content.checks.points import keeps_readings
 from course.content.checks.rested import behind
 from course.content.checks.rule import PROJECT, rule, same_rule
 from course.content.checks.scope import LANGUAGE, MODULE
 from course.content.signs import DangerSign
-from course.content.source.nodes import Path
 from course.errors import Problem
 
 _EVERY = (1, 100)
@@ -48,14 +47,11 @@ def check_cited(module: ModuleFile, words: Amounts) -> Iterator[Problem]:
     if edition.original is not None or not keeps_readings(edition.draft):
         return
     kept = behind(edition)
-    together: dict[tuple[Path, str], tuple[int, list[str]]] = {}
-    for each in cited(module):
-        together.setdefault((each.path, each.words), (each.offset, []))[1].append(each.name)
-    for (path, said), (offset, names) in together.items():
+    for cited, names in together(module):
         texts = [text for name in names for text in kept.get(name, ())]
-        if found := _missing(said, texts, words):
+        if found := _missing(cited.words, texts, words):
             what = f'"{found}" is in nothing that this rests on ({", ".join(names)}).'
-            yield module.problem(path, what, _CURE, offset)
+            yield module.problem(cited.path, what, _CURE, cited.offset)
 
 
 @same_rule("S19", scope=LANGUAGE, words=Amounts)
