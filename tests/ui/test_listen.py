@@ -10,8 +10,9 @@ from course.ui.course_app import CourseApp
 from course.views.press import Go, Spot
 from tests.languages import in_two_languages
 from tests.paths import MODULES, TEA
+from tests.processes import Patience
 from tests.ui.conftest import Opening
-from tests.ui.person import PATIENCE, Person, rest, wait_until
+from tests.ui.person import Person, rest, wait_until
 from tests.ui.places import Places, app_on, long_page, navigator_on
 from tests.ui.voice import SomeVoice, heard, listen
 
@@ -102,9 +103,9 @@ async def test_a_voice_that_is_found_moves_nothing(tmp_path: Path) -> None:
 
 def _wait_for(found: list[SomeVoice]) -> SomeVoice:
     """As a slow machine does, from a thread of its own."""
-    end = time.monotonic() + PATIENCE
+    patience = Patience()
     while not found:
-        assert time.monotonic() < end, "no voice was ever found"
+        assert not patience.is_over, "no voice was ever found"
         time.sleep(0.001)
     return found[0]
 

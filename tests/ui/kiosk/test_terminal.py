@@ -16,7 +16,7 @@ import pytest
 from course.kiosk.status import Status
 from tests.monkey.machine import Machine
 from tests.paths import ROOT
-from tests.processes import PATIENCE
+from tests.processes import Patience
 
 TEA = str(ROOT / "tests" / "fixtures" / "tea")
 CLEAN = b"\x1b[2J"
@@ -99,9 +99,9 @@ def test_a_hang_up_ends_it(tmp_path: Path) -> None:
     machine = Machine(tmp_path / "0", "--modules", TEA)
     machine.until("press any key")
     os.close(machine._fd)
-    end = time.monotonic() + PATIENCE
+    patience = Patience()
     pid = 0
-    while not pid and time.monotonic() < end:
+    while not pid and not patience.is_over:
         pid, status = os.waitpid(machine.pid, os.WNOHANG)
         time.sleep(0.02)
     assert pid, "it runs without a terminal"
@@ -140,8 +140,8 @@ def test_an_error_in_a_thread_is_told_to_the_log_only(start: Callable[..., Machi
     machine = start("--fault", "thread")
     machine.until("press any key")
     machine.go_wrong()
-    end = time.monotonic() + PATIENCE
-    while "thread: ValueError" not in log(machine) and time.monotonic() < end:
+    patience = Patience()
+    while "thread: ValueError" not in log(machine) and not patience.is_over:
         machine.read(0.1)
     assert "thread: ValueError" in log(machine)
     machine.must_live()
@@ -150,9 +150,9 @@ def test_an_error_in_a_thread_is_told_to_the_log_only(start: Callable[..., Machi
 def test_a_terminal_that_does_not_read_ends_it(start: Callable[..., Machine]) -> None:
     machine = start("--patience", "2")
     machine.until("press any key")
-    end = time.monotonic() + PATIENCE
+    patience = Patience()
     pid = 0
-    while not pid and time.monotonic() < end:
+    while not pid and not patience.is_over:
         # Nothing is read from here on; each size makes more to draw.
         machine.resize(60 + int(time.monotonic() * 20) % 20, 24)
         time.sleep(0.02)
@@ -203,9 +203,9 @@ def test_hostile_bytes(start: Callable[..., Machine], data: bytes) -> None:
     machine.until("press any key")
     machine.type(data)
     machine.settle()
-    end = time.monotonic() + PATIENCE
+    patience = Patience()
     # What was begun and never ended takes along what comes within a second.
-    while WELCOME not in machine.text() and time.monotonic() < end:
+    while WELCOME not in machine.text() and not patience.is_over:
         machine.type(b"\x1b[A")
     # A click where Start is still hits it: no typed size has moved the cells.
     row = next(n for n, line in enumerate(machine.lines(), 1) if "Start" in line)
