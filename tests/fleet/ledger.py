@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from course.fleet import settings
 from course.fleet.exchange import VISITS
@@ -20,53 +21,71 @@ from progress.snapshot import Snapshot
 from progress.transfer import unpacked
 
 
+class Named(NamedTuple):
+    """One visit: two clinics may give the same code."""
+
+    clinic: str
+    code: str
+
+
 @dataclass
 class Ledger:
     """What was acknowledged, and who was forgotten."""
 
-    kept: dict[str, set[int]] = field(default_factory=dict)
-    """By code, the numbers of the answers that were on a disk."""
-    clinic: dict[str, str] = field(default_factory=dict)
-    forgotten: dict[str, bool] = field(default_factory=dict)
-    """By code, whether it is sure that it was noted."""
+    kept: dict[Named, set[int]] = field(default_factory=dict)
+    """The numbers of the answers that were on a disk."""
+    forgotten: dict[Named, bool] = field(default_factory=dict)
+    """Whether it is sure that it was noted."""
+    twice: set[Named] = field(default_factory=set)
+    """Codes that a clinic has given twice, by chance; who got one later answered nothing."""
     moved: int = 0
     acknowledged: int = 0
     _next: int = 1
 
-    def begin(self, clinic: str, code: str) -> None:
-        self.kept[code] = set()
-        self.clinic[code] = clinic
+    def begin(self, visit: Named) -> bool:
+        """Whether nobody of that clinic had the code before."""
+        if visit in self.kept:
+            self.twice.add(visit)
+            return False
+        self.kept[visit] = set()
+        return True
 
     def numbers(self, count: int) -> list[int]:
         """So many that no answer had yet."""
         self._next += count
         return list(range(self._next - count, self._next))
 
-    def keep(self, code: str, numbers: Sequence[int]) -> None:
-        self.kept[code].update(numbers)
+    def keep(self, visit: Named, numbers: Sequence[int]) -> None:
+        self.kept[visit].update(numbers)
         self.acknowledged += len(numbers)
 
-    def forget(self, code: str, *, surely: bool) -> None:
-        self.forgotten[code] = surely
+    def forget(self, visit: Named, *, surely: bool) -> None:
+        self.forgotten[visit] = surely
 
 
 async def look(
-    keeper: Path, clinics: Sequence[str], folders: Sequence[Path], ledger: Ledger
+    keeper: Path, clinics: Sequence[str], folders: Sequence[tuple[str, Path]], ledger: Ledger
 ) -> list[str]:
-    """Everything that is not as it must be, at the hub and at every kiosk."""
+    """Everything that is not as it must be, at the hub and at every kiosk.
+
+    `folders` are the kiosks' data, each with its clinic.
+    """
     try:
         at_hub = {name: await _at_hub(keeper / name / "keeper") for name in clinics}
     except HubAwayError:
         return ["the hub is away"]
-    here: dict[str, list[Snapshot]] = {}
-    for folder in folders:
-        await asyncio.to_thread(_read, folder / "learners", here)
+    here: dict[Named, list[Snapshot]] = {}
+    for clinic, folder in folders:
+        await asyncio.to_thread(_read, clinic, folder / "learners", here)
     faults = []
-    for code, numbers in ledger.kept.items():
-        naming, held = at_hub[ledger.clinic[code]]
+    for visit, numbers in ledger.kept.items():
+        code = visit.code
+        naming, held = at_hub[visit.clinic]
         there = held.get(naming.of_code(code))
-        copies = here.get(code, [])
-        sure = ledger.forgotten.get(code)
+        copies = here.get(visit, [])
+        if visit in ledger.twice and there is not None:
+            copies = [each for each in copies if each.learner.created == there.learner.created]
+        sure = ledger.forgotten.get(visit)
         if sure is True:
             if there or copies:
                 faults.append(
@@ -115,9 +134,10 @@ async def _at_hub(home: Path) -> tuple[Naming, dict[str, Snapshot]]:
     return Naming(fleet.secret), found
 
 
-def _read(folder: Path, into: dict[str, list[Snapshot]]) -> None:
+def _read(clinic: str, folder: Path, into: dict[Named, list[Snapshot]]) -> None:
     for code in LearnerStore(folder).codes():
         try:
-            into.setdefault(code, []).append(newest(names_of(folder, code))[1])
+            snapshot = newest(names_of(folder, code))[1]
+            into.setdefault(Named(clinic, code), []).append(snapshot)
         except ProgressError:
             continue

@@ -26,7 +26,7 @@ from course.cli import main as prolo
 from course.fleet.enrol import enrol
 from tests.fleet.hub import SERVER, RunningHub
 from tests.fleet.kiosk import Kiosk
-from tests.fleet.ledger import Ledger, look
+from tests.fleet.ledger import Ledger, Named, look
 from tests.fleet.proxy import Mode, Proxy
 
 YEAR = 365 * 86_400.0
@@ -122,7 +122,8 @@ class Storm:
                 await asyncio.sleep(0.1)
                 continue
             code = begun["code"]
-            self.ledger.begin(kiosk.clinic, code)
+            if not self.ledger.begin(Named(kiosk.clinic, code)):
+                continue
             here = {kiosk}
             for _ in range(self.rng.randint(1, 4)):
                 await asyncio.gather(*(self._answer(each, code) for each in sorted(here, key=id)))
@@ -135,7 +136,7 @@ class Storm:
                 said = await self._ask(min(here, key=id), do="forget", code=code)
                 if said["say"] in ("forgotten", "nobody", "died", "failed"):
                     # Whether it was noted before the end is not known of who was killed.
-                    self.ledger.forget(code, surely=said["say"] == "forgotten")
+                    self.ledger.forget(Named(kiosk.clinic, code), surely=said["say"] == "forgotten")
 
     async def _goes_on(self, kiosk: Kiosk, code: str) -> bool:
         """Somebody walks to a kiosk and types their code, some times if it does not open."""
@@ -148,7 +149,7 @@ class Storm:
     async def _answer(self, kiosk: Kiosk, code: str) -> None:
         numbers = self.ledger.numbers(self.rng.randint(3, 15))
         said = await self._ask(kiosk, do="answer", code=code, numbers=numbers)
-        self.ledger.keep(code, said["kept"])
+        self.ledger.keep(Named(kiosk.clinic, code), said["kept"])
 
     async def _ask(self, kiosk: Kiosk, **asked: object) -> dict[str, Any]:
         async with kiosk.busy:
@@ -209,7 +210,8 @@ class Storm:
         began = time.monotonic()
         while True:
             async with asyncio.timeout(CONVERGES):
-                faults = await look(keeper, CLINICS, [k.data for k in self.all], self.ledger)
+                folders = [(kiosk.clinic, kiosk.data) for kiosk in self.all]
+                faults = await look(keeper, CLINICS, folders, self.ledger)
             seconds = time.monotonic() - began
             if not faults or seconds > CONVERGES:
                 return faults, seconds
