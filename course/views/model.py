@@ -191,6 +191,8 @@ class View(Struct, frozen=True, kw_only=True):
     title: str = ""
     verdict: Verdict | None = None
     blocks: tuple[Block, ...] = ()
+    title_asks: bool = False
+    """Whether the title is what is asked; else it only says what a question belongs to."""
     """What there is to read, the figure included, in its order."""
     asked: tuple[Block, ...] = ()
     """The question with its instruction, which never leaves the sight of its answers."""

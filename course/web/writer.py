@@ -102,8 +102,8 @@ class Writer:
         told = picture + self.title(view) + blocks.all(view.blocks if not view.verdict else ())
         if view.verdict:
             told += self._verdict(view, blocks) + blocks.all(view.blocks)
-        elif view.asked and view.title:
-            told += f'<div class="asked">{blocks.all(view.asked)}</div>'
+        elif asked := view.asked if view.title else view.asked[1:]:
+            told += f'<div class="asked">{blocks.all(asked)}</div>'
         return told + blocks.all(view.hints) + self._cards(section, view, ways, at)
 
     def dialed(self, text: str) -> str:
@@ -117,8 +117,11 @@ class Writer:
             sign = f'<span aria-hidden="true">{_TONES[tone]}</span>'
             return f'<h1 tabindex="-1" class="{tone}">{sign} {escape(view.verdict.text)}</h1>'
         # Where nothing else is the title of a view, what was asked is.
-        title = view.title or "".join(each.text for each in view.asked if isinstance(each, Plain))
-        return f'<h1 tabindex="-1">{escape(title)}</h1>'
+        asked = next((each.text for each in view.asked if isinstance(each, Plain)), "")
+        title = view.title or asked
+        is_quiet = view.layout == "question" and view.title and not view.title_asks
+        kind = ' class="quiet"' if is_quiet else ""
+        return f'<h1 tabindex="-1"{kind}>{escape(title)}</h1>'
 
     def blocks(self, told: Iterable[Block]) -> str:
         """Blocks that cite nothing."""

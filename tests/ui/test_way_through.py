@@ -87,7 +87,7 @@ async def test_too_little_care_must_be_put_right(opened: Opening) -> None:
         assert "A small child" in person.words
         for _ in range(3):
             await choose(person, "Rest at home")
-            assert "You need help faster than that" in person.words
+            assert "You need help faster." in person.words
             assert "Next" not in person.words
             await person.tap("Try again")
         await choose(person, "Call 112")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from course.ui.paint.brush import Brush, Line
-from course.ui.paint.letters import cells, letters
-from course.ui.paint.text import wrapped
+from course.ui.paint.letters import cells, even, letters
+from course.ui.paint.text import sentences, wrapped
 
 FILLS = {"good": "good", "safe": "accent", "unsure": "accent", "care": "care", "danger": "danger"}
 SIGNS = {"good": "✓", "safe": "+", "unsure": "?", "care": "→", "danger": "!"}
@@ -40,22 +40,52 @@ MARGIN = 3
 """Columns before the sign and behind it."""
 
 
-def band(brush: Brush, tone: str, verdict: str, below: str, width: int, large: bool) -> list[Line]:
-    """The rows of the band; `below` stands under the verdict, where it is not large."""
-    if large and not brush.fewer_signs:
-        drawn = letters(verdict)
-        if drawn and 3 * MARGIN + LARGE + len(drawn[0]) <= width:
-            return _large(brush, tone, drawn, width)
+def band(brush: Brush, tone: str, verdict: str, below: str, width: int, lines: int) -> list[Line]:
+    """The rows of the band, its words in at most so many lines of large letters where they fit;
+    `below` stands under the verdict where they do not."""
+    drawn, rest = (
+        ([], "") if brush.fewer_signs else _drawn(verdict, width - 3 * MARGIN - LARGE, lines)
+    )
+    if drawn:
+        return _large(brush, tone, drawn, rest, width)
     return _small(brush, tone, verdict, below, width)
 
 
-def _large(brush: Brush, tone: str, drawn: tuple[str, ...], width: int) -> list[Line]:
+def _drawn(verdict: str, room: int, lines: int) -> tuple[list[tuple[str, ...]], str]:
+    """The lines of large letters, none where they have no room, and what else is said below them.
+
+    A long verdict has its first sentence in them, or else two lines.
+    """
+    first, *others = sentences(verdict)
+    rest = " ".join(others)
+    whole, begin = letters(verdict), letters(first)
+    if lines and whole and len(whole[0]) <= room:
+        return [whole], ""
+    if lines > 1 and len(rest) <= room:
+        if begin and len(begin[0]) <= room:
+            return [begin], rest
+        return even(first, room), rest
+    return [], ""
+
+
+def _large(
+    brush: Brush, tone: str, drawn: list[tuple[str, ...]], rest: str, width: int
+) -> list[Line]:
+    said = [(row, "") for line in drawn for row in line] + [(rest, "bold")] * bool(rest)
     # A capital letter with an accent begins a row higher.
-    words = ("", *drawn, "")[-len(drawn) - 2 + (len(drawn) > LETTERS) :]
-    sign = ("", *cells(_LARGE[tone].split("/")), "")
-    margin = " " * MARGIN
-    rows = [f"{margin}{one:{LARGE}}{margin}{word}" for one, word in zip(sign, words, strict=True)]
-    return [brush.line(row, width, _fill(tone)) for row in rows]
+    words = [("", "")] * (len(drawn[0]) <= LETTERS) + said + [("", "")]
+    sign = cells(_LARGE[tone].split("/"))
+    above = (len(words) - len(sign)) // 2
+    sign = ("",) * above + sign + ("",) * (len(words) - len(sign) - above)
+    margin, fill = " " * MARGIN, _fill(tone)
+    left = 2 * MARGIN + LARGE
+    return [
+        [
+            *brush.line(f"{margin}{one}", left, fill),
+            *brush.line(word, width - left, f"{weight} {fill}"),
+        ]
+        for one, (word, weight) in zip(sign, words, strict=True)
+    ]
 
 
 def _small(brush: Brush, tone: str, verdict: str, below: str, width: int) -> list[Line]:

@@ -27,7 +27,7 @@ def _width(at: Grid) -> int:
 
 def head(view: View, at: Grid, kit: Kit, *, lines: int = 0, spare: int = 2) -> Laid:
     """The rows, `spare` empty ones around the title, which is in large letters if `lines` of them
-    are enough."""
+    are enough. A title is never louder than what is asked below it."""
     brush, blank = kit.brush, kit.brush.blank(at.columns)
     found = Laid(at.columns)
     if view.layout == "pad" and at.low:
@@ -41,7 +41,12 @@ def head(view: View, at: Grid, kit: Kit, *, lines: int = 0, spare: int = 2) -> L
         found.rows.append(top.progress(brush, view.step, at.columns))
     if view.title and not (view.layout == "way" or (view.layout == "still-there" and at.wide)):
         found.rows += [blank] * min(max(at.title - found.height, 0), spare // 2)
-        title = top.title(brush, view.title, at.columns, lines)
+        is_asked_below = view.layout == "question" and not view.title_asks
+        title = (
+            top.quiet(brush, view.title, at.columns)
+            if is_asked_below
+            else top.title(brush, view.title, at.columns, lines)
+        )
         found.read.append(read(Heading(view.title), len(title), first=found.height))
         found.rows += title
         found.rows += [] if at.low or not spare else [blank]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
@@ -14,6 +15,10 @@ STYLES = {"plain": "", "strong": "bold", "stress": "bold"}
 BETWEEN = "\u02bc"
 """A comma as high as the marks, between two of them that stand behind the same words."""
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+SHORT = 2
+"""Letters of a word such as "Dr.", at most: no sentence ends with it."""
+_ENDS = re.compile(r"(?<=[.?!])\s+(?=[^\W\d_]|[¿¡])")
 
 Numbering = dict[str, str]
 """The mark under which each source or claim is cited on this page: its number, as it is drawn."""
@@ -61,6 +66,19 @@ def spans(
             if style := STYLES[each.style]:
                 styled.append(Span(start, len(text), style))
     return Content(text, styled)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, at least one."""
+    found: list[str] = []
+    for part in _ENDS.split(text):
+        before = found[-1].rpartition(" ")[2].rstrip(".") if found else ""
+        is_short = before.istitle() and len(before) <= SHORT
+        if is_short or (found and part[0].islower()):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def wrapped(text: Content | str, width: int) -> list[Content]:

@@ -40,14 +40,25 @@ def progress(brush: Brush, step: tuple[int, int] | None, width: int) -> Line:
 
 def title(brush: Brush, text: str, width: int, most: int) -> list[Line]:
     """A title in one or at most two lines of letters of blocks where they have room, else bold."""
-    if most and not brush.fewer_signs:
-        # Not on the way to the first screen of a small terminal.
-        from course.ui.paint.letters import even, letters
-
-        drawn = letters(text)
-        is_one = drawn and len(drawn[0]) <= width
-        large = [drawn] if is_one else even(text, width) if most > 1 else []
-        if large:
-            return [brush.line(row, width, "$accent") for line in large for row in line]
+    if found := large(brush, text, width, most):
+        return found
     lines = wrapped(Content.styled(text, "bold $accent"), width)
     return [brush.line(line, width) for line in lines]
+
+
+def quiet(brush: Brush, text: str, width: int) -> list[Line]:
+    """A title that only says what the question below it belongs to."""
+    return [brush.line(line, width) for line in wrapped(Content.styled(text, "$quiet"), width)]
+
+
+def large(brush: Brush, text: str, width: int, most: int) -> list[Line]:
+    """A text in one or at most two lines of letters of blocks; none where they have no room."""
+    if not most or brush.fewer_signs:
+        return []
+    # Not on the way to the first screen of a small terminal.
+    from course.ui.paint.letters import even, letters
+
+    drawn = letters(text)
+    is_one = drawn and len(drawn[0]) <= width
+    found = [drawn] if is_one else even(text, width) if most > 1 else []
+    return [brush.line(row, width, "$accent") for line in found for row in line]

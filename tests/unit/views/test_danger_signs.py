@@ -235,7 +235,7 @@ class TestAnswers:
         elif urgency(answer) > urgency(level):
             assert (verdict.tone, verdict.text) == ("safe", "That keeps you safe.")
         else:
-            assert (verdict.tone, verdict.text) == ("danger", "You need help faster than that.")
+            assert (verdict.tone, verdict.text) == ("danger", "You need help faster.")
 
     def test_enough_care_is_told_why_and_what_to_do(
         self, tmp_path: Path, level: Level, answer: Level

@@ -102,6 +102,8 @@ class QuestionKind(Piece, frozen=True, kw_only=True):
     """Whether its answers are offered in another order to each person."""
     verdicts: ClassVar[Mapping[Result, str]] = {}
     """The results to which it has words of its own, by the names of these words."""
+    tells_story: ClassVar[bool] = False
+    """Whether its text only says what happened, and asks nothing."""
     words: ClassVar[Mapping[str, Word]] = {}
     """The answers that are the same in every question of the kind, in words for a report."""
     distinct: ClassVar[tuple[tuple[str, str], ...]] = ()

@@ -27,6 +27,7 @@ class Triage(QuestionKind, frozen=True, kw_only=True, tag_field="kind", tag="tri
 
     results = ("right", "safe", "wrong")
     reason_tells = True
+    tells_story = True
     verdicts = {"safe": "keeps_safe", "wrong": "too_little"}
     words = {level: Word(f"level.{level}_short") for level in LEVELS}
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from functools import cache
 
 from textual.geometry import Size
+from textual.strip import Strip
 
+from course.ui.paint.letters import even, letters
 from course.ui.paint.sheet import Kit, Sheet
 from course.ui.styles.themes import LIGHT
 from course.views.model import (
@@ -38,6 +42,16 @@ def shown(view: View, size: tuple[int, int] = SMALL, held: Press | None = None) 
 
 def named(name: str) -> View:
     return next(view for each, view in views.every(MODULES) if each == name)
+
+
+def in_letters(said: str, rows: Iterable[Strip]) -> bool:
+    """Whether a text stands on a screen in letters of blocks, in one line or in two."""
+    texts = [row.text for row in rows]
+    for form in ([letters(said)], even(said, sys.maxsize)):
+        drawn = [row.rstrip() for line in form for row in line if row.strip()]
+        if drawn and all(any(row in text for text in texts) for row in drawn):
+            return True
+    return False
 
 
 def asked(*cards: Card, text: str = "") -> View:
