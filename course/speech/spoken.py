@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from course.language import Words
 from course.speech.characters import without_marks
-from course.speech.telling import card_state, tell
+from course.speech.telling import card_state, card_text, tell
 from course.views.model import Advice, BigDigits, Block, Passage, Text, View, signs, told
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/\s]+)\S*?(?=[.,;]?(?:\s|$))")
@@ -60,9 +60,9 @@ def _cards(view: View, words: Words) -> Iterator[Line]:
     known = signs(view)
     for card in view.cards:
         sign, state = known.get(card.press, ""), card_state(card, words)
-        text = without_marks(card.text)
-        whole = f"{text} ({state})" if state else text
-        parts = [f"{sign}."] * bool(sign) + [_sentence(text, words)]
+        told, whole = (card.text, *card.about), card_text(card, words)
+        parts = [f"{sign}."] * bool(sign)
+        parts += [_sentence(without_marks(each), words) for each in told]
         parts += [_sentence(state[0].upper() + state[1:], words)] if state else []
         yield Line(
             _sentence(f"{sign}: {whole}" if sign else whole, words),

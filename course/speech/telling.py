@@ -52,8 +52,11 @@ def tell(blocks: Sequence[Block], words: Words, numbers: Numbers) -> list[Group]
 
 
 def card_text(card: Card, words: Words) -> str:
-    """A card with what its mark means behind it."""
+    """A card with what it leads to and what its mark means behind it."""
     text, state = without_marks(card.text), card_state(card, words)
+    if card.about:
+        told = map(without_marks, card.about)
+        text = labelled(text, " ".join(f"{t}{'' if t[-1:] in ENDS else '.'}" for t in told))
     return f"{text} ({state})" if state else text
 
 
@@ -63,6 +66,12 @@ def card_state(card: Card, words: Words) -> str:
     if not state and card.mark == "done":
         state = words("listen.picked" if card.ticks else "listen.done")
     return without_marks(state)
+
+
+def labelled(label: str, text: str) -> str:
+    """A text behind what it is about."""
+    label = without_marks(label)
+    return f"{label} {text}" if label[-1:] in ENDS else f"{label}: {text}"
 
 
 def told_advice(advice: Advice) -> str:
@@ -87,13 +96,13 @@ class _Teller:
             case Text(parsed):
                 return [self.part(part) for part in parsed.blocks]
             case Box() | Note():
-                return [(Said(self.labelled(block.label, self.inline(block.inlines))),)]
+                return [(Said(labelled(block.label, self.inline(block.inlines))),)]
             case Advice():
                 return [(Said(told_advice(block)),), tuple(map(self.noticed, block.signs))]
             case Drawing(figure):
                 return [self.figure(figure, block)]
             case Terms(terms):
-                told = (self.labelled(term.term, without_marks(term.says)) for term in terms)
+                told = (labelled(term.term, without_marks(term.says)) for term in terms)
                 return [tuple(map(Said, told))]
             case BigDigits(digits):
                 return [(Said(digit_by_digit(digits.replace("_", ""))),)]
@@ -103,7 +112,7 @@ class _Teller:
 
     def noticed(self, noticed: Noticed) -> Said:
         sign = self.inline(noticed.sign)
-        return Said(self.labelled(sign, self.inline(noticed.why)) if noticed.why else sign, "-")
+        return Said(labelled(sign, self.inline(noticed.why)) if noticed.why else sign, "-")
 
     def part(self, part: prose.Block) -> Group:
         if isinstance(part, prose.Paragraph):
@@ -132,7 +141,3 @@ class _Teller:
         if name not in self.numbers:
             return ""
         return " " + self.words("plain.source", number=self.numbers[name])
-
-    def labelled(self, label: str, text: str) -> str:
-        label = without_marks(label)
-        return f"{label} {text}" if label[-1:] in ENDS else f"{label}: {text}"

@@ -132,7 +132,9 @@ class Card(Struct, frozen=True):
     ticks: bool = False
     """Whether it is a box to tick, which is drawn as one."""
     picture: str = ""
-    """The name of a picture that goes with its words; empty if there is none."""
+    """The name of a picture that goes with its words."""
+    about: tuple[str, ...] = ()
+    """What it leads to, in words that are shown where there is room for all of them."""
 
 
 class Mapped(Struct, frozen=True):
@@ -189,10 +191,10 @@ class View(Struct, frozen=True, kw_only=True):
     step: tuple[int, int] | None = None
     """The step, from 1, and how many there are; drawn as pieces."""
     title: str = ""
-    verdict: Verdict | None = None
-    blocks: tuple[Block, ...] = ()
     title_asks: bool = False
     """Whether the title is what is asked; else it only says what a question belongs to."""
+    verdict: Verdict | None = None
+    blocks: tuple[Block, ...] = ()
     """What there is to read, the figure included, in its order."""
     asked: tuple[Block, ...] = ()
     """The question with its instruction, which never leaves the sight of its answers."""
@@ -210,9 +212,10 @@ class View(Struct, frozen=True, kw_only=True):
     """The languages to choose from, each in its own words; `done` marks the one in use."""
     back: Button | None = None
     next: Button | None = None
+    onward: str = ""
+    """What comes after Next, where there is room for it."""
     tools: tuple[Button, ...] = ()
-    """Listen, Sources, Hint, Stop: in the bar where there is room, and always among the cards of
-    Help."""
+    """Listen, Sources, Hint, Stop: in the bar where there is room, and always cards of Help."""
     help: str = ""
     """The name of the words that say what to do here; empty where there is no Help."""
     menu: tuple[Button, ...] = ()
@@ -220,8 +223,7 @@ class View(Struct, frozen=True, kw_only=True):
     cites: tuple[str, ...] = ()
     """The sources and claims that the view cites, in the order of their numbers."""
     picture: str = ""
-    """The name of a picture that adds nothing to what is said, where there is room for one; empty
-    if there is none."""
+    """The name of a picture that adds nothing to what is said, where there is room for one."""
 
 
 SIGNS = {
@@ -277,7 +279,8 @@ def told(view: View) -> tuple[Block, ...]:
     """Everything that a view says, in the order of reading, for whoever does not see it."""
     title: tuple[Block, ...] = (Heading(view.title),) if view.title else ()
     if view.verdict is None:
-        return (*title, *view.blocks, *view.asked, *view.hints)
+        onward = (Plain(view.onward),) if view.onward else ()
+        return (*title, *view.blocks, *view.asked, *view.hints, *onward)
     told = (*told_choice(view.verdict), told_verdict(view.verdict))
     return (*title, *view.asked, *told, *view.blocks, *view.hints)
 

@@ -10,6 +10,10 @@ from course.views.original import language_of
 from course.views.press import Go, Pick, Speak, Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from course.content.model import Module
+    from course.language import Words
     from course.views.context import Context
     from course.visit.achievement import ModuleState
     from course.visit.route import Path
@@ -204,7 +208,7 @@ def finish_view(visit: Visit, context: Context) -> View:
             Plain(words("finish.next")),
         ),
         cards=(
-            *((Card(Go(Spot.AGAIN), words("result.again")),) if again else ()),
+            *((_again(again, words),) if again else ()),
             Card(Go(Spot.SHARE), words("button.share")),
         ),
         help="finish",
@@ -217,6 +221,11 @@ def finish_view(visit: Visit, context: Context) -> View:
 
 def glossary_view(context: Context) -> View:
     """Every word that the course explains, in the order of the alphabet."""
+def _again(parts: Sequence[Module], words: Words) -> Card:
+    about = tuple(part.title for part in parts)
+    return Card(Go(Spot.AGAIN), words("result.again"), about=about)
+
+
     terms = sorted(context.course.glossary, key=lambda term: term.term.lower())
     return View(
         layout="list",

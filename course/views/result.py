@@ -24,6 +24,8 @@ class Point(Struct, frozen=True):
     title: str
     question: str
     """The question that leads to the page: the first one whose point is open, if there is any."""
+    ask: str
+    """What that question asks."""
     is_known: bool
     was_safe: bool
     """Whether all that was missed was more care than is needed."""
@@ -58,8 +60,24 @@ def result_view(visit: Visit, context: Context) -> View:
         tools=context.tools(Spot.STOP),
         menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
         next=context.button(Spot.NEXT, "finish" if visit.achieved.upcoming is None else "next"),
+        onward=_onward(visit, context, is_open=bool(again)),
         picture=own_pictures.of_part(module.id),
     )
+
+
+def _onward(visit: Visit, context: Context, *, is_open: bool) -> str:
+    """What comes next; and, where something is worth another look, that it can wait.
+
+    A part before this one, of which a question comes back, is not told as what comes next.
+    """
+    words, upcoming = context.words, visit.achieved.upcoming
+    parts = [each.id for each in visit.course.modules]
+    told = [words("result.can_wait")] if is_open else []
+    if upcoming is None:
+        told.append(words("result.next_end"))
+    elif parts.index(upcoming.id) > parts.index(visit.module.id):
+        told.append(words("result.next", part=upcoming.title))
+    return " ".join(told)
 
 
 def points(visit: Visit, module: Module) -> list[Point]:
@@ -76,6 +94,7 @@ def points(visit: Visit, module: Module) -> list[Point]:
             pages[name] = Point(
                 title=visit.course.module(name[0]).page(name[1]).title,
                 question=first.question if first else question.id,
+                ask=first.ask if first else question.ask,
                 is_known=knows,
                 was_safe=all(one.result == "safe" for one in tries[:1])
                 and (first is None or first.was_safe),
@@ -104,21 +123,23 @@ def again_view(visit: Visit, context: Context) -> View:
         layout="list",
         section=context.course.title,
         title=words("result.again"),
-        cards=tuple(_again_in(each, context) for each in open_modules(visit)),
+        cards=tuple(_again_in(each, visit, context) for each in open_modules(visit)),
         help="again",
         tools=context.tools(),
         back=context.button(Spot.BACK),
     )
 
 
-def _again_in(module: Module, context: Context) -> Card:
+def _again_in(module: Module, visit: Visit, context: Context) -> Card:
     other = language_of(module.id, context)
     status = context.words("map.original", language=other) if other else ""
-    return Card(Pick(module.id), module.title, status)
+    about = tuple(point.title for point in points(visit, module) if not point.is_known)
+    return Card(Pick(module.id), module.title, status, about=about)
 
 
 def _card(point: Point, visit: Visit, context: Context) -> Card:
     if (visit.module.id, point.question) in visit.looked_at:
-        return Card(Pick(point.question), point.title, context.words("result.looked_at"), "done")
+        looked_at = context.words("result.looked_at")
+        return Card(Pick(point.question), point.title, looked_at, "done", about=(point.ask,))
     status = context.words("result.was_safe") if point.was_safe else ""
-    return Card(Pick(point.question), point.title, status, "open")
+    return Card(Pick(point.question), point.title, status, "open", about=(point.ask,))

@@ -15,7 +15,7 @@ from msgspec import structs
 
 from course.content import prose
 from course.content.texts import whole_name
-from course.views.model import Button, Heading, Text, View
+from course.views.model import Button, Heading, Plain, Text, View
 from course.views.press import Pick, Press, Spot
 from course.web.conditions import alternatives, shown
 from course.web.model import Face, Section, Way, Ways, When, facts
@@ -94,10 +94,14 @@ class States:
     def _to_the_end(self) -> str:
         """A link to the end, once all is done that nobody may skip. What stands behind it then
         gives way."""
-        needed = [m.id for m in self._course.modules if m.id not in self._course.optional]
         finish = self._writer.label(Button(Spot.NEXT, self._words("button.finish")))
-        all_done = shown(When(all_of=facts("done", needed)))
-        return self._writer.link(finish, Way(END), "next", all_done)
+        return self._writer.link(finish, Way(END), "next", shown(self._all_done))
+
+    @cached_property
+    def _all_done(self) -> When:
+        """Once all is done that nobody may skip."""
+        needed = [m.id for m in self._course.modules if m.id not in self._course.optional]
+        return When(all_of=facts("done", needed))
 
     # The end of a part
 
@@ -126,8 +130,16 @@ class States:
                 (When(any_of=open_), self._some_open(section, module, points)),
             ):
                 body += f"<div{shown(when)}>{told}</div>"
+        body += self._onward(name)
         told = f' data-done="{escape(name)}"'
         return writer.framed(section.id, head + body + feet, "result", told)
+
+    def _onward(self, name: str) -> str:
+        """What comes next, as long as it is so."""
+        said, upcoming = self._runs.sure[name].onward, self._runs.upcoming[name]
+        when = When(none_of=facts("done", [upcoming])) if upcoming else self._all_done
+        told = self._writer.blocks([Plain(said)]) if said else ""
+        return f"<div{shown(when)}>{told}</div>" if told else ""
 
     def _all_sure(self, section: Section, module: Module, points: dict[str, list[str]]) -> str:
         view = self._runs.sure[module.id]
@@ -154,7 +166,8 @@ class States:
             ways[card.press] = (Way(f"shown.{of}.{page}", then=section.id),)
             when[card.press] = When(facts("open", asked))
         at = At(items=some | _sure(points), cards=when)
-        return self._writer.body(section, view, ways, at)
+        can_wait = self._writer.blocks([Plain(self._words("result.can_wait"))])
+        return self._writer.body(section, view, ways, at) + can_wait
 
 
 def _listed(points: Iterable[str]) -> Text:

@@ -160,7 +160,8 @@ class Writer:
             said = escape(self.words("question.tried"))
             status = f' <span class="status"{shown(tried)}>{said}</span>'
         status = at.statuses.get(card.press, status)
-        label = f"{picture}<span>{escape(card.text)}</span>{status}"
+        about = "".join(f' <span class="status">{escape(each)}</span>' for each in card.about)
+        label = f"{picture}<span>{escape(card.text)}</span>{about}{status}"
         only = shown(at.cards[card.press]) if card.press in at.cards else ""
         return f"<li{only}>{self.links(label, ways, 'card')}</li>"
 

@@ -33,6 +33,8 @@ class Face(Struct, frozen=True):
     """Whether its chip grows together with the one above."""
     in_use: bool = False
     """Whether it is only shown, with a tick in place of its chip, as the language of now is."""
+    about: tuple[str, ...] = ()
+    """What it leads to, below its label."""
 
     @property
     def said(self) -> str:
@@ -43,19 +45,20 @@ class Face(Struct, frozen=True):
 
 class _Laid(Struct, frozen=True):
     labels: tuple[str, ...]
-    below: tuple[str, ...]
+    about: tuple[str, ...]
+    status: tuple[str, ...]
     """The rows of the status, where it does not stand beside the label."""
     beside: str
 
     @property
     def rows(self) -> int:
-        return len(self.labels) + len(self.below)
+        return len(self.labels) + len(self.about) + len(self.status)
 
     @property
     def longest(self) -> int:
-        lines = [*map(cell_len, (*self.labels, *self.below))]
+        lines = [*map(cell_len, (*self.labels, *self.about, *self.status))]
         if self.beside:
-            lines[-1] += 1 + cell_len(self.beside)
+            lines[len(self.labels) - 1] += 1 + cell_len(self.beside)
         return max(lines)
 
 
@@ -68,10 +71,12 @@ def _laid(face: Face, room: int) -> _Laid:
     room -= _lead(face)
     status = face.said
     labels = tuple(line.plain for line in wrapped(face.text, room))
+    told = " • ".join(face.about)
+    about = tuple(line.plain for line in wrapped(told, room)) if told else ()
     if status and face.beside and cell_len(labels[-1]) + 2 + cell_len(status) <= room:
-        return _Laid(labels, (), status)
+        return _Laid(labels, about, (), status)
     below = tuple(line.plain for line in wrapped(status, room)) if status else ()
-    return _Laid(labels, below, "")
+    return _Laid(labels, about, below, "")
 
 
 def _lead(face: Face) -> int:
@@ -128,14 +133,17 @@ def _words(brush: Brush, face: Face, laid: _Laid, number: int, room: int, held: 
     pointer = f" {POINTER if first else ' '} " if held and roomy else POINTER if first else " "
     line = [brush.cells(pointer, f"bold $accent {FACE}")]
     used = len(pointer)
-    is_label = number < len(laid.labels)
+    told = len(laid.labels) + len(laid.about)
     if lead:
         box = (TICK if face.mark == "done" else BOX) if number == 0 else " "
         line.append(brush.cells(f"{box} ", f"bold $accent {FACE}"))
         used += lead
     said = f"bold $accent {FACE}" if face.mark in SIGNS else f"$quiet {FACE}"
-    text = laid.labels[number] if is_label else laid.below[number - len(laid.labels)]
-    line.append(brush.cells(text, f"bold {FACE}" if is_label else said))
+    ink = (
+        f"bold {FACE}" if number < len(laid.labels) else f"$quiet {FACE}" if number < told else said
+    )
+    text = (*laid.labels, *laid.about, *laid.status)[number]
+    line.append(brush.cells(text, ink))
     used += cell_len(text)
     if number == len(laid.labels) - 1 and laid.beside:
         # A line around the card needs a cell between it and the words.

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
+from course.views.model import Card
 
 
 def compose(draft: Draft) -> Body:
-    """The body of a view. A layout is imported when the first view in it is drawn."""
+    """The body of a view. What its cards lead to is told where all else stays in sight then."""
+    view = draft.view
+    found = _composed(draft)
+    if not any(card.about for card in view.cards):
+        return found
+    room = draft.room if draft.at.tall else draft.most
+    if found.height() <= room:
+        return found
+    brief = structs.replace(view, cards=tuple(map(_brief, view.cards)))
+    return _composed(structs.replace(draft, view=brief))
+
+
+def _brief(card: Card) -> Card:
+    return structs.replace(card, about=())
+
+
+def _composed(draft: Draft) -> Body:
+    """The same with all that its cards say. A layout is imported when the first view in it is
+    drawn."""
     match draft.view.layout:
         case "first":
             from course.ui.paint.layouts.first import first as layout

@@ -26,7 +26,15 @@ def faces(cards: Iterable[Card], known: Mapping[Press, str], *, beside: bool) ->
     return [
         (
             card.press,
-            Face(known.get(card.press, ""), card.text, card.status, card.mark, card.ticks, beside),
+            Face(
+                known.get(card.press, ""),
+                card.text,
+                card.status,
+                card.mark,
+                card.ticks,
+                beside,
+                about=card.about,
+            ),
         )
         for card in cards
     ]

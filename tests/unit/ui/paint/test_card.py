@@ -66,6 +66,18 @@ def test_a_status_has_a_sign_and_stands_beside_its_label_where_there_is_room(
     assert long[2].strip() == said
 
 
+def test_what_it_leads_to_stands_below_its_label() -> None:
+    rows = card(
+        Face("1", "Water", "Done", "done", beside=True, about=("Is it hot?", "Is it wet?")), 40
+    )
+    assert [row.split() for row in rows[1:3]] == [
+        ["1", "Water", "✓", "Done"],
+        ["Is", "it", "hot?", "•", "Is", "it", "wet?"],
+    ]
+    below = card(Face("1", "Water", "Done", "done", about=("Is it hot?",)))
+    assert [row.strip() for row in below[1:4]] == ["1  Water", "Is it hot?", "✓ Done"]
+
+
 def test_a_box_to_tick_is_empty_or_ticked() -> None:
     assert card(Face("1", "Bring a list", mark="open", ticks=True))[1].startswith(" 1  □ Bring")
     assert card(Face("1", "Bring a list", mark="done", ticks=True))[1].startswith(" 1  ✓ Bring")
