@@ -26,8 +26,8 @@ def attract_view(contexts: Sequence[Context]) -> View:
     for each in contexts:
         words = each.words
         blocks += [
-            Plain(words("kiosk.minutes", minutes=each.head.minutes)),
-            Plain(words("kiosk.no_name")),
+            Plain(words("kiosk.what")),
+            Plain(words("kiosk.no_name", minutes=each.head.minutes), strong=True),
             Heading(words("kiosk.begin")),
         ]
     return View(

@@ -37,10 +37,11 @@ def cells(dots: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def letters(text: str, gap: int = 1) -> tuple[str, ...]:
+def letters(text: str, gap: int = 1, *, times: int = 1) -> tuple[str, ...]:
     """The rows of a text, `gap` dots between two letters; none if a letter has no form here.
 
-    Five rows, or six where a capital letter has an accent, which stands in the first one.
+    Five rows, or six where a capital letter has an accent, which stands in the first one; so many
+    `times` that, for letters that are as many times as wide and as high.
     """
     drawn: list[list[str]] = []
     for character in unicodedata.normalize("NFC", text):
@@ -53,7 +54,8 @@ def letters(text: str, gap: int = 1) -> tuple[str, ...]:
             return ()
         drawn.append(letter)
     rows = [("." * gap).join(parts) for parts in zip(*drawn, strict=True)]
-    return cells(rows if "#" in "".join(rows[:2]) else rows[2:])
+    rows = rows if "#" in "".join(rows[:2]) else rows[2:]
+    return cells(_larger(rows, times))
 
 
 def in_lines(text: str, width: int) -> list[tuple[str, ...]]:
@@ -111,12 +113,18 @@ def _letter(character: str) -> list[str] | None:
     return [row.center(width, ".") for row in found]
 
 
-def digits(code: str, *, large: bool = False) -> tuple[str, ...]:
-    """The rows of a code: digits of 5 rows and 4.5 columns, or of 7 and 7 if `large`."""
+def digits(code: str, *, large: bool = False, times: int = 1) -> tuple[str, ...]:
+    """The rows of a code: digits of 5 rows and 4.5 columns, or of 7 and 7 if `large`; so many
+    `times` that."""
     rows = [0, 1, 1, 2, 3, 3, 4, 5, 6, 6, 7, 8, 8, 9] if large else list(range(10))
     columns = rows if large else [0, 1, 2, 3, 5, 6, 7, 8, 9]
     groups = [
         ["..".join("".join(DIGITS[d][row][at] for at in columns) for d in group) for row in rows]
         for group in code.split()
     ]
-    return cells(["......".join(parts) for parts in zip(*groups, strict=True)])
+    return cells(_larger(["......".join(parts) for parts in zip(*groups, strict=True)], times))
+
+
+def _larger(rows: Sequence[str], times: int) -> list[str]:
+    """Rows of dots that are so many times as wide and as high."""
+    return ["".join(dot * times for dot in row) for row in rows for _ in range(times)]

@@ -5,10 +5,12 @@ They wander, so that nothing burns into the screen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 
 from course.kiosk.policy.attract import STEP, position
 from course.ui.paint.blocks import items
@@ -17,9 +19,9 @@ from course.ui.paint.draft import Draft
 from course.ui.paint.layouts.first import warning
 from course.ui.paint.letters import in_lines, letters
 from course.ui.paint.placed import Placed
-from course.ui.paint.stack import Item, Stack
+from course.ui.paint.stack import Item, Laid, Stack
 from course.ui.paint.text import wrapped
-from course.views.model import Box, Heading, View
+from course.views.model import Box, Heading, Plain, View
 
 EDGE = 1
 """Rows at the edges of the screen on which nothing stands, where there is room for that."""
@@ -30,7 +32,13 @@ COLUMNS = 54
 HIGH = 6
 """Rows of a picture above the words, at least."""
 WANDERS = 2
-"""Rows that it leaves free, so that all of it can move."""
+"""Rows that it leaves free where it can, so that all of it can move."""
+SWINGS = 4
+"""Rows by which it moves about the middle of a large screen, at most."""
+LARGE = Size(150, 44)
+"""Columns and rows from which on the title stands across the screen, twice as large."""
+MARGIN = 8
+"""Columns beside it then."""
 FIELD = "bold $on-accent on $fill-accent"
 
 
@@ -41,40 +49,135 @@ class Whole(NamedTuple):
     pictures: tuple[Placed, ...]
 
 
+class _Part(NamedTuple):
+    """Something that was laid out, and where it stands from the first row on: a column of the
+    screen, and a row."""
+
+    laid: Laid
+    x: int
+    y: int
+
+
 def whole(draft: Draft, wandered: int) -> Whole:
     """All of it; what it says stands on the left and on the right of it in turn.
 
     Its picture stands beside the words where there is room for that, and else above them.
     """
-    brush, at = draft.brush, draft.at
-    width, height = at.size
-    has_picture = draft.kit.cell is not None and draft.view.picture in draft.kit.svgs
-    beside = COLUMNS if has_picture else (at.columns + COLUMNS) // 2
-    is_field = draft.view.layout == "attract"
-    column = beside if at.wide and is_field else at.columns - SHIFT
-    room = height - 2 * EDGE
-    stack = Stack(column).add(*_said(draft, column, is_field, large=at.tall))
-    if stack.height(tight=True) > room - WANDERS:
-        stack = Stack(column).add(*_said(draft, column, is_field))
-    if not at.wide and (
-        picture := _picture(draft, column, room - WANDERS - stack.height(tight=False))
-    ):
-        stack.items.insert(1 if draft.view.section else 0, picture)
-    laid = stack.laid(brush, room)
-    spare = max(height - laid.height, 0)
+    is_left = wandered % 2 == 0
+    if draft.at.wide and draft.view.layout == "attract":
+        parts = _beside(draft, is_left=is_left)
+    else:
+        parts = [_above(draft, is_left=is_left)]
+    width, height = draft.at.size
+    high = max(part.y + part.laid.height for part in parts)
+    spare = max(height - high, 0)
     edge = EDGE if spare > 2 * EDGE else 0
-    _, row = position(wandered // 2 * STEP, 0, spare - 2 * edge)
-    left = at.left if wandered % 2 == 0 else width - at.left - column
-    margins = brush.blank(left), brush.blank(width - left - column)
-    rows = [brush.blank(width)] * (edge + row)
-    rows += [[*margins[0], *cells, *margins[1]] for cells in laid.rows]
-    pictures = [each.moved(left, edge + row) for each in laid.pictures]
-    aside = at.columns - column - at.gutter
-    if at.wide and (picture := _picture(draft, aside, laid.height)):
-        x = left + column + at.gutter if wandered % 2 == 0 else at.left
-        y = edge + row + (laid.height - len(picture.rows)) // 2
-        pictures += [each.moved(x, y) for each in picture.pictures]
-    return Whole((rows + [brush.blank(width)] * height)[:height], tuple(pictures))
+    free = spare - 2 * edge
+    swing = min(free, SWINGS) if draft.view.layout == "attract" else free
+    _, row = position(wandered // 2 * STEP, 0, swing)
+    # At first it stands in the middle.
+    above = edge + (free - swing) // 2 + (row + swing // 2) % (swing + 1)
+    rows = [draft.brush.blank(width)] * above
+    rows += [_row(draft.brush, parts, number, width) for number in range(high)]
+    rows += [draft.brush.blank(width)] * (height - len(rows))
+    pictures = [each.moved(part.x, above + part.y) for part in parts for each in part.laid.pictures]
+    return Whole(rows[:height], tuple(pictures))
+
+
+def _row(brush: Brush, parts: list[_Part], number: int, width: int) -> Line:
+    """A row of the screen, with what stands in it from left to right."""
+    line, end = Line(), 0
+    for part in sorted(parts, key=lambda part: part.x):
+        if part.y <= number < part.y + part.laid.height:
+            line += [*brush.blank(part.x - end), *part.laid.rows[number - part.y]]
+            end = part.x + part.laid.width
+    return [*line, *brush.blank(width - end)]
+
+
+def _beside(draft: Draft, *, is_left: bool) -> list[_Part]:
+    """The words on one side, as large as there is room for, and the picture on the other; on a
+    large screen the title stands above both."""
+    at, brush = draft.at, draft.brush
+    width, height = at.size
+    room = height - 2 * EDGE - WANDERS
+    found: list[_Part] = []
+    left, top = at.left, 0
+    if title := _across(draft):
+        left, wide = MARGIN, len(title[0])
+        rows = [brush.line(row, wide, "$accent") for row in title]
+        head = Stack(wide).add(*_named(draft, wide)[:-1], Item(rows)).laid(brush, room)
+        found = [_Part(head, left if is_left else width - left - wide, 0)]
+        top = head.height + 1
+    room -= top
+    both = width - 2 * left - at.gutter
+    column = COLUMNS if _has_picture(draft) else (both + at.gutter + COLUMNS) // 2
+    aside = both - column
+    words = _laid(draft, column, [] if found else _named(draft, column), room)
+    picture = _picture(draft, aside, room)
+    drawn = Stack(aside).add(*([picture] if picture else [])).laid(brush, room)
+    high = max(words.height, drawn.height)
+    xs = (left, width - left - aside) if is_left else (width - left - column, left)
+    return [
+        *found,
+        _Part(words, xs[0], top + (high - words.height) // 2),
+        _Part(drawn, xs[1], top + (high - drawn.height) // 2),
+    ]
+
+
+def _above(draft: Draft, *, is_left: bool) -> _Part:
+    """All of it below each other: its picture, where there is one, above its name."""
+    at, brush, view = draft.at, draft.brush, draft.view
+    width, height = at.size
+    column, room = at.columns - SHIFT, height - 2 * EDGE
+    x = at.left if is_left else width - at.left - column
+    laid = _laid(draft, column, _named(draft, column), room, spare=WANDERS)
+    if view.layout != "attract" or not _has_picture(draft):
+        return _Part(laid, x, 0)
+    first = 1 if view.section else 0
+    if picture := _picture(draft, column, room - WANDERS - laid.height - 1):
+        stack = Stack(column).add(*_named(draft, column), *_told(draft, column))
+        stack.items.insert(first, picture)
+        return _Part(stack.laid(brush, room), x, 0)
+    # Sooner fewer words than no picture.
+    brief, room = Stack(column).add(*_brief(draft, column)), room - EDGE
+    if picture := _picture(draft, column, room - brief.height(tight=False)):
+        picture.gap = picture.least = 0
+        brief.items.insert(first, picture)
+        laid = brief.laid(brush, room)
+    return _Part(laid, x, 0)
+
+
+def _brief(draft: Draft, width: int) -> list[Item]:
+    """What matters most, in the middle and with no row to spare."""
+    view, brush = draft.view, draft.brush
+    strong = [b.text for b in view.blocks if isinstance(b, Plain) and b.strong]
+    said = [line.plain for text in strong for line in wrapped(text, width)]
+    found = [_middle(brush, [view.section], width, "bold $quiet")] if view.section else []
+    found += [_middle(brush, _letters(brush, view, width) or [view.title], width, "bold $accent")]
+    found += [_middle(brush, said, width, ""), _field_of(draft, width)]
+    for item in found:
+        item.gap = item.least = 0
+    found[-1].gap = 1
+    return found
+
+
+def _middle(brush: Brush, lines: Sequence[str], width: int, style: str) -> Item:
+    rows = [line for text in lines for line in wrapped(text, width)]
+    left = [(width - line.cell_length) // 2 for line in rows]
+    said = zip(left, rows, strict=True)
+    return Item([brush.line(" " * at + line.plain, width, style) for at, line in said])
+
+
+def _laid(draft: Draft, width: int, named: list[Item], room: int, *, spare: int = 0) -> Laid:
+    """The name and the words, in letters of blocks where they leave rows to spare."""
+    stack = Stack(width).add(*named, *_told(draft, width, large=draft.at.tall))
+    if stack.height(tight=True) > room - spare:
+        stack = Stack(width).add(*named, *_told(draft, width))
+    return stack.laid(draft.brush, room)
+
+
+def _has_picture(draft: Draft) -> bool:
+    return draft.kit.cell is not None and draft.view.picture in draft.kit.svgs
 
 
 def _picture(draft: Draft, width: int, most: int) -> Item | None:
@@ -90,12 +193,27 @@ def _picture(draft: Draft, width: int, most: int) -> Item | None:
     return Item([draft.brush.blank(width)] * seen.rows, pictures=(placed,), whole=True)
 
 
-def _said(draft: Draft, width: int, is_field: bool, *, large: bool = False) -> list[Item]:
+def _across(draft: Draft) -> tuple[str, ...]:
+    """The name in letters that are twice as large, where the screen is; else nothing."""
+    width, height = draft.at.size
+    if draft.brush.fewer_signs or width < LARGE.width or height < LARGE.height:
+        return ()
+    drawn = letters(draft.view.title, 2, times=2)
+    return drawn if drawn and len(drawn[0]) <= width - 2 * MARGIN else ()
+
+
+def _named(draft: Draft, width: int) -> list[Item]:
+    """Whose course it is, and its name."""
     view, brush = draft.view, draft.brush
     found = [_lines(brush, view.section, width, "bold $quiet")] if view.section else []
-    if view.title:
-        found.append(_title(brush, view, width))
-    begin = [block.text for block in view.blocks if is_field and isinstance(block, Heading)]
+    return [*found, *([_title(brush, view, width)] if view.title else [])]
+
+
+def _told(draft: Draft, width: int, *, large: bool = False) -> list[Item]:
+    """What is said, and what says to touch the screen."""
+    view, brush = draft.view, draft.brush
+    found: list[Item] = []
+    is_field = view.layout == "attract"
     for block in view.blocks:
         if is_field and isinstance(block, Heading):
             continue
@@ -105,9 +223,7 @@ def _said(draft: Draft, width: int, is_field: bool, *, large: bool = False) -> l
             found.append(_large(brush, block.text, width))
         else:
             found += items((block,), width, draft.numbers, draft.kit)
-    if begin:
-        found.append(Item(_field(brush, begin, width, draft.at.tall)))
-    return found
+    return [*found, _field_of(draft, width)] if is_field else found
 
 
 def _lines(brush: Brush, text: str, width: int, style: str) -> Item:
@@ -116,11 +232,20 @@ def _lines(brush: Brush, text: str, width: int, style: str) -> Item:
 
 
 def _title(brush: Brush, view: View, width: int) -> Item:
+    drawn = _letters(brush, view, width)
+    if drawn:
+        return Item([brush.line(row, width, "$accent") for row in drawn])
+    return _lines(brush, view.title, width, "bold $accent")
+
+
+def _letters(brush: Brush, view: View, width: int) -> tuple[str, ...]:
+    """The name in letters of blocks, as far apart as there is room for; nothing where it has no
+    room."""
     for gap in (2, 1):
         drawn = () if brush.fewer_signs else letters(view.title, gap)
         if drawn and len(drawn[0]) <= width:
-            return Item([brush.line(row, width, "$accent") for row in drawn])
-    return _lines(brush, view.title, width, "bold $accent")
+            return drawn
+    return ()
 
 
 def _large(brush: Brush, text: str, width: int) -> Item:
@@ -129,6 +254,11 @@ def _large(brush: Brush, text: str, width: int) -> Item:
     if not drawn:
         return _lines(brush, text, width, "bold $accent")
     return Item([brush.line(row, width, "$accent") for line in drawn for row in line])
+
+
+def _field_of(draft: Draft, width: int) -> Item:
+    begin = [block.text for block in draft.view.blocks if isinstance(block, Heading)]
+    return Item(_field(draft.brush, begin, width, draft.at.tall))
 
 
 def _field(brush: Brush, begin: list[str], width: int, tall: bool) -> list[Line]:
