@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from course.content import prose
+from course.content import own_pictures, prose
 from course.handout.model import TICKED
 from course.views.model import Advice, Block, Card, Heading, Note, Noticed, Plain, Text, View
 from course.views.paging import ROWS, evenly
@@ -65,6 +65,7 @@ def consent_view(context: Context) -> View:
         help="staff",
         tools=context.tools(),
         back=context.button(Spot.BACK),
+        picture=own_pictures.TALK,
     )
 
 

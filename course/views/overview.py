@@ -191,6 +191,7 @@ def _card(state: ModuleState, visit: Visit, context: Context) -> Card:
 def finish_view(visit: Visit, context: Context) -> View:
     """The end: what to look at again, and what comes before one leaves."""
     # Not on the way to the first screen.
+    from course.content import own_pictures
     from course.views.result import is_sure_of_all, open_modules
 
     words = context.words
@@ -216,16 +217,17 @@ def finish_view(visit: Visit, context: Context) -> View:
         menu=(context.button(Spot.TAKE),),
         back=context.button(Spot.BACK, "contents_back"),
         next=context.button(Spot.NEXT),
+        picture=own_pictures.TALK,
     )
 
 
-def glossary_view(context: Context) -> View:
-    """Every word that the course explains, in the order of the alphabet."""
 def _again(parts: Sequence[Module], words: Words) -> Card:
     about = tuple(part.title for part in parts)
     return Card(Go(Spot.AGAIN), words("result.again"), about=about)
 
 
+def glossary_view(context: Context) -> View:
+    """Every word that the course explains, in the order of the alphabet."""
     terms = sorted(context.course.glossary, key=lambda term: term.term.lower())
     return View(
         layout="list",

@@ -96,7 +96,7 @@ class Ends:
         section = Section(END, [])
         faces = []
         for own, view in views:
-            bare = structs.replace(view, cards=(), blocks=(), tools=())
+            bare = structs.replace(view, cards=(), blocks=(), tools=(), picture="")
             told = writer.body(section, bare, {})
             said = When(all_of=facts("sure", self._runs.asked[own]))
             told += f"<div{shown(said)}>{writer.blocks([sure])}</div>"

@@ -107,7 +107,10 @@ def _items(block: Block, width: int, numbers: Numbering, kit: Kit, airy: bool) -
             lines = [line for term in terms for line in _term(term, terms, width - 2 * EDGE)]
             return [Item(panel(brush, lines, width, "$quiet", airy=airy))]
         case BigDigits(code):
-            return [code_panel(brush, code, width)]
+            panel_ = code_panel(brush, code, width)
+            if airy:
+                panel_.grown = lambda most: code_panel(brush, code, width, most)
+            return [panel_]
         case Square(_, instead):
             # Where there is a code its own layout draws it.
             return [written(brush, wrapped(Content(instead), text_width), width)]
@@ -167,12 +170,16 @@ def _parts(block: prose.Block) -> Sequence[tuple[prose.Inline, ...]]:
     return (block.inlines,) if isinstance(block, prose.Paragraph) else block.items
 
 
-def code_panel(brush: Brush, code: str, width: int) -> Item:
-    """A code in solid digits on a panel, or in bold ones where there is no room for them."""
+def code_panel(brush: Brush, code: str, width: int, most: int = 0) -> Item:
+    """A code in solid digits on a panel, or in bold ones where there is no room for them; in twice
+    as large ones where `most` rows are enough for them."""
     # Not on the way to the first screen.
     from course.ui.paint.letters import digits
 
     rows = digits(code, large=width >= LARGE_FROM)
+    larger = digits(code, times=2) if most else ()
+    if larger and len(larger) + 2 <= most and len(larger[0]) <= width:
+        rows = larger
     if brush.fewer_signs or len(rows[0]) > width:
         rows = ("   ".join(" ".join(group) for group in code.split()),)
     lines = [Content(""), *(Content.styled(row, "bold") for row in rows), Content("")]

@@ -17,8 +17,11 @@ from course.views.press import Press
 Faced = tuple[Press, Face]
 HIGH = 4
 """Rows of a card that may stand beside another one, at most."""
-LEAST, LARGE = 3, 5
-"""Rows of a card with one row of words, and of one that is easier to hit."""
+LEAST, LARGE, HUGE = 3, 5, 7
+"""Rows of a card with one row of words, of one that is easier to hit, and of one where the screen
+would be empty else."""
+ROOMY = 23
+"""Rows from which on a body without large things in it would leave a large screen empty."""
 
 
 def faces(cards: Iterable[Card], known: Mapping[Press, str], *, beside: bool) -> list[Faced]:
@@ -66,8 +69,10 @@ def column(brush: Brush, cards: Sequence[Faced], width: int, chip: int) -> list[
 
 def larger(brush: Brush, cards: Sequence[Faced], width: int, chip: int, room: int) -> list[Item]:
     """A card an item, all larger where `room` rows are enough for that."""
-    is_short = all(rows_at(face, width, chip) == LEAST for _, face in cards)
-    high = LARGE if is_short and LARGE * len(cards) <= room else 0
+    highest, count = max((rows_at(face, width, chip) for _, face in cards), default=0), len(cards)
+    high = LARGE if highest == LEAST and LARGE * count <= room else 0
+    if room >= ROOMY and highest <= LARGE and (HUGE + 1) * count - 1 <= room:
+        high = HUGE
     return rows_of(brush, cards, width, 1, 0, chip, height=high)
 
 
@@ -75,8 +80,9 @@ def spread(brush: Brush, cards: Sequence[Faced], width: int, chip: int, room: in
     """A card an item, larger or else with a row between any two, where there is room for that."""
     found = larger(brush, cards, width, chip, room)
     rows = sum(len(item.rows) for item in found)
+    has_room = rows + len(found) - 1 <= room
     for item in found[1:]:
-        item.gap = 1 if len(item.rows) < LARGE and rows + len(found) - 1 <= room else 0
+        item.gap = int(has_room and (len(item.rows) < LARGE or room >= ROOMY))
     return found
 
 

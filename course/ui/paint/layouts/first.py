@@ -18,7 +18,7 @@ from course.views.model import Block, Box
 
 WAYS = 2
 """Cards of a course that people only begin or go on with."""
-HEIGHTS = (5, 4)
+HEIGHTS = (7, 6, 5, 4)
 """Rows of what they come to ask, the more the better."""
 BELOW = 4
 """Rows that are left for what is told."""

@@ -23,7 +23,7 @@ CODE = 19
 """Columns that a code takes in plain digits."""
 DIGIT = 4
 """Rows of a digit in block letters: it has nothing below the line on which it stands."""
-HEIGHTS = (5, 4)
+HEIGHTS = (7, 6, 5, 4)
 """Rows of a key where there is room for that, the more the better."""
 LOW_COLUMNS = 4
 """Keys in a row where the screen is low."""

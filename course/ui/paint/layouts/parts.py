@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from textual.content import Content
-
-from course.content import prose
-from course.ui.paint.blocks import EDGE, panel
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
-from course.ui.paint.grid import TEXT
+from course.ui.paint.layouts.panels import told_on_panel
 from course.ui.paint.layouts.reading import page
-from course.ui.paint.stack import Item, Read, Stack, read
-from course.ui.paint.text import indented, spans, wrapped
+from course.ui.paint.stack import Stack
 from course.views.model import Block, Heading, Note, Plain, Text, View
-
-BULLET = "• "
 
 
 def has_parts(view: View) -> bool:
@@ -30,7 +23,7 @@ def parts(draft: Draft) -> Body:
     groups = _groups(draft.view.blocks)
     at = draft.at
     widths = at.halves() if len(groups) > 1 else (at.columns,)
-    panels = [_panel(draft, group, widths[0]) for group in groups]
+    panels = [told_on_panel(draft, group, widths[0]) for group in groups]
     columns = tuple(map(Stack, widths))
     half = sum(len(each.rows) for each in panels) / len(columns)
     for number, item in enumerate(panels):
@@ -52,39 +45,3 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
             found.append([])
         found[-1].append(block)
     return found
-
-
-def _panel(draft: Draft, group: Sequence[Block], width: int) -> Item:
-    inner = min(width - 2 * EDGE, TEXT)
-    lines: list[Content] = []
-    heard: list[Read] = []
-    for number, block in enumerate(group):
-        if number:
-            lines.append(Content(""))
-        for part, said in enumerate(_said(draft, block, inner)):
-            # The first row of the panel is empty.
-            heard.append(read(block, len(said), part, 1 + len(lines)))
-            lines += said
-    return Item(panel(draft.brush, lines, width, airy=True), whole=True, read=tuple(heard))
-
-
-def _said(draft: Draft, block: Block, width: int) -> Iterator[list[Content]]:
-    """The lines of each part of a block that is read aloud at once."""
-    match block:
-        case Heading(text):
-            yield wrapped(Content.styled(text, "bold $accent"), width)
-        case Plain(text, strong):
-            yield wrapped(Content.styled(text, "bold") if strong else Content(text), width)
-        case Note(label, inlines):
-            yield wrapped(spans(inlines, draft.numbers, label, "$accent"), width)
-        case Text(parsed):
-            for each in parsed.blocks:
-                if isinstance(each, prose.Paragraph):
-                    yield wrapped(spans(each.inlines, draft.numbers), width)
-                    continue
-                for number, entry in enumerate(each.items, start=1):
-                    mark = f"{number}. " if each.ordered else BULLET
-                    bullet = Content.styled(mark, "bold $accent")
-                    yield indented(spans(entry, draft.numbers), width, bullet)
-        case _:
-            return

@@ -7,14 +7,19 @@ from msgspec import structs
 from course.content.kinds.figures import DrawingFigure
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
-from course.ui.paint.keys import column, in_pairs, languages, rows_of, spread
-from course.ui.paint.stack import Item, Stack
+from course.ui.paint.keys import ROOMY, column, in_pairs, languages, rows_of, spread
+from course.ui.paint.layouts.illustration import illustration
+from course.ui.paint.stack import Item, Stack, moved
 from course.views.model import Advice, BigDigits, Block, Drawing, Heading, Note, Plain, Text
 
 LEFT = 48
 """Parts of a hundred that the text takes beside a figure."""
 LEFT_OF_PICTURE = 60
 """Parts of a hundred that it takes beside a picture on a screen that is not wide."""
+FULL = 4
+"""Rows to spare, at most, that stand around a title and between what is told."""
+AIR = 3
+"""Rows above and below the words that are alone on a large screen, besides those of a panel."""
 
 
 def page(draft: Draft) -> Body:
@@ -90,8 +95,37 @@ def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> B
         other.add(*spread(draft.brush, cards, right, at.chip, draft.room))
     else:
         other.add(*column(draft.brush, cards, right, at.chip))
-    one = Stack(left).add(*draft.items(first, left))
+    if at.tall and draft.view.picture:
+        below = draft.room - other.height(tight=False) - 1
+        other.add(*illustration(draft, right, below))
+    one = Stack(left)
+    if not second and _is_empty_else(draft, first):
+        one.add(_as_high(draft, first, left, other.height(tight=False)))
+    else:
+        one.add(*draft.items(first, left))
     return Body(Stack(at.columns), (one, other), at.gutter)
+
+
+def _as_high(draft: Draft, blocks: tuple[Block, ...], width: int, rows: int) -> Item:
+    """Text in the middle of a panel of so many `rows`, or of as many as it has."""
+    # Not needed on small screens.
+    from course.ui.paint.layouts.panels import told_on_panel
+
+    item = told_on_panel(draft, blocks, width)
+    spare = max(rows - len(item.rows), 0)
+    edge, above = item.rows[0], spare // 2
+    item.rows = [edge] * above + item.rows + [edge] * (spare - above)
+    item.read = tuple(moved(item.read, 0, above))
+    return item
+
+
+def _is_empty_else(draft: Draft, blocks: tuple[Block, ...]) -> bool:
+    """Whether blocks are nothing but text, which would be lost on a screen that is large."""
+    is_text = all(
+        _is_read(block) and not (isinstance(block, Note) and block.tone != "plain")
+        for block in blocks
+    )
+    return draft.at.tall and draft.room >= ROOMY and is_text
 
 
 def _narrow(draft: Draft) -> Body:
@@ -120,8 +154,9 @@ def _drawn(draft: Draft, body: Body) -> int:
 
 
 def single(draft: Draft) -> Body:
-    """All of it in one column; the cards of a list in pairs, where they would not fit else. Short
-    ones stand in pairs, or three in a row where those would not fit and that takes fewer rows."""
+    """All of it in one column; the cards of a list in pairs, where they would not fit else or touch
+    the buttons. Short ones stand in pairs, or three in a row where those would not fit and that
+    takes fewer rows."""
     view, at, brush = draft.view, draft.at, draft.brush
     stack = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
     cards = draft.faces(view.cards, beside=True) + languages(view)
@@ -133,9 +168,25 @@ def single(draft: Draft) -> Body:
             three = rows_of(brush, cards, at.columns, 3, at.gutter, at.chip)
             # On a narrow screen three in a row may be higher: their words are broken.
             keys = min(keys, three, key=_rows)
-    elif view.layout == "list" and told + _rows(keys) > draft.most:
-        keys = in_pairs(brush, cards, at)
+    elif view.layout == "list":
+        # Cards that change stay where they are.
+        room = draft.most if any(card.mark for card in view.cards) else draft.room - 1
+        if told + _rows(keys) > room:
+            keys = in_pairs(brush, cards, at)
+        if room < draft.most:
+            keys += _free(draft, stack, _rows(keys))
     return Body(stack.add(*keys))
+
+
+def _free(draft: Draft, told: Stack, rows: int) -> list[Item]:
+    """An empty row between cards of so many rows and the buttons, where all would be full else:
+    sooner than between what is told above them."""
+    spare = draft.most - told.height(tight=True) - rows
+    if not 0 <= spare < FULL or spare + sum(item.least for item in told.items[1:]) == 0:
+        return []
+    for item in told.items:
+        item.least = 0
+    return [Item([draft.brush.blank(told.width)], gap=0, least=0)]
 
 
 def _rows(items: list[Item]) -> int:
@@ -145,7 +196,13 @@ def _rows(items: list[Item]) -> int:
 def _shorter(draft: Draft) -> Body:
     """One column, or two where it has more rows than there are and falls into halves."""
     whole = single(draft)
-    if whole.height() <= draft.most or draft.view.cards:
+    if draft.view.cards:
+        return whole
+    if whole.height() + 2 * AIR <= draft.room and _is_empty_else(draft, draft.view.blocks):
+        columns = draft.at.columns
+        item = _as_high(draft, draft.view.blocks, columns, whole.height() + 2 * (1 + AIR))
+        return Body(Stack(columns).add(item))
+    if whole.height() <= draft.most:
         return whole
     two = halved(draft, Stack(draft.at.columns))
     return two if two.height() <= draft.most else whole
