@@ -72,7 +72,8 @@ def _laid(face: Face, room: int) -> _Laid:
     status = face.said
     labels = tuple(line.plain for line in wrapped(face.text, room))
     told = " • ".join(face.about)
-    about = tuple(line.plain for line in wrapped(told, room)) if told else ()
+    # The pointer has room beside it.
+    about = tuple(line.plain for line in wrapped(told, room - 2)) if told else ()
     if status and face.beside and cell_len(labels[-1]) + 2 + cell_len(status) <= room:
         return _Laid(labels, about, (), status)
     below = tuple(line.plain for line in wrapped(status, room)) if status else ()

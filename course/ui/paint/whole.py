@@ -139,25 +139,35 @@ def _above(draft: Draft, *, is_left: bool) -> _Part:
         stack.items.insert(first, picture)
         return _Part(stack.laid(brush, room), x, 0)
     # Sooner fewer words than no picture.
-    brief, room = Stack(column).add(*_brief(draft, column)), room - EDGE
-    if picture := _picture(draft, column, room - brief.height(tight=False)):
-        picture.gap = picture.least = 0
-        brief.items.insert(first, picture)
-        laid = brief.laid(brush, room)
+    room -= EDGE
+    for gaps in (2, 1):
+        brief = Stack(column).add(*_brief(draft, column, gaps))
+        # Its name has a gap above it as soon as the picture is there.
+        most = room - brief.height(tight=False) - (0 if view.section else 1)
+        if picture := _picture(draft, column, most):
+            picture.gap = picture.least = 0
+            brief.items.insert(first, picture)
+            return _Part(brief.laid(brush, room), x, 0)
     return _Part(laid, x, 0)
 
 
-def _brief(draft: Draft, width: int) -> list[Item]:
-    """What matters most, in the middle and with no row to spare."""
+def _brief(draft: Draft, width: int, gaps: int) -> list[Item]:
+    """What matters most, in the middle, with an empty row above the name or also above what says
+    to touch the screen."""
     view, brush = draft.view, draft.brush
     strong = [b.text for b in view.blocks if isinstance(b, Plain) and b.strong]
     said = [line.plain for text in strong for line in wrapped(text, width)]
     found = [_middle(brush, [view.section], width, "bold $quiet")] if view.section else []
     found += [_middle(brush, _letters(brush, view, width) or [view.title], width, "bold $accent")]
-    found += [_middle(brush, said, width, ""), _field_of(draft, width)]
+    wide = min(COLUMNS, width)
+    field, left = _field_of(draft, wide), (width - wide) // 2
+    right = width - wide - left
+    field.rows = [[*brush.blank(left), *row, *brush.blank(right)] for row in field.rows]
+    found += [_middle(brush, said, width, ""), field]
     for item in found:
         item.gap = item.least = 0
-    found[-1].gap = 1
+    for item in (found[-3], found[-1])[:gaps]:
+        item.gap = 1
     return found
 
 

@@ -9,13 +9,17 @@ from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
 from course.ui.paint.keys import ROOMY, column, in_pairs, languages, rows_of, spread
 from course.ui.paint.layouts.illustration import illustration
-from course.ui.paint.stack import Item, Stack, moved
+from course.ui.paint.stack import FILLED, Item, Stack, moved
 from course.views.model import Advice, BigDigits, Block, Drawing, Heading, Note, Plain, Text
 
 LEFT = 48
 """Parts of a hundred that the text takes beside a figure."""
 LEFT_OF_PICTURE = 60
 """Parts of a hundred that it takes beside a picture on a screen that is not wide."""
+LOST = 3
+"""A text in so many times its rows looks lost on a panel that is large."""
+PICTURE = 9
+"""Rows of a picture below cards, at least."""
 FULL = 4
 """Rows to spare, at most, that stand around a title and between what is told."""
 AIR = 3
@@ -97,7 +101,7 @@ def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> B
         other.add(*column(draft.brush, cards, right, at.chip))
     if at.tall and draft.view.picture:
         below = draft.room - other.height(tight=False) - 1
-        other.add(*illustration(draft, right, below))
+        other.add(*(illustration(draft, right, below) if below >= PICTURE else []))
     one = Stack(left)
     if not second and _is_empty_else(draft, first):
         one.add(_as_high(draft, first, left, other.height(tight=False)))
@@ -107,12 +111,15 @@ def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> B
 
 
 def _as_high(draft: Draft, blocks: tuple[Block, ...], width: int, rows: int) -> Item:
-    """Text in the middle of a panel of so many `rows`, or of as many as it has."""
+    """Text in the middle of a panel of so many `rows`, or of as many as it has where it would be
+    lost on that."""
     # Not needed on small screens.
     from course.ui.paint.layouts.panels import told_on_panel
 
     item = told_on_panel(draft, blocks, width)
     spare = max(rows - len(item.rows), 0)
+    if spare > 2 * FILLED and rows > LOST * len(item.rows):
+        spare = 0
     edge, above = item.rows[0], spare // 2
     item.rows = [edge] * above + item.rows + [edge] * (spare - above)
     item.read = tuple(moved(item.read, 0, above))
