@@ -43,11 +43,10 @@ MARGIN = 3
 def band(brush: Brush, tone: str, verdict: str, below: str, width: int, lines: int) -> list[Line]:
     """The rows of the band, its words in at most so many lines of large letters where they fit;
     `below` stands under the verdict where they do not."""
-    drawn, rest = (
-        ([], "") if brush.fewer_signs else _drawn(verdict, width - 3 * MARGIN - LARGE, lines)
-    )
-    if drawn:
-        return _large(brush, tone, drawn, rest, width)
+    if lines and not brush.fewer_signs:
+        drawn, rest = _drawn(verdict, width - 3 * MARGIN - LARGE, lines)
+        if drawn:
+            return _large(brush, tone, drawn, rest, width)
     return _small(brush, tone, verdict, below, width)
 
 
@@ -56,16 +55,15 @@ def _drawn(verdict: str, room: int, lines: int) -> tuple[list[tuple[str, ...]], 
 
     A long verdict has its first sentence in them, or else two lines.
     """
+    whole = letters(verdict)
+    if whole and len(whole[0]) <= room:
+        return [whole], ""
     first, *others = sentences(verdict)
     rest = " ".join(others)
-    whole, begin = letters(verdict), letters(first)
-    if lines and whole and len(whole[0]) <= room:
-        return [whole], ""
-    if lines > 1 and len(rest) <= room:
-        if begin and len(begin[0]) <= room:
-            return [begin], rest
-        return even(first, room), rest
-    return [], ""
+    if lines == 1 or len(rest) > room:
+        return [], ""
+    begin = letters(first) if rest else ()
+    return [begin] if begin and len(begin[0]) <= room else even(first, room), rest
 
 
 def _large(

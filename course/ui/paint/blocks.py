@@ -37,8 +37,8 @@ SIGNS = {"good": "✓", "care": "→"}
 CARD = "on $card"
 EDGE = 2
 """Columns of a panel before its text, and behind it at least."""
-LARGE_FROM = 80
-"""Columns from which on a code is drawn in its larger digits."""
+LARGE_FROM, HUGE_FROM = 80, 105
+"""Columns from which on a code is drawn in its larger digits, and in the largest ones."""
 
 
 def items(
@@ -177,9 +177,9 @@ def code_panel(brush: Brush, code: str, width: int, most: int = 0) -> Item:
     from course.ui.paint.letters import digits
 
     rows = digits(code, large=width >= LARGE_FROM)
-    larger = digits(code, times=2) if most else ()
-    if larger and len(larger) + 2 <= most and len(larger[0]) <= width:
-        rows = larger
+    if most and width >= HUGE_FROM:
+        huge = digits(code, times=2)
+        rows = huge if len(huge) + 2 <= most and len(huge[0]) <= width else rows
     if brush.fewer_signs or len(rows[0]) > width:
         rows = ("   ".join(" ".join(group) for group in code.split()),)
     lines = [Content(""), *(Content.styled(row, "bold") for row in rows), Content("")]

@@ -127,4 +127,6 @@ def digits(code: str, *, large: bool = False, times: int = 1) -> tuple[str, ...]
 
 def _larger(rows: Sequence[str], times: int) -> list[str]:
     """Rows of dots that are so many times as wide and as high."""
+    if times == 1:
+        return [*rows]
     return ["".join(dot * times for dot in row) for row in rows for _ in range(times)]

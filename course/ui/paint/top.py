@@ -7,6 +7,9 @@ from textual.content import Content
 from course.ui.paint.brush import Brush, Line
 from course.ui.paint.text import wrapped
 
+BETWEEN = 4
+"""Columns between two large words, at most: none of them where a line ends."""
+
 
 def header(brush: Brush, section: str, said: str, width: int) -> Line:
     """The part on the left, the place on the right, in one row."""
@@ -59,6 +62,9 @@ def large(brush: Brush, text: str, width: int, most: int) -> list[Line]:
     from course.ui.paint.letters import even, letters
 
     drawn = letters(text)
-    is_one = drawn and len(drawn[0]) <= width
-    found = [drawn] if is_one else even(text, width) if most > 1 else []
+    if drawn and len(drawn[0]) <= width:
+        found = [drawn]
+    else:
+        may_fit = drawn and most > 1 and len(drawn[0]) <= 2 * width + BETWEEN
+        found = even(text, width) if may_fit else []
     return [brush.line(row, width, "$accent") for line in found for row in line]
