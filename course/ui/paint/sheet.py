@@ -15,6 +15,7 @@ from course.ui.paint.compose import compose
 from course.ui.paint.draft import Draft
 from course.ui.paint.grid import SMALLEST, grid
 from course.ui.paint.head import head
+from course.ui.paint.keys import ROOMY
 from course.ui.paint.kit import Kit
 from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Laid, lowered
@@ -33,9 +34,9 @@ HEADS = 3
 """Heads with a title that is not large: with two empty rows around it, with one, with none."""
 READ = "▌"
 """Stands before each row of what is read aloud."""
-SPARE, FAR = 3, 2
+SPARE, FAR, FURTHER = 3, 2, 5
 """The part of the rows to spare that is above a short body, and how many these are at most, so that
-it does not leave its title."""
+it does not leave its title; and so many where it would leave a large screen empty below it."""
 LINES = 2
 """Of a large title, at most, where no picture has a use for the rows."""
 WHOLE = ("attract", "notice")
@@ -116,7 +117,8 @@ class Sheet:
         laid = body.laid(brush, room)
         # A verdict stands in the same place whatever there is to say about it.
         if at.tall and kit.cell is not None and laid.height < room and view.verdict is None:
-            laid = lowered(brush, laid, min((room - laid.height) // SPARE, FAR))
+            far = FURTHER if room >= ROOMY else FAR
+            laid = lowered(brush, laid, min((room - laid.height) // SPARE, far))
         *strips, blank = self._strips([*laid.rows, brush.blank(at.columns)])
         region = Region(at.left, self._head.height, at.columns, room)
         self._window = Window(laid, strips, blank, region)

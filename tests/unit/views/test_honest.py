@@ -135,6 +135,33 @@ def test_the_result_says_what_to_look_at_again_before_what_is_sure() -> None:
     assert not any(character.isdigit() for character in str(told(view)))
 
 
+def test_the_result_says_which_part_comes_next_and_that_what_was_missed_can_wait() -> None:
+    for numbers, missed in (((0, 1, 1), False), ((0, 1, 2, 1), True)):
+        visit, context = walk()
+        visit.enter("one")
+        for number in numbers:
+            answer(visit, number)
+        visit.next()
+        view = shown(visit, context)
+        assert view.layout == "result"
+        part = context.course.module("two").title
+        assert context.words("result.next", part=part) in view.onward
+        assert (context.words("result.can_wait") in view.onward) == missed
+        assert [card.about for card in view.cards] == [
+            (visit.module.question("first").ask,)
+        ] * missed
+
+
+def test_a_part_that_was_gone_through_is_never_told_to_come_next() -> None:
+    visit, context = walk()
+    for module, numbers in (("one", (0, 1, 0, 1)), ("two", (1,))):
+        visit.enter(module)
+        for number in numbers:
+            answer(visit, number)
+        visit.next()
+    assert context.course.module("one").title not in shown(visit, context).onward
+
+
 def test_a_safe_choice_is_said_to_be_one_where_it_is_worth_another_look() -> None:
     making = COURSE.module("making")
     visit = tried("making", making.question("burn"), "emergency")
@@ -169,5 +196,7 @@ def test_the_end_leads_to_the_parts_that_are_worth_another_look() -> None:
     visit.go(FINISH)
     finish = overview.finish_view(visit, context)
     assert [card.press for card in finish.cards] == [Go(Spot.AGAIN), Go(Spot.SHARE)]
-    assert [card.press for card in again_view(visit, context).cards] == [Pick("one")]
+    (part,) = again_view(visit, context).cards
+    assert (part.press, part.about) == (Pick("one"), ("Hot one",))
+    assert finish.cards[0].about == (context.course.module("one").title,)
     assert Plain(context.words("finish.sure"), strong=True) not in finish.blocks

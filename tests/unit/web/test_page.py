@@ -89,6 +89,18 @@ def test_all_that_a_visit_can_say_stands_in_it(name: str, request: pytest.Fixtur
                 assert bare(part) in bare(written), part
 
 
+def test_a_question_is_the_title_of_its_section(tea: Edition, tea_page: Read) -> None:
+    titles = {" ".join(each.text.split()) for each in tea_page.elements if each.tag == "h1"}
+    on_pages = {
+        page.check.question for module in tea.course.modules for page in module.pages if page.check
+    }
+    questions = [each for module in tea.course.modules for each in module.questions]
+    own = [each for each in questions if each.id not in on_pages and not each.tells_story]
+    assert own
+    assert {each.ask for each in own} <= titles
+    assert tea.words("question.story") in titles
+
+
 def said_in(view: View, words: Words) -> Iterator[str]:
     """What a view says, sentence by sentence. A figure that is made of words stands for itself."""
     for block in told(view):

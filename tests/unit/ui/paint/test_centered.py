@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.geometry import Size
 
-from course.ui.paint.sheet import FAR, SPARE, Sheet
+from course.ui.paint.sheet import FAR, FURTHER, SPARE, Sheet
 from tests.paths import MODULES
 from tests.unit.ui.paint import views
 from tests.unit.ui.paint.test_pictures import CELLS, kit
@@ -20,16 +20,16 @@ def edges(sheet: Sheet, *, left: int, right: int) -> tuple[int, int]:
     return (used[0], window.height - 1 - used[-1]) if used else (0, 0)
 
 
-@pytest.mark.parametrize("size", [(112, 31), (160, 50)])
+@pytest.mark.parametrize(("size", "far"), [((112, 31), FAR), ((160, 50), FURTHER)])
 def test_some_of_the_rows_to_spare_are_above_it_and_few_enough_for_its_title(
-    size: tuple[int, int],
+    size: tuple[int, int], far: int
 ) -> None:
     shown = dict(views.every(MODULES))
     for name in ("what-it-is/result", "not_kept", "forgotten"):
         sheet = Sheet(shown[name], Size(*size), kit(CELLS[size]))
         above, below = edges(sheet, left=sheet.window.x, right=sheet.window.right)
         assert above > 0, name
-        assert abs(above - min((above + below) // SPARE, FAR)) <= 1, name
+        assert abs(above - min((above + below) // SPARE, far)) <= 1, name
 
 
 def test_small_screens_begin_below_the_title() -> None:
