@@ -22,6 +22,8 @@ _ESCAPE = re.compile(
     rb"|\x1b(\[[0-?]*[ -/]*|\][^\x07\x1b]*\x1b?)?\Z"
 )
 """A whole sequence, or the beginning of one at the end of what has come."""
+_PICTURE = re.compile(rb"\x1bP.*?\x1b\\", re.DOTALL)
+_LONGEST = max(map(len, (BEGIN, END, ASKED)))
 _MOST = 0.95
 """So much of what changes makes a screen; the rest may be a mark that follows."""
 
@@ -33,6 +35,16 @@ class Frame:
     drawn: bytes
     ended: float
     """When its last byte was read, in seconds of the clock that `Splitter.feed` was given."""
+
+    @property
+    def cells(self) -> bytes:
+        """What of it is drawn in cells."""
+        return _PICTURE.sub(b"", self.drawn)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture is drawn with it."""
+        return _PICTURE.search(self.drawn) is not None
 
 
 class Splitter:
@@ -72,6 +84,8 @@ class Splitter:
                     complete.append(self._taken(token.end(), now))
         if self._inside is None:
             self._look_outside(len(self._bytes), now)
+        # A picture comes in many parts, and none of them is looked through twice.
+        self._scanned = max(self._scanned, len(self._bytes) - _LONGEST + 1)
         return complete
 
     def flush(self, end: int | None = None) -> list[Frame]:

@@ -27,6 +27,10 @@ PATIENCE = 60.0
 """Seconds after which what never came is a fault of the program or of the bench."""
 QUIET = 0.12
 """Seconds without a frame after which no other is expected; never part of a time."""
+PICTURES = 0.5
+"""The same in a terminal that shows pictures: one that was not drawn yet follows its page."""
+WHO, DRAWS_SIXELS = b"\x1b[c", b"\x1b[?62;4;22c"
+"""A program asks with it what a terminal is; the answer of one that draws sixels."""
 LEAVE = "\x11"
 
 
@@ -49,8 +53,15 @@ class Terminal:
     What waits for a frame raises RuntimeError if none comes or the program has ended.
     """
 
-    def __init__(self, arguments: Sequence[str], more: Mapping[str, str] = {}) -> None:
-        """Start Python with `arguments`, and `more` in its environment."""
+    def __init__(
+        self, arguments: Sequence[str], more: Mapping[str, str] = {}, cell: Size | None = None
+    ) -> None:
+        """Start Python with `arguments`, and `more` in its environment.
+
+        `cell` is how many pixels a cell has where the terminal shows pictures.
+        """
+        self._cell = cell
+        self._quiet = PICTURES if cell else QUIET
         self._screen = pyte.Screen(*SIZE)
         self._stream = pyte.ByteStream(self._screen)
         self._unseen: list[Frame] = []
@@ -59,7 +70,7 @@ class Terminal:
         self.late = 0
         """Frames that came only after the turn before them was taken to be over."""
         self._fd, theirs = pty.openpty()
-        _set_size(self._fd, SIZE)
+        _set_size(self._fd, SIZE, cell)
         files = [
             # The leader of a new session takes the first terminal that it opens for its own.
             (os.POSIX_SPAWN_OPEN, 0, os.ttyname(theirs), os.O_RDWR, 0),
@@ -141,7 +152,7 @@ class Terminal:
 
         def ask() -> float:
             sent = time.perf_counter()
-            _set_size(self._fd, size)
+            _set_size(self._fd, size, self._cell)
             return sent
 
         return self._turned(ask, 0.0, None, lambda: None)
@@ -156,7 +167,7 @@ class Terminal:
     def rows(self) -> list[str]:
         """What is on the screen now."""
         for frame in self._unseen:
-            self._stream.feed(frame.drawn)
+            self._stream.feed(frame.cells)
         self._unseen.clear()
         return list(self._screen.display)
 
@@ -177,7 +188,7 @@ class Terminal:
         frames = self._wait(nothing)
         if frames:
             at_frame()
-            frames += self._until_quiet(QUIET)
+            frames += self._until_quiet(self._quiet)
         while (left := sent + apart - time.perf_counter()) > 0:
             frames += self._read(left)
         return Turn(sent, frames)
@@ -187,7 +198,7 @@ class Terminal:
         frames = self._wait() + self._until_quiet(settle)
         self._unseen.clear()
         for frame in frames:
-            self._stream.feed(frame.drawn)
+            self._stream.feed(frame.cells)
             screens.append(self._screen.display)
         number = max(shown_at(screens), 1)
         return (frames[number - 1].ended - since) * 1000
@@ -224,6 +235,8 @@ class Terminal:
         if self._splitter.asked and not self._answered:
             self._answered = True
             os.write(self._fd, ANSWER)
+        if self._cell and WHO in data:
+            os.write(self._fd, DRAWS_SIXELS)
         return self._keep(frames)
 
     def _keep(self, frames: list[Frame]) -> list[Frame]:
@@ -235,6 +248,8 @@ class Terminal:
         self._ended = True
 
 
-def _set_size(fd: int, size: Size) -> None:
+def _set_size(fd: int, size: Size, cell: Size | None) -> None:
     columns, rows = size
-    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    width, height = cell or (0, 0)
+    pixels = columns * width, rows * height
+    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, *pixels))

@@ -5,6 +5,8 @@ import pytest
 from bench.frames import ASKED, BEGIN, END, Frame, Splitter, shown_at
 
 PAGE = b"\x1b[1;1H\x1b[38;2;29;39;48mA page\x1b[0m\r\n"
+SIXELS = b"\x1bP0;1;0q" + b'"1;1;17;34#0;2;9;9;9!17~-' * 3 + b"\x1b\\"
+PICTURE = b"\x1b7\x1b[3;5H" + SIXELS + b"\x1b8"
 STREAM = b"\x1b[?1049h\x1b[>25u" + ASKED + b"\x1b]22;default\x07" + BEGIN + PAGE + END
 ROWS = ["one   ", "two   "]
 
@@ -51,6 +53,16 @@ def test_what_is_drawn_outside_ends_with_its_last_part() -> None:
 def test_a_frame_that_has_begun_is_not_flushed() -> None:
     splitter, frames = split(BEGIN + PAGE)
     assert frames == splitter.flush() == []
+
+
+def test_a_picture_belongs_to_its_frame_and_is_no_part_of_its_cells() -> None:
+    drawn = BEGIN + PAGE + PICTURE + END
+    for cut in range(1, len(drawn)):
+        _, frames = split(drawn[:cut], drawn[cut:], BEGIN + PAGE + END)
+        assert [frame.has_picture for frame in frames] == [True, False]
+        assert [frame.ended for frame in frames] == [2.0, 3.0]
+        assert frames[0].drawn == drawn
+        assert frames[0].cells == BEGIN + PAGE + b"\x1b7\x1b[3;5H\x1b8" + END
 
 
 @pytest.mark.parametrize(
