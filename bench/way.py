@@ -42,8 +42,12 @@ class Step:
 class Way:
     """One person's way. What loses it raises RuntimeError with what is on the screen."""
 
-    def __init__(self, course: Terminal, data: Path) -> None:
-        """`course` shows its first screen; nobody else has progress in `data`."""
+    def __init__(self, course: Terminal, data: Path, apart: float = APART) -> None:
+        """`course` shows its first screen; nobody else has progress in `data`.
+
+        Presses follow each other `apart` seconds later, or more.
+        """
+        self._apart = apart
         self._course = course
         self._data = data
         self._shown: set[Place] = set()
@@ -53,8 +57,13 @@ class Way:
         self._now = Kept(("", None, None), 0)
 
     @property
+    def place(self) -> Place:
+        """Where it is."""
+        return self._now.place
+
+    @property
     def kind(self) -> str:
-        """The kind of the place where it is: `map`, `page`, `question`, `result` or `finish`."""
+        """The kind of that: `map`, `page`, `question`, `result` or `finish`."""
         return self._now.place[0]
 
     def to_the_map(self) -> None:
@@ -67,9 +76,11 @@ class Way:
         """One step on: Next, or where that does nothing, the next card in turn."""
         # Nothing but an answer leads on from a question; to find that out takes a while.
         if not self._is_asked:
+            before = self.place
             step = self.press(NEXT, nothing=NOTHING)
             if step.turn.frames:
-                self._cards_tried = 0
+                # What is asked once more is answered otherwise.
+                self._cards_tried = self._cards_tried if self.place == before else 0
                 return step
         for _ in CARDS:
             key = CARDS[self._cards_tried % len(CARDS)]
@@ -77,6 +88,10 @@ class Way:
             step = self.press(key, nothing=NOTHING)
             if step.turn.frames:
                 return step
+        # What came of an answer that took longer than that to save is on the screen by now.
+        step = self.press(NEXT, nothing=NOTHING)
+        if step.turn.frames:
+            return step
         raise self._lost()
 
     def press(self, key: str, leads_to: str = "", nothing: float | None = None) -> Step:
@@ -87,7 +102,7 @@ class Way:
         before = self._now
         at_frame = [before]
         turn = self._course.press(
-            key, apart=APART, nothing=nothing, at_frame=lambda: at_frame.append(self._kept())
+            key, apart=self._apart, nothing=nothing, at_frame=lambda: at_frame.append(self._kept())
         )
         # A bookmark follows its frame; on a busy machine it may take its time.
         time.sleep(BOOKMARK)
