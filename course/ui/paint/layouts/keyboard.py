@@ -34,10 +34,20 @@ def keyboard(draft: Draft) -> Body:
     rows = [letters[start : start + in_row] for start in range(0, len(letters), in_row)]
     count = len(rows) + 1
     high = next((each for each in HEIGHTS if each * count + SAID <= draft.room), BUTTON)
-    stack = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
+    said = draft.items(view.blocks, at.columns)
+    left = draft.most - high * count
+    if left > 0:
+        _keep_the_end(said, left)
+    stack = Stack(at.columns).add(*said)
     for row, columns in (*((each, in_row) for each in rows), (below, BELOW)):
         stack.add(_row(draft.brush, row, columns, at.columns, high))
     return Body(stack)
+
+
+def _keep_the_end(said: Sequence[Item], most: int) -> None:
+    """Of a long text the last rows stay in sight: the keys are needed more than how it begins."""
+    for item in said:
+        item.rows = item.rows[-most:]
 
 
 def _row(brush: Brush, cards: Sequence[Card], columns: int, width: int, high: int) -> Item:

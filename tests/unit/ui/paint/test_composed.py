@@ -6,6 +6,7 @@ import pytest
 from textual.geometry import Size
 
 from course.ui.paint.sheet import Sheet
+from course.views.asking import LONGEST, own_view
 from course.views.model import View
 from course.views.press import Go, Spot
 from tests.paths import MODULES
@@ -62,3 +63,11 @@ def test_a_code_is_larger_where_the_screen_is() -> None:
         for size in ((112, 31), HUGE)
     ]
     assert rows[0] < rows[1]
+
+
+@pytest.mark.parametrize("size", [(60, 22), (80, 24), (112, 31), HUGE])
+def test_who_typed_all_that_fits_sees_every_key_and_what_came_last(size: tuple[int, int]) -> None:
+    view = own_view("w" * (LONGEST - 4) + " end", False, views.context(MODULES))
+    sheet = Sheet(view, Size(*size), kit())
+    assert not sheet.over
+    assert any("end" in row.text for row in sheet.rows(0, None))
