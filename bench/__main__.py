@@ -8,14 +8,16 @@ import os
 import platform
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import memory, modules, page, programs, reports, saves, starts, tables, turns
+from bench import memory, modules, page, pictures, programs, reports, saves, starts, tables, turns
 from bench.busy import busy
 from bench.found import Found
 from bench.goals import FEW, MANY
+from bench.stats import Row
 
 PAGE = programs.ROOT / "docs" / "speed.md"
 
@@ -40,8 +42,8 @@ VISITS = (1_000, 10_000)
 TURNS = 20_000
 
 
-def main() -> None:
-    """Measure as much as was asked for."""
+def main() -> int:
+    """Measure as much as was asked for; 2 where something is missing that it takes."""
     asked = _parser().parse_args()
     # A pause of this process would count as one of the program.
     gc.disable()
@@ -51,12 +53,27 @@ def main() -> None:
         texts = folder / "texts"
         turns.collect_texts(texts)
         if asked.extras:
-            rows = starts.compare_extras(FULL.starts)
-            print(tables.table(tables.ROWS_HEAD, map(tables.cells, rows)))
+            drawn = pictures.compare()
+            show([*starts.compare_extras(FULL.starts), *drawn.rows])
+            print(f"\n{drawn.told}")
+        elif asked.fleet:
+            # It needs an extra, and what tests need.
+            from bench import fleet
+
+            if fleet.SERVER is None:
+                say(fleet.NO_SERVER)
+                return 2
+            show(fleet.compare())
         elif asked.quick:
             quick(texts)
         else:
             full(texts, asked.turns)
+    return 0
+
+
+def show(rows: Iterable[Row]) -> None:
+    """Print a table of some rows."""
+    print(tables.table(tables.ROWS_HEAD, map(tables.cells, rows)))
 
 
 def full(texts: Path, turns_to_make: int) -> None:
@@ -121,12 +138,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     quick = "print the ratios of now beside those of the page, in less than a minute"
     parser.add_argument("--quick", action="store_true", help=quick)
-    extras = "only compare a start with the extras to one where they are not installed"
+    extras = "only compare a start with the extras to one without, and a page with its picture"
     parser.add_argument("--extras", action="store_true", help=extras)
+    fleet = "only compare a press with `prolo sync` beside it to one without"
+    parser.add_argument("--fleet", action="store_true", help=fleet)
     turns = "over how many turns the memory is watched, a multiple of 80"
     parser.add_argument("--turns", type=int, default=TURNS, metavar="N", help=turns)
     return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -27,7 +27,7 @@ PATIENCE = 60.0
 """Seconds after which what never came is a fault of the program or of the bench."""
 QUIET = 0.12
 """Seconds without a frame after which no other is expected; never part of a time."""
-PICTURES = 0.5
+PICTURES = 1.0
 """The same in a terminal that shows pictures: one that was not drawn yet follows its page."""
 WHO, DRAWS_SIXELS = b"\x1b[c", b"\x1b[?62;4;22c"
 """A program asks with it what a terminal is; the answer of one that draws sixels."""
