@@ -11,6 +11,7 @@ import struct
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -200,9 +201,15 @@ class Foot:
 
     @cached_property
     def _program(self) -> int:
-        """The program in the window."""
-        names = {each: Path(f"/proc/{each}/comm").read_text() for each in family(self._window.pid)}
-        return next(each for each, name in names.items() if name.strip() not in PROGRAMS)
+        """The program in the window, once it runs there."""
+        found: list[int] = []
+
+        def runs() -> list[int]:
+            found[:] = [each for each in family(self._window.pid) if _is_shown(each)]
+            return found
+
+        until(runs)
+        return found[0]
 
     def _sampled(self) -> int:
         """A sum over some of the rows that are shown."""
@@ -219,3 +226,10 @@ class Foot:
         rows = self._shown[self._start :]
         whole = Image.frombytes("RGB", LARGEST, rows, "raw", "BGRX", self._row)
         return whole.crop((0, 0, *self.size))
+
+
+def _is_shown(pid: int) -> bool:
+    """Whether a process is what the window shows, and none of those that show it."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/comm").read_text().strip() not in PROGRAMS
+    return False
