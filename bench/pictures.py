@@ -23,7 +23,7 @@ from bench.terminal import PICTURES, Terminal, Turn
 from bench.way import BACK, NEXT, NOTHING, Way
 from tests.rest import turns
 
-PAGES = 20
+PAGES = 10
 CELL = (17, 34)
 """Pixels of a cell at a kiosk."""
 RESTS = 0.3
