@@ -15,8 +15,9 @@ from course.ui.stage.replies import Replied
 if TYPE_CHECKING:
     from course.ui.pixels.picture import Way
 
-PATIENCE = 5.0
-"""Seconds within which a terminal answers; whatever comes later was typed."""
+PATIENCE = 30.0
+"""Seconds within which a terminal answers, also while the machine starts up and much else does;
+whatever comes later was typed."""
 SMALLEST, LARGEST = 4, 160
 """Pixels that a cell has on any screen, along each side."""
 SIXEL = "4"
