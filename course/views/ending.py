@@ -54,6 +54,7 @@ def ending(visit: Visit, context: Context) -> tuple[View, ...]:
             title=title,
             blocks=blocks,
             cards=cards,
+            card_first=bool(cards),
             help="place" if cards else "ending",
             tools=told.tools(),
             menu=(told.button(Spot.TAKE),),

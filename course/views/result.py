@@ -68,14 +68,15 @@ def result_view(visit: Visit, context: Context) -> View:
 def _onward(visit: Visit, context: Context, *, is_open: bool) -> str:
     """What comes next; and, where something is worth another look, that it can wait.
 
-    A part before this one, of which a question comes back, is not told as what comes next.
+    Neither a part that they went through, of which a question comes back, is told as what comes
+    next, nor one in another language than what says so.
     """
     words, upcoming = context.words, visit.achieved.upcoming
-    parts = [each.id for each in visit.course.modules]
+    again = {state.module.id for state in visit.achieved.states() if state.again}
     told = [words("result.can_wait")] if is_open else []
     if upcoming is None:
         told.append(words("result.next_end"))
-    elif parts.index(upcoming.id) > parts.index(visit.module.id):
+    elif upcoming.id not in again and context.of(upcoming.id) is context:
         told.append(words("result.next", part=upcoming.title))
     return " ".join(told)
 

@@ -34,8 +34,8 @@ class Runs:
         self.steps: list[Step] = []
         self.sure: dict[str, View] = {}
         """How each part ends for who had everything right."""
-        self.upcoming: dict[str, str] = {}
-        """The part that comes after each for them, by its id; empty where the end does."""
+        self.onward: dict[str, When] = {}
+        """When what comes after each for them comes next."""
         self.again: dict[str, dict[str, Card]] = {}
         """For each part, what is worth another look for who had nothing right, by its words."""
         self.ends: list[tuple[str, list[View]]] = []
@@ -58,9 +58,9 @@ class Runs:
                     for question, _ in seen.visit.achieved.key_points(module)
                 ]
             elif seen.visit.place.kind == "result":
-                name, upcoming = seen.visit.module.id, seen.visit.achieved.upcoming
+                name = seen.visit.module.id
                 self.sure.setdefault(name, seen.view)
-                self.upcoming.setdefault(name, upcoming.id if upcoming else "")
+                self.onward.setdefault(name, self._when(seen))
             elif not own:
                 self.steps.append(Step(seen.view, self._when(seen)))
         self.ends.append((own, end))

@@ -136,8 +136,8 @@ class States:
 
     def _onward(self, name: str) -> str:
         """What comes next, as long as it is so."""
-        said, upcoming = self._runs.sure[name].onward, self._runs.upcoming[name]
-        when = When(none_of=facts("done", [upcoming])) if upcoming else self._all_done
+        said, when = self._runs.sure[name].onward, self._runs.onward[name]
+        when = when if when.none_of else self._all_done
         told = self._writer.blocks([Plain(said)]) if said else ""
         return f"<div{shown(when)}>{told}</div>" if told else ""
 
@@ -153,7 +153,8 @@ class States:
             self._runs.sure[module.id],
             title=self._words("result.again"),
             blocks=(heading := Heading(self._words("result.sure")), _listed(points)),
-            cards=tuple(structs.replace(card, status="") for card in cards.values()),
+            # A page may stand for several questions: which of them is open differs.
+            cards=tuple(structs.replace(card, status="", about=()) for card in cards.values()),
         )
         names = [each for asked in points.values() for each in asked]
         some = {heading.text: When(facts("sure", names))}

@@ -7,6 +7,7 @@ import pytest
 from course.flow.navigator import Navigator
 from course.views.model import View
 from course.views.press import Go, Pick, Speak, Spot
+from course.visit.route import Place
 from tests.answers import right_answer
 from tests.desk import navigator_for
 from tests.spanish import partly_spanish
@@ -39,6 +40,15 @@ def test_a_part_in_another_language_is_told_before_it_comes(spanish: Navigator) 
     assert told.title == "Esta parte está en inglés"
     assert press(spanish, Spot.BACK).layout == "way"
     assert spanish.view().title == "Su camino"
+
+
+def test_the_end_of_a_part_names_none_that_comes_in_another_language(spanish: Navigator) -> None:
+    press(spanish, "what-it-is")
+    spanish.visit.go(Place("result", "what-it-is"))
+    spanish.shown.forget()
+    end = spanish.view()
+    assert (end.layout, end.section) == ("result", "Qué es")
+    assert "Getting ready" not in said(end)
 
 
 def test_its_pages_speak_one_language_and_so_do_those_around_it(spanish: Navigator) -> None:
