@@ -48,6 +48,8 @@ def _keep_the_end(said: Sequence[Item], most: int) -> None:
     """Of a long text the last rows stay in sight: the keys are needed more than how it begins."""
     for item in said:
         item.rows = item.rows[-most:]
+        seen = Region(0, 0, 1, len(item.rows))
+        item.read = tuple((passage, seen) for passage, _ in item.read)
 
 
 def _row(brush: Brush, cards: Sequence[Card], columns: int, width: int, high: int) -> Item:

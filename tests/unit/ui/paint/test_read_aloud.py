@@ -82,7 +82,8 @@ def test_every_line_of_every_view_has_its_mark(size: tuple[int, int]) -> None:
         # Where there is no room for them beside feedback, question and steps are left out, so is
         # what comes next, and the title of the way stands on top, as the name of the part.
         left_out = {*view.asked, *(told_choice(view.verdict) if view.verdict else ())}
-        left_out |= {Plain(view.onward)}
+        if " ".join(view.onward.split()[:4]) not in "\n".join(r.text for r in sheet.rows(0, None)):
+            left_out |= {Plain(view.onward)}
         left_out |= {Heading(view.title)} if view.layout == "way" else set()
         for line in lines(view, KIT.words):
             assert line.passage.of in left_out or marked(sheet, line.passage), (name, line.text)
