@@ -176,8 +176,10 @@ def test_what_is_pointed_out_is_in_sight_and_nothing_else_changes(size: tuple[in
 
 
 def _asked(view: View, rows: list[Strip]) -> list[str]:
-    """What is asked, but for its last sentence where that stands in letters of blocks."""
+    """What is asked, but for what of it stands in letters of blocks: all, or its last sentence."""
     first, *others = _said(view.asked)
+    if in_letters(first, rows):
+        return others
     *before, last = sentences(first)
     return [" ".join(before) if in_letters(last, rows) else first, *others]
 
