@@ -68,15 +68,15 @@ def result_view(visit: Visit, context: Context) -> View:
 def _onward(visit: Visit, context: Context, *, is_open: bool) -> str:
     """What comes next; and, where something is worth another look, that it can wait.
 
-    Neither a part that they went through, of which a question comes back, is told as what comes
-    next, nor one in another language than what says so.
+    Neither this part, nor one that they went through and of which a question comes back, is told as
+    what comes next, nor one in another language than what says so.
     """
     words, upcoming = context.words, visit.achieved.upcoming
-    again = {state.module.id for state in visit.achieved.states() if state.again}
+    here = {visit.module.id, *(each.module.id for each in visit.achieved.states() if each.again)}
     told = [words("result.can_wait")] if is_open else []
     if upcoming is None:
         told.append(words("result.next_end"))
-    elif upcoming.id not in again and context.of(upcoming.id) is context:
+    elif upcoming.id not in here and context.of(upcoming.id) is context:
         told.append(words("result.next", part=upcoming.title))
     return " ".join(told)
 

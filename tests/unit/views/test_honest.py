@@ -170,6 +170,15 @@ def test_a_part_that_was_gone_through_is_never_told_to_come_next(
     assert context.course.module(first[0]).title not in view.onward
 
 
+def test_no_part_comes_next_at_its_own_end() -> None:
+    visit = tried("making", COURSE.module("making").question("burn"), "emergency")
+    visit.go(Place("result", "making"))
+    upcoming = visit.achieved.upcoming
+    assert upcoming is not None
+    assert upcoming.id == "making"
+    assert upcoming.title not in lesson_view(visit, CONTEXT).onward
+
+
 def test_a_safe_choice_is_said_to_be_one_where_it_is_worth_another_look() -> None:
     making = COURSE.module("making")
     visit = tried("making", making.question("burn"), "emergency")
