@@ -60,9 +60,9 @@ def _cards(view: View, words: Words) -> Iterator[Line]:
     known = signs(view)
     for card in view.cards:
         sign, state = known.get(card.press, ""), card_state(card, words)
-        told, whole = (card.text, *card.about), card_text(card, words)
+        whole = card_text(card, words)
         parts = [f"{sign}."] * bool(sign)
-        parts += [_sentence(without_marks(each), words) for each in told]
+        parts += [_sentence(without_marks(each), words) for each in (card.text, *card.about)]
         parts += [_sentence(state[0].upper() + state[1:], words)] if state else []
         yield Line(
             _sentence(f"{sign}: {whole}" if sign else whole, words),

@@ -163,6 +163,13 @@ def grown(item: Item, larger: Callable[[int], Item], more: int) -> Item:
     return found
 
 
+def make_taller(panel: Item, rows: int) -> None:
+    """Give a panel so many rows more, half of them above its words."""
+    edge, above = panel.rows[0], rows // 2
+    panel.rows = [edge] * above + panel.rows + [edge] * (rows - above)
+    panel.read = tuple(moved(panel.read, 0, above))
+
+
 def below(brush: Brush, found: Laid, other: Laid, gap: int) -> None:
     """Put `other` below what is found, with so many empty rows between."""
     if not other.rows:

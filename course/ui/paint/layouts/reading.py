@@ -9,7 +9,7 @@ from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
 from course.ui.paint.keys import ROOMY, column, in_pairs, languages, rows_of, spread
 from course.ui.paint.layouts.illustration import illustration
-from course.ui.paint.stack import FILLED, Item, Stack, moved
+from course.ui.paint.stack import FILLED, Item, Stack, make_taller
 from course.views.model import Advice, BigDigits, Block, Drawing, Heading, Note, Plain, Text
 
 LEFT = 48
@@ -120,9 +120,7 @@ def _as_high(draft: Draft, blocks: tuple[Block, ...], width: int, rows: int) -> 
     spare = max(rows - len(item.rows), 0)
     if spare > 2 * FILLED and rows > LOST * len(item.rows):
         spare = 0
-    edge, above = item.rows[0], spare // 2
-    item.rows = [edge] * above + item.rows + [edge] * (spare - above)
-    item.read = tuple(moved(item.read, 0, above))
+    make_taller(item, spare)
     return item
 
 

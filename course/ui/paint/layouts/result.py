@@ -13,7 +13,7 @@ from course.ui.paint.grid import TEXT
 from course.ui.paint.keys import column, in_pairs, spread
 from course.ui.paint.layouts.illustration import illustration
 from course.ui.paint.layouts.reading import page
-from course.ui.paint.stack import Item, Read, Stack, moved, read
+from course.ui.paint.stack import Item, Read, Stack, make_taller, read
 from course.ui.paint.text import indented, spans, wrapped
 from course.views.model import Block, Note, Plain, Text
 
@@ -124,19 +124,12 @@ def _large(draft: Draft) -> Body:
     if picture.items and told.items:
         # Both end in one row.
         below = sum(1 + len(item.rows) for item in last)
-        _fill(told, max(picture.height(tight=False) - told.height(tight=False) - below, 0))
+        spare = picture.height(tight=False) - told.height(tight=False) - below
+        make_taller(told.items[-1], max(spare, 0))
     told.add(*last)
     if not picture.items:
         return Body(told)
     return Body(Stack(at.columns), (told, picture), at.gutter)
-
-
-def _fill(told: Stack, rows: int) -> None:
-    """So many rows more for the last panel, half of them above its words."""
-    last = told.items[-1]
-    edge, above = last.rows[0], rows // 2
-    last.rows = [edge] * above + last.rows + [edge] * (rows - above)
-    last.read = tuple(moved(last.read, 0, above))
 
 
 def _sure(draft: Draft, block: Block, width: int) -> list[Item]:
