@@ -56,6 +56,18 @@ def password(has_one: bool) -> Finding:
     return Finding("mend", "boot pass", says, how)
 
 
+def repair(arguments: Sequence[str]) -> Finding:
+    """`arguments`: what the kernel was started with.
+
+    `fsck.repair` is explained in systemd-fsck(8).
+    """
+    if "fsck.repair=yes" in arguments:
+        return Finding("ok", "disk check", "Mends a disk after a power cut without asking.")
+    says = "After a power cut it may ask before it mends the disk, and wait."
+    how = "Start the kernel with fsck.repair=yes; with GRUB deploy/install.sh sees to it."
+    return Finding("mend", "disk check", says, how)
+
+
 def lock(is_open: Sequence[str] | None, misplaced: Sequence[str]) -> Finding:
     """`is_open`: what foot still has a key for; None if there is no foot, or it cannot be told.
 

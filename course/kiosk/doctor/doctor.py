@@ -70,6 +70,7 @@ def examine(where: Locations, has_voice: Callable[[], bool]) -> Iterator[Finding
     yield boot.menu(has_grub, probe.grub_setting("GRUB_TIMEOUT"))
     if has_grub:
         yield boot.password(probe.has_grub_password())
+    yield boot.repair(probe.kernel_arguments())
     if os.environ.get("TERM") != "linux":
         yield boot.lock(*probe.foot_lock())
 

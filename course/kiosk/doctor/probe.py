@@ -117,6 +117,13 @@ def sysrq(path: Path = Path("/proc/sys/kernel/sysrq")) -> int | None:
     return None
 
 
+def kernel_arguments(path: Path = Path("/proc/cmdline")) -> list[str]:
+    """What the kernel was started with; none where that cannot be read."""
+    with suppress(OSError):
+        return path.read_text(errors="replace").split()
+    return []
+
+
 def is_masked(unit: str, folders: tuple[str, ...] = ("/etc", "/run")) -> bool:
     """Whether systemd is kept from starting a unit."""
     for folder in folders:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from course.kiosk.doctor import boot as boot
 from course.kiosk.doctor import finding as finding
 from course.kiosk.doctor import probe as probe
 from course.kiosk.doctor.finding import Finding
+from tests.paths import ROOT
 
 FOOT = b"\x1b[?1006;2$y\x1bP1$r0;48:2::1:2:3m\x1b\\\x1b[?62;4;22c"
 XTERM = b"\x1b[?1006;2$y\x1bP1$r0;48:2:1:2:3m\x1b\\\x1b[?64;1c"
@@ -92,6 +94,25 @@ def test_the_last_word_on_the_boot_menu_counts(tmp_path: Path) -> None:
     (tmp_path / "grub.d").mkdir()
     (tmp_path / "grub.d" / "prolo-kiosk.cfg").write_text('GRUB_TIMEOUT="0"\n')
     assert probe.grub_setting("GRUB_TIMEOUT", tmp_path) == "0"
+
+
+def test_reads_what_the_kernel_was_started_with(tmp_path: Path) -> None:
+    (tmp_path / "cmdline").write_text("BOOT_IMAGE=/vmlinuz root=/dev/sda1 fsck.repair=yes\n")
+    assert "fsck.repair=yes" in probe.kernel_arguments(tmp_path / "cmdline")
+    assert probe.kernel_arguments(tmp_path / "none") == []
+
+
+def test_grub_is_told_to_have_the_disk_mended_besides_what_the_clinic_set() -> None:
+    asked = '. deploy/grub.cfg; echo "$GRUB_CMDLINE_LINUX"'
+    done = subprocess.run(
+        ["sh", "-c", asked],
+        cwd=ROOT,
+        env={"GRUB_CMDLINE_LINUX": "console=tty0"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["console=tty0", "fsck.repair=yes"]
 
 
 @pytest.mark.parametrize(
@@ -177,6 +198,9 @@ LEVELS: list[tuple[Finding, str]] = [
     (boot.menu(False, None), "note"),
     (boot.password(True), "ok"),
     (boot.password(False), "mend"),
+    (boot.repair(["quiet", "fsck.repair=yes"]), "ok"),
+    (boot.repair(["quiet", "fsck.repair=preen"]), "mend"),
+    (boot.repair([]), "mend"),
     (boot.lock([], []), "ok"),
     (boot.lock(["key-bindings: font-increase"], []), "mend"),
     (boot.lock([], ["main: shell"]), "mend"),
