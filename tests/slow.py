@@ -1,4 +1,4 @@
-"""Cases that take long: `make test` tries one of each kind, `make test-all` the rest."""
+"""What takes long: `make test` tries one of each kind, `make test-all` the rest."""
 
 from __future__ import annotations
 

@@ -42,6 +42,7 @@ def texts(under: UnderReview) -> Iterator[str]:
         yield from (sign.sign, sign.why, sign.short)
 
 
+@pytest.mark.slow
 def test_each_text_stands_in_what_patients_see(under: UnderReview, page: str) -> None:
     seen = html.unescape(re.sub(r"<pre>.*?</pre>", "", page, flags=re.DOTALL))
     lines = (line.rstrip(".") for text in texts(under) for line in prose.plain(text).split("\n"))

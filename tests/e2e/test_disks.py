@@ -64,6 +64,7 @@ def leave(terminal: Terminal) -> None:
     assert terminal.wait() == 0
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up_is_told_once_and_the_course_goes_on(small_disk: Path) -> None:
     with Terminal("--modules", COURSE, "--data-dir", str(small_disk), height=32) as terminal:
         terminal.until("I have a code")

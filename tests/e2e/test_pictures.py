@@ -11,6 +11,7 @@ import pytest
 from tests.paths import BAD
 from tests.processes import PATIENCE
 from tests.sixels import decode
+from tests.slow import one_now
 from tests.terminal import ENTER, Terminal
 
 pytest.importorskip("resvg_py", reason="pictures are an extra")
@@ -61,7 +62,7 @@ def test_a_picture_comes_in_its_place_and_none_after_its_page(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "surroundings", [{"TMUX": "/tmp/tmux-0/default,1,0"}, {"TERM": "screen-256color"}]
+    "surroundings", one_now([{"TMUX": "/tmp/tmux-0/default,1,0"}, {"TERM": "screen-256color"}])
 )
 def test_under_tmux_nothing_is_asked_and_nothing_drawn(
     tmp_path: Path, surroundings: dict[str, str]

@@ -118,7 +118,7 @@ def test_the_whole_course_as_on_the_screen(tmp_path: Path, modules: Path) -> Non
     assert kept(here)["answers"]
 
 
-@pytest.mark.parametrize("point", [by_clicks, by_arrows])
+@pytest.mark.parametrize("point", one_now([by_clicks, by_arrows]))
 @pytest.mark.parametrize("modules", one_now([TEA, MODULES]))
 def test_clicks_and_arrows_leave_the_same_progress(
     tmp_path: Path, modules: Path, point: Callable[[Terminal, Choice], None]
@@ -132,6 +132,7 @@ def test_clicks_and_arrows_leave_the_same_progress(
     assert kept(here) == kept(there)
 
 
+@pytest.mark.slow
 def test_what_is_told_holds_no_control_and_no_needless_character(tmp_path: Path) -> None:
     code = begun(tmp_path, MODULES)
     choices = [each.sign for each in plan(tmp_path, MODULES)]
@@ -142,7 +143,7 @@ def test_what_is_told_holds_no_control_and_no_needless_character(tmp_path: Path)
     assert {letter for letter in told.decode() if not letter.isascii()} <= needed
 
 
-@pytest.mark.parametrize("first", ["plain", "screen"])
+@pytest.mark.parametrize("first", one_now(["plain", "screen"]))
 def test_begun_in_one_and_gone_on_in_the_other(tmp_path: Path, first: str) -> None:
     only, both = tmp_path / "only", tmp_path / "both"
     code = begun(only, TEA)

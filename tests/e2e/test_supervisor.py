@@ -114,6 +114,7 @@ def test_what_is_typed_while_no_course_runs_reaches_nobody(tmp_path: Path) -> No
         assert "482719" not in terminal.text
 
 
+@pytest.mark.slow
 def test_no_key_ends_it_in_the_gap(tmp_path: Path) -> None:
     with kiosk(tmp_path, "0.1") as terminal:
         terminal.until(WELCOME)

@@ -40,6 +40,7 @@ def store() -> Iterator[Store]:
         assert found.faults == []
 
 
+@pytest.mark.slow
 async def test_with_replies_lost_nothing_is_lost_and_nothing_is_there_twice(
     tmp_path: Path, store: Store
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_client_that_dies_in_the_middle_keeps_the_network_not_busy(store: Stor
     assert store.requests == 0
 
 
+@pytest.mark.slow
 async def test_what_waits_takes_no_room_in_memory(tmp_path: Path, store: Store) -> None:
     kiosk = Kiosk(tmp_path, store.port)
     filled(kiosk.folder, 10)
@@ -204,6 +206,7 @@ async def test_a_statement_that_is_refused_stands_in_no_others_way(
     assert told(store) == {**right, f"m:q {ONE.choice} {ONE.when}": 1}
 
 
+@pytest.mark.slow
 async def test_a_module_that_goes_on_after_its_reply_was_lost_is_told_once(
     tmp_path: Path, store: Store
 ) -> None:

@@ -24,6 +24,7 @@ from course.visit.visit import Visit
 from progress.learner_file import LearnerFile
 from tests.paths import BAD, MODULES, TEA
 from tests.sixels import decode
+from tests.slow import one_now
 from tests.ui.frames import CELL, RecordedApp
 from tests.ui.person import Person, rest, wait_until
 from tests.ui.places import navigator_on
@@ -253,7 +254,7 @@ async def test_in_the_place_of_a_picture_that_cannot_be_drawn_are_its_cells_or_i
         assert len(app.frames) == frames + 2
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", one_now(range(3)))
 async def test_nothing_is_ever_left_behind(tmp_path: Path, seed: int) -> None:
     moves = random.Random(seed)
     sizes = [(60, 22), (80, 24), (112, 31), (40, 15), (112, 40), (30, 10)]

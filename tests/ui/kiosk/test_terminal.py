@@ -17,6 +17,7 @@ from course.kiosk.status import Status
 from tests.monkey.machine import Machine
 from tests.paths import ROOT
 from tests.processes import Patience
+from tests.slow import one_now
 
 TEA = str(ROOT / "tests" / "fixtures" / "tea")
 CLEAN = b"\x1b[2J"
@@ -109,7 +110,12 @@ def test_a_hang_up_ends_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "status"), [("raise", Status.CRASHED), ("hang", Status.HUNG), ("spin", Status.HUNG)]
+    ("fault", "status"),
+    [
+        ("raise", Status.CRASHED),
+        ("hang", Status.HUNG),
+        pytest.param("spin", Status.HUNG, marks=pytest.mark.slow),
+    ],
 )
 def test_a_fault_ends_it_and_shows_nothing(
     start: Callable[..., Machine], fault: str, status: Status
@@ -128,6 +134,7 @@ def test_a_fault_ends_it_and_shows_nothing(
     assert b"locals" not in machine.seen
 
 
+@pytest.mark.slow
 def test_what_holds_the_interpreter_ends_as_well(start: Callable[..., Machine]) -> None:
     machine = start("--fault", "freeze", "--last-resort", "4")
     machine.until("press any key")
@@ -147,6 +154,7 @@ def test_an_error_in_a_thread_is_told_to_the_log_only(start: Callable[..., Machi
     machine.must_live()
 
 
+@pytest.mark.slow
 def test_a_terminal_that_does_not_read_ends_it(start: Callable[..., Machine]) -> None:
     machine = start("--patience", "2")
     machine.until("press any key")
@@ -162,6 +170,7 @@ def test_a_terminal_that_does_not_read_ends_it(start: Callable[..., Machine]) ->
     assert machine.status == Status.HUNG
 
 
+@pytest.mark.slow
 def test_a_flood_of_keys(start: Callable[..., Machine]) -> None:
     machine = start()
     machine.until("press any key")
@@ -172,6 +181,7 @@ def test_a_flood_of_keys(start: Callable[..., Machine]) -> None:
     assert machine.memory - before < 20
 
 
+@pytest.mark.slow
 def test_a_paste_of_a_megabyte(start: Callable[..., Machine]) -> None:
     machine = start()
     machine.until("press any key")
@@ -183,19 +193,21 @@ def test_a_paste_of_a_megabyte(start: Callable[..., Machine]) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [
-        b"\xff",
-        b"\x80",
-        b"\x1b[M\xff\xff\xff",
-        b"\x1b[99999999999u",
-        b"\x1b[200~",
-        b"\x1b[48;24;80;480;800t",
-        b"\x1b[48;2000;4000;1;1t",
-        b"\x1b[O",
-        b"\x1b[9;9R",
-        b"\x1b[?2048;1$y\x1b[?2026;2$y",
-        b"\x03\x04\x11\x13\x1a\x1c",
-    ],
+    one_now(
+        [
+            b"\xff",
+            b"\x80",
+            b"\x1b[M\xff\xff\xff",
+            b"\x1b[99999999999u",
+            b"\x1b[200~",
+            b"\x1b[48;24;80;480;800t",
+            b"\x1b[48;2000;4000;1;1t",
+            b"\x1b[O",
+            b"\x1b[9;9R",
+            b"\x1b[?2048;1$y\x1b[?2026;2$y",
+            b"\x03\x04\x11\x13\x1a\x1c",
+        ]
+    ),
     ids=repr,
 )
 def test_hostile_bytes(start: Callable[..., Machine], data: bytes) -> None:

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from bench.guessing import BEFORE, CODES, OPEN, WHO, guessed, waits, world
 from course.visit.guesses import DAY, HOUR
 
@@ -19,6 +21,7 @@ def test_guessing_all_day_hits_a_tenth_as_often_as_it_did() -> None:
     assert max(longer) <= 6 * 60
 
 
+@pytest.mark.slow
 def test_a_guesser_who_stays_all_night_fares_no_better() -> None:
     chance = random.Random(7)
     with world(LEARNERS, chance) as one:

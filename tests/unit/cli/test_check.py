@@ -35,6 +35,7 @@ def ran(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int
     return status, capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_course_in_use_has_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert ran(capsys, *DAY) == (0, "")
 

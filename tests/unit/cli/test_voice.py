@@ -38,6 +38,7 @@ def test_what_is_missing_is_made_and_the_second_time_nothing_is(prolo: Run, data
     assert store.every(data / "cache") == made
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("installed")
 def test_what_no_line_needs_is_told_and_goes_only_when_it_is_asked_for(
     prolo: Run, data: Path

@@ -43,6 +43,7 @@ def opens(cache: Path) -> None:
     assert library.languages == ("en",)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(name=st.sampled_from(FILES), data=st.data())
 def test_bytes_of_any_kind(

@@ -17,6 +17,7 @@ from course.content.source.binding import Written, bind
 from course.content.source.yaml_reader import parse
 from course.errors import Problem
 from tests.paths import BAD, TEA
+from tests.slow import one_now
 from tests.unit.content.course_edits import TODAY
 
 ROUNDS = 200
@@ -101,7 +102,7 @@ SOURCES = [
 ]
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
+@pytest.mark.parametrize("source", one_now(SOURCES), ids=lambda source: source.stem)
 def test_mutated_modules(source: Path) -> None:
     course = load(TEA)
     known = Written("s", None, course.sources), Written("c", None, course.claims)
@@ -121,6 +122,7 @@ def test_mutated_modules(source: Path) -> None:
     assert accepted
 
 
+@pytest.mark.slow
 def test_mutated_pictures() -> None:
     sound = (BAD / "sound" / "pictures" / "pond.yaml").read_text(encoding="utf-8")
     sound = sound.replace("legend:", "grounds: |2\n    b b\n  ~~~~~\n\n     bb\nlegend:")

@@ -30,7 +30,7 @@ def test_ten_planted_faults_are_the_first_ten_rows(seed: int) -> None:
     assert set(planted) == set(found[:10])
 
 
-@pytest.mark.parametrize("people", [50, 200, 2000])
+@pytest.mark.parametrize("people", one_now([50, 200, 2000]))
 @pytest.mark.parametrize("seed", one_now(range(100, 112)))
 def test_a_course_without_faults_has_no_row(seed: int, people: int) -> None:
     assert named(Clinic(seed).report(people).findings.first) == []
@@ -94,6 +94,7 @@ def test_who_takes_the_short_way_has_left_no_page() -> None:
     assert report([course], kept, Counts(), small=False).findings.first == []
 
 
+@pytest.mark.slow
 def test_what_people_guess_is_doubtful() -> None:
     clinic = Clinic(6)
     name, habit = next((n, h) for n, h in clinic.habits.items() if n[1] == "choice-0")

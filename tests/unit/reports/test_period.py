@@ -11,6 +11,7 @@ from tests.unit.reports.simulator import START, Clinic
 MONDAY = datetime.date(2026, 11, 9)
 
 
+@pytest.mark.slow
 def test_only_visits_that_began_in_it_count() -> None:
     clinic = Clinic(1)
     day, week = 24 * 6, 7 * 24 * 6

@@ -16,6 +16,7 @@ from course.reports.rows import Figures
 from course.reports.small_cells import LEAST, Cell, protect, protect_total, rounded
 from course.reports.wordings import Wordings
 from tests.courses import a_module
+from tests.slow import one_now
 
 
 def splits(total: int, parts: int) -> Iterator[tuple[int, ...]]:
@@ -63,7 +64,7 @@ def test_a_row_of_few_shows_nothing() -> None:
     assert set(protect(21, {"right": 21, "wrong": 0}).values()) == {"hidden"}
 
 
-@pytest.mark.parametrize("asked", [11, 21, 23, 33])
+@pytest.mark.parametrize("asked", one_now([11, 21, 23, 33]))
 def test_a_row_of_the_report_leaves_every_small_group_open(asked: int, tea: Course) -> None:
     """Every way in which so many people can answer, against all that one row shows of it."""
     question = tea.module("making").question("cold-water")

@@ -8,6 +8,7 @@ import pytest
 
 from course.content import loader
 from course.content.review.items import mark_of
+from tests.slow import one_now
 from tests.unit.content.course_edits import change
 from tests.unit.content.review.conftest import sign
 from tests.unit.review.conftest import Written, call_module
@@ -28,7 +29,7 @@ def test_all_that_can_be_signed_stands_in_it_under_its_name(tea: Path, document:
         assert escape(text) in page
 
 
-@pytest.mark.parametrize("name", ["sources", "glossary", "triage", "to-be-signed"])
+@pytest.mark.parametrize("name", one_now(["sources", "glossary", "triage", "to-be-signed"]))
 def test_a_module_may_be_called_as_another_part_is(tea: Path, document: Written, name: str) -> None:
     call_module(tea, name)
     page = document()

@@ -10,6 +10,7 @@ import pytest
 from course.cli import main
 from course.content import loader
 from course.content.review.items import mark_of
+from tests.slow import one_now
 from tests.unit.content.course_edits import change
 from tests.unit.review.conftest import call_module
 
@@ -44,7 +45,7 @@ def test_a_module_may_be_called_as_another_part_is(tea: Path, tmp_path: Path, na
     assert file.read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("sign", ["\u4e2d", "\U0001f600"])
+@pytest.mark.parametrize("sign", one_now(["\u4e2d", "\U0001f600"]))
 def test_a_sign_that_no_font_has_is_named_with_what_to_do(
     tea: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], sign: str
 ) -> None:

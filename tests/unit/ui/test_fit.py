@@ -15,6 +15,7 @@ from course.ui.paint.sheet import Kit, Sheet
 from course.ui.styles.themes import LIGHT
 from course.views.model import Drawing, View
 from tests.paths import MODULES, TEA
+from tests.slow import one_now
 from tests.unit.ui.paint import views
 
 LESSONS = ("page", "map", "question", "feedback", "result", "finish")
@@ -51,7 +52,7 @@ def named(found: TooHigh, course: Course) -> str:
             return f"{found.module}/result" if found.module else "finish"
 
 
-@pytest.mark.parametrize("modules", [MODULES, TEA], ids=["shipped", "tea"])
+@pytest.mark.parametrize("modules", one_now([TEA, MODULES]), ids=["tea", "shipped"])
 def test_whatever_needs_more_is_told_and_nothing_else(modules: Path) -> None:
     course = loader.load(modules)
     kit = Kit(views.context(modules).edition, LIGHT)

@@ -158,6 +158,7 @@ def test_a_place_that_cannot_be_written_is_told(planned: Planned, tmp_path: Path
         render(planned(), tmp_path)
 
 
+@pytest.mark.slow
 def test_what_is_recorded_is_the_same_each_time_and_what_a_person_misses_is_in_it() -> None:
     edition = Library(MODULES, None).edition()
     said = phrases(edition, Clinic())

@@ -12,6 +12,7 @@ from course.ui.paint.sheet import Kit, Sheet
 from course.ui.paint.text import marks
 from course.ui.styles.themes import NAMED
 from tests.paths import MODULES, TEA
+from tests.slow import one_now
 from tests.unit.ui.paint import views
 
 IN_BOTH = (
@@ -32,7 +33,7 @@ def kits() -> tuple[Kit, Kit]:
     return shipped, tea
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_now(SIZES))
 def test_every_sign_is_one_that_the_fonts_of_a_console_have(size: tuple[int, int]) -> None:
     lacking = set()
     for modules, kit in zip((MODULES, TEA), kits(), strict=True):

@@ -19,17 +19,13 @@ from course.ui.styles.themes import LIGHT
 from course.views.model import Block, Box, Note, Plain, Terms, Text, View, signs
 from course.views.press import Go, Press, Spot
 from tests.paths import MODULES, TEA
+from tests.slow import one_now
 from tests.unit.ui.paint import views
 from tests.unit.ui.paint.drawn import in_letters
 
-SIZES = ((40, 15), (60, 22), (80, 24), (112, 31))
-MORE_SIZES = ((100, 32), (160, 50))
+SIZES = ((60, 22), (40, 15), (80, 24), (112, 31), (100, 32), (160, 50))
 COURSES = (MODULES, TEA)
-EACH = pytest.mark.parametrize(
-    "size",
-    [*SIZES, *(pytest.param(size, marks=pytest.mark.slow) for size in MORE_SIZES)],
-    ids=lambda size: f"{size[0]}x{size[1]}",
-)
+EACH = pytest.mark.parametrize("size", one_now(SIZES), ids=lambda size: f"{size[0]}x{size[1]}")
 LONG = 20
 """Letters from which on a word, such as an address, may be broken."""
 MARKS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹→↓←●•█▌", " "))
