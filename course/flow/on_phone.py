@@ -24,7 +24,7 @@ class Phone:
         # Only whoever asks for it waits for it.
         from course.handout.on_phone import phone_view
 
-        return phone_view(nav.visit, nav.context, nav.code_room())
+        return phone_view(nav.visit, nav.context, nav.code_room(), date.today())
 
     def press(self, nav: Conductor, press: Press) -> None:
         """Show its codes, or go back."""

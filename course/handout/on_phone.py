@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from course.handout import phone
@@ -20,26 +20,30 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Codes of one text, at most: whoever has to take more of them takes none."""
+FAR = timedelta(days=60)
+"""Until a day whose code is as large as that of any: it has all that a day reminds of."""
 
 
-def phone_view(visit: Visit, context: Context, modules: int) -> View:
-    """What can be taken, where the screen has room for a code with so many modules on each side."""
-    words = context.words
+def phone_view(visit: Visit, context: Context, modules: int, today: date) -> View:
+    """What can be taken, where the screen has room for a code with so many modules on each side;
+    where that is nothing, what to do instead."""
+    words, most = context.words, phone.holds(modules)
+    named = {Spot.IN_WORDS: "words", Spot.ON_WEB: "web", Spot.IN_CALENDAR: "calendar"}
+    if not context.clinic.web:
+        del named[Spot.ON_WEB]
     cards = []
-    if modules:
-        cards.append(Card(Go(Spot.IN_WORDS), words("phone.words")))
-        cards += [Card(Go(Spot.ON_WEB), words("phone.web"))] if context.clinic.web else []
-        if visit.for_now.appointment:
-            cards.append(Card(Go(Spot.IN_CALENDAR), words("phone.calendar")))
-        else:
-            cards.append(Card(Go(Spot.DAY), words("phone.day")))
+    for what, name in named.items():
+        if _fit(_taken(what, visit, context, most, today), most):
+            if what is Spot.IN_CALENDAR and visit.for_now.appointment is None:
+                what, name = Spot.DAY, "day"
+            cards.append(Card(Go(what), words(f"phone.{name}")))
     return View(
         layout="list",
         section=words("button.take"),
         title=words("phone.title"),
-        blocks=(Plain(words("phone.what" if modules else "phone.no_room")),),
+        blocks=(Plain(words("phone.what" if cards else "phone.no_room")),),
         cards=tuple(cards),
-        help="phone",
+        help="phone" if cards else "words",
         tools=context.tools(),
         back=context.button(Spot.BACK),
     )
@@ -53,7 +57,7 @@ def codes(
     most = phone.holds(modules)
     found = _taken(what, visit, context, most, today)
     words = context.words
-    fit = len(found) <= MOST and all(len(each.text.encode()) <= most for each in found)
+    fit = _fit(found, most)
     if not fit:
         found = found[:1]
     return tuple(
@@ -63,13 +67,17 @@ def codes(
             said=words("top.step", step=at, of=len(found)) if len(found) > 1 else "",
             step=(at, len(found)) if len(found) > 1 else None,
             blocks=_told(what, each, context, fit=fit),
-            help="phone",
+            help="square" if fit else "message",
             tools=context.tools(),
             back=context.button(Spot.BACK),
             next=context.button(Spot.NEXT, "return" if at == len(found) else "next"),
         )
         for at, each in enumerate(found, start=1)
     )
+
+
+def _fit(found: list[Taken], most: int) -> bool:
+    return len(found) <= MOST and all(len(each.text.encode()) <= most for each in found)
 
 
 def _told(what: Spot, taken: Taken, context: Context, *, fit: bool) -> tuple[Block, ...]:
@@ -91,9 +99,10 @@ def _told(what: Spot, taken: Taken, context: Context, *, fit: bool) -> tuple[Blo
 
 def _taken(what: Spot, visit: Visit, context: Context, most: int, today: date) -> list[Taken]:
     words, day = context.words, visit.for_now.appointment
-    appointment = Appointment(day, today) if day else None
+    # Before it is known, one tells as well whether there is room for it.
+    appointment = Appointment(day or today + FAR, today)
     match what:
-        case Spot.IN_CALENDAR if appointment is not None:
+        case Spot.IN_CALENDAR:
             days = entries(visit, context, appointment)
             return phone.days(days, words.language, today)
         case Spot.ON_WEB:

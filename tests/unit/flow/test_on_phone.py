@@ -1,6 +1,7 @@
 """What a phone takes: what is offered on which screen, and what is said where none fits."""
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import icalendar
@@ -103,13 +104,39 @@ def test_on_a_smaller_screen_the_link_leaves_out_the_picks(navigator: Navigator)
 
 
 @pytest.mark.parametrize("room", [SMALL, MEDIUM])
-def test_what_does_not_fit_is_said_with_what_to_do_instead(room: int, navigator: Navigator) -> None:
-    navigator.code_room = lambda: room
+def test_what_no_longer_fits_is_said_with_what_to_do_instead(
+    room: int, navigator: Navigator
+) -> None:
     phone_of(navigator)
-    view = press(navigator, Spot.IN_WORDS)
+    press(navigator, Spot.IN_WORDS)
+    navigator.code_room = lambda: room
+    navigator.shown.forget()
+    view = navigator.view()
     assert not any(isinstance(block, Square) for block in view.blocks)
     assert "ask the staff for paper" in str(view.blocks)
-    assert press(navigator, Spot.NEXT).title == "On my phone"
+    assert "square" not in str(press(navigator, Spot.HELP).blocks)
+    assert press(navigator, Spot.BACK, Spot.NEXT).title == "On my phone"
+
+
+@pytest.mark.parametrize(
+    ("room", "offered_there"), [(SMALL, []), (MEDIUM, [Spot.ON_WEB]), (LARGE, None)]
+)
+def test_only_what_fits_the_screen_is_offered(
+    room: int, offered_there: list[Spot] | None, navigator: Navigator
+) -> None:
+    navigator.code_room = lambda: room
+    cards = [card.press for card in phone_of(navigator).cards]
+    every = [Spot.IN_WORDS, Spot.ON_WEB, Spot.DAY]
+    assert cards == [Go(each) for each in (every if offered_there is None else offered_there)]
+
+
+@pytest.mark.parametrize("room", [0, SMALL])
+def test_help_tells_of_a_square_only_where_one_comes_up(room: int, navigator: Navigator) -> None:
+    navigator.code_room = lambda: room
+    phone_of(navigator)
+    helped = press(navigator, Spot.HELP)
+    assert helped.title == "Help"
+    assert "square" not in str(helped.blocks)
 
 
 def test_where_no_code_can_be_shown_none_is_offered(navigator: Navigator) -> None:
@@ -120,9 +147,9 @@ def test_where_no_code_can_be_shown_none_is_offered(navigator: Navigator) -> Non
 
 
 def test_a_screen_that_grows_shows_the_code(navigator: Navigator) -> None:
-    navigator.code_room = lambda: SMALL
     phone_of(navigator)
     press(navigator, Spot.IN_WORDS)
-    navigator.code_room = lambda: LARGE
-    navigator.shown.forget()
-    assert navigator.view().layout == "phone"
+    for room, layout in ((SMALL, "list"), (LARGE, "phone")):
+        navigator.code_room = partial(int, room)
+        navigator.shown.forget()
+        assert navigator.view().layout == layout

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from textual.content import Content
 from textual.geometry import Region, Size
 
 from course.handout.phone import Square as Code
 from course.handout.phone import half_blocks, square
-from course.ui.paint.blocks import written
 from course.ui.paint.body import Body
 from course.ui.paint.draft import Draft
 from course.ui.paint.grid import Grid, grid
 from course.ui.paint.kit import Kit
 from course.ui.paint.placed import Placed
 from course.ui.paint.stack import Item, Stack
-from course.ui.paint.text import wrapped
-from course.views.model import Square
+from course.views.model import Heading, Plain, Square
 
 Cell = tuple[int, int]
 NAME = "code"
@@ -47,10 +44,15 @@ def least(cell: Cell) -> int:
 
 
 def phone(draft: Draft) -> Body:
-    """The words on the left, the code on the right."""
+    """The words on the left, the code on the right; where it cannot be drawn, what it is of and
+    what to do instead."""
     view, at = draft.view, draft.at
     codes = [block for block in view.blocks if isinstance(block, Square)]
-    drawn = [_code(draft, each) for each in codes]
+    drawn = [item for each in codes if (item := _code(draft, each)) is not None]
+    if len(drawn) < len(codes):
+        names = (block for block in view.blocks if isinstance(block, Heading))
+        instead = (Plain(each.instead) for each in codes)
+        return Body(Stack(at.columns).add(*draft.items((*names, *instead), at.columns)))
     wide = max((len_of(item) for item in drawn), default=0)
     left = at.columns - at.gutter - wide
     words = tuple(block for block in view.blocks if not isinstance(block, Square))
@@ -68,7 +70,7 @@ def _room(at: Grid) -> Cell:
     return at.columns - at.gutter - TEXT, at.bottom - at.header - 2
 
 
-def _code(draft: Draft, block: Square) -> Item:
+def _code(draft: Draft, block: Square) -> Item | None:
     code, kit, brush = square(block.text), draft.kit, draft.brush
     columns, rows = _room(draft.at)
     if kit.shows(NAME) and kit.cell is not None:
@@ -77,7 +79,7 @@ def _code(draft: Draft, block: Square) -> Item:
             return found
     lines = half_blocks(code)
     if brush.fewer_signs or len(lines) > rows or len(code) > columns:
-        return written(brush, wrapped(Content(block.instead), TEXT), TEXT)
+        return None
     return Item([[brush.for_camera(line)] for line in lines], whole=True)
 
 

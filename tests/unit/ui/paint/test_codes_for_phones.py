@@ -39,7 +39,7 @@ def view(text: str) -> View:
             Plain(KNOWN.words("phone.after_in_calendar")),
             Square(text, INSTEAD),
         ),
-        help="phone",
+        help="square",
         back=KNOWN.button(Spot.BACK),
         next=KNOWN.button(Spot.NEXT),
     )
@@ -104,7 +104,9 @@ def test_where_a_code_cannot_be_drawn_words_say_what_to_do() -> None:
     kit = Kit(KNOWN.edition, LIGHT)
     rows = Sheet(view("x" * 500), Size(80, 24), kit).rows(0, None)
     said = " ".join(" ".join(row.text for row in rows).split())
-    assert "Please ask the" in said
+    assert INSTEAD in said
+    assert "Your visit at Lakeside" in said
+    assert "camera" not in said
 
 
 def test_a_picture_that_fails_leaves_half_blocks() -> None:

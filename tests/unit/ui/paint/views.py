@@ -140,8 +140,8 @@ def _going_home(known: Context) -> Iterator[Named]:
     visit.for_now.appointment = TODAY + timedelta(days=20)
     yield "weeks", visit_day.weeks_view(0, visit.for_now.appointment, known, TODAY)
     yield "days", visit_day.days_view(TODAY + timedelta(days=3), known, TODAY)
-    yield "phone", on_phone.phone_view(visit, known, ROOM)
-    yield "phone, no room", on_phone.phone_view(visit, known, 0)
+    yield "phone", on_phone.phone_view(visit, known, ROOM, TODAY)
+    yield "phone, no room", on_phone.phone_view(visit, known, 0, TODAY)
     for what in (Spot.IN_WORDS, Spot.IN_CALENDAR):
         for number, view in enumerate(on_phone.codes(what, visit, known, ROOM, TODAY), start=1):
             yield f"{what.value} {number}", view
