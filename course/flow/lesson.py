@@ -194,4 +194,5 @@ def _pick(visit: Visit, chosen: str) -> None:
     elif visit.page is not None and isinstance(visit.page.figure, MapFigure):
         visit.spot = chosen
     else:
-        visit.tick(chosen, not visit.achieved.ticked(visit.place, chosen))
+        page = visit.showing or visit.place
+        visit.tick(chosen, not visit.achieved.ticked(page, chosen))

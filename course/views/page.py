@@ -52,7 +52,7 @@ def page_view(visit: Visit, page: Page, context: Context) -> View:
         cards = place_cards(visit, page, context)
     elif isinstance(page.figure, MapFigure):
         cards = tuple(Card(Pick(spot.id), spot.label) for spot in page.figure.spots)
-    elif page.checklist and own:
+    elif page.checklist:
         cards = tuple(_card(item, visit, context) for item in page.checklist)
     step = visit.step if own else None
     picks = is_map or any(isinstance(card.press, Pick) and not card.ticks for card in cards)
@@ -117,8 +117,6 @@ def page_blocks(page: Page, visit: Visit, context: Context) -> tuple[Block, ...]
         for told in (clinic_text(note, context) for note in page.clinic)
         if told
     ]
-    if page.checklist and visit.showing is not None:
-        blocks += [Plain(prose.plain(item.text)) for item in page.checklist]
     if out_of_date(cited(tuple(blocks)), context.course, date.today()):
         blocks.append(Plain(words("page.out_of_date"), strong=True))
     if terms := glossary.first_uses(visit.module_shown, context.course.glossary).get(page.id):
@@ -199,9 +197,10 @@ def _days_before(context: Context, appointment: Appointment | None) -> str:
 
 
 def _card(item: ChecklistItem, visit: Visit, context: Context) -> Card:
+    page = visit.showing or visit.place
     return Card(
         press=Pick(item.id),
         text=item_text(item, context),
-        mark="done" if visit.achieved.ticked(visit.place, item.id) else "open",
+        mark="done" if visit.achieved.ticked(page, item.id) else "open",
         ticks=True,
     )

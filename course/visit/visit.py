@@ -67,13 +67,14 @@ class Visit(Walk):
         self.feedback = True
 
     def tick(self, item: str, ticked: bool, instead_of: Iterable[str] = ()) -> None:
-        """Record that an item of the page here was ticked, or no longer is, and that whatever it
-        is ticked instead of no longer is."""
-        others = [each for each in instead_of if self.achieved.ticked(self.place, each)]
+        """Record that an item of the page that is shown was ticked, or no longer is, and that
+        whatever it is ticked instead of no longer is."""
+        page = self.showing or self.place
+        others = [each for each in instead_of if self.achieved.ticked(page, each)]
         now = {**dict.fromkeys(others, False), item: ticked}
         for each, is_ticked in now.items():
-            self.achieved.add_tick(self.place, each, is_ticked)
-        self.record.tick(self.place, now)
+            self.achieved.add_tick(page, each, is_ticked)
+        self.record.tick(page, now)
 
     def ask_about(self, page: Place, wanted: bool) -> None:
         """Record that the person wants to ask about a page, or no longer does."""

@@ -3,6 +3,7 @@
 import shutil
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -14,6 +15,7 @@ from course.flow.place import Conductor
 from course.plain.choices import choices
 from course.views.model import Card, View, signs
 from course.views.press import Go, Pick, Spot
+from course.visit.route import Place
 from tests.desk import navigator_for
 from tests.paths import MODULES, TEA
 from tests.unit.content.course_edits import change
@@ -97,6 +99,21 @@ def renamed(tmp_path: Path, name: str) -> Path:
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_text(text, encoding="utf-8")
     return folder
+
+
+def test_a_checklist_that_a_question_shows_is_ticked_as_on_its_page(shipped: Navigator) -> None:
+    def at(kind: Literal["page", "question"], name: str) -> View:
+        shipped.visit.go(Place(kind, "is-it-for-me", name))
+        shipped.shown.forget()
+        return shipped.view()
+
+    at("page", "ready-to-decide")
+    own = press(shipped, "sure").cards
+    shipped.press(at("question", "still-not-sure").cards[0].press)
+    assert press(shipped, Spot.SHOW).cards == own
+    press(shipped, "sure", "know", Spot.BACK)
+    marks = [card.mark for card in at("page", "ready-to-decide").cards]
+    assert marks == ["open", "done", "open", "open"]
 
 
 def test_a_press_that_is_not_offered_does_nothing(tea: Navigator) -> None:
