@@ -42,7 +42,7 @@ def _heard(view: View, context: Context) -> tuple[Button, ...]:
     if Spot.READ in context.can:
         heard = context.button(Spot.LISTEN, "hush")
     else:
-        heard = context.button(Spot.READ)
+        heard = context.button(Spot.READ, "listen")
     return tuple(heard if tool.spot is Spot.LISTEN else tool for tool in view.tools)
 
 
@@ -53,7 +53,7 @@ def aloud_view(context: Context) -> View:
     return View(
         layout="list",
         section=context.head.title,
-        title=words("button.read"),
+        title=words("button.listen"),
         blocks=(Plain(words("aloud.what")),),
         cards=(Card(Go(Spot.LISTEN), words("aloud.page")), *everything),
         back=context.button(Spot.BACK, "close"),

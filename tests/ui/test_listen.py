@@ -20,7 +20,7 @@ from tests.ui.voice import SomeVoice, heard, listen
 async def test_without_a_voice_there_is_no_button(opened: Opening) -> None:
     async with opened() as person:
         await person.press("?")
-        assert "Read aloud" not in person.words
+        assert "Listen" not in person.words
 
 
 async def test_listen_reads_what_is_on_the_screen_and_stops_when_the_page_turns(
@@ -124,7 +124,7 @@ async def test_a_machine_whose_search_for_a_voice_fails_has_none(tmp_path: Path)
         await rest(app)
         person = Person(pilot)
         await person.press("?")
-        assert "Read aloud" not in person.words
+        assert "Listen" not in person.words
 
 
 async def test_whoever_chooses_a_language_is_read_to_in_it(

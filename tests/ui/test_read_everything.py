@@ -13,7 +13,8 @@ from tests.ui.voice import heard
 
 async def read_on(person: Person, pace: str = "") -> None:
     """Have everything read, from the view of now on."""
-    await person.choose("Read aloud")
+    await person.press("?")
+    await person.tap("Listen")
     await person.tap(f"Read everything to me{pace and f', {pace}'}")
 
 

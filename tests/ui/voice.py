@@ -52,7 +52,8 @@ class SomeVoice:
 
 async def listen(person: Person) -> None:
     """Have the view of now read."""
-    await person.choose("Read aloud")
+    await person.press("?")
+    await person.tap("Listen")
     await person.tap("This page")
 
 

@@ -20,7 +20,8 @@ async def read_to(guest: Guest, what: str, *first: str) -> None:
     await guest.enter()
     await wait_until(lambda: Spot.LISTEN in guest.app.kiosk.can)
     await guest.press(*first)
-    await guest.choose("Read aloud")
+    await guest.press("?")
+    await guest.tap("Listen")
     await guest.tap(what)
 
 

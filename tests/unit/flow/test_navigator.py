@@ -263,6 +263,13 @@ def test_who_has_everything_read_chooses_a_pace_and_is_where_they_were(tea: Navi
     assert press(tea, Spot.BACK) == way
 
 
+def test_to_listen_is_called_the_same_in_the_bar_and_in_help(tea: Navigator) -> None:
+    tea.can = frozenset({Spot.LISTEN})
+    bar = {tool.spot: tool.label for tool in tea.view().tools}
+    cards = {card.press: card.text for card in press(tea, Spot.HELP).cards}
+    assert bar[Spot.LISTEN] == cards[Go(Spot.READ)] == press(tea, Spot.READ).title
+
+
 def test_while_everything_is_read_help_stops_it(tea: Navigator) -> None:
     tea.can = frozenset({Spot.LISTEN, Spot.READ})
     help_ = press(tea, Spot.HELP)
