@@ -15,7 +15,6 @@ from course.views.said import in_words
 
 if TYPE_CHECKING:
     from course.content.model import Module
-    from course.handout.marks import Marks
     from course.views.context import Context
     from course.visit.visit import Visit
 
@@ -67,10 +66,14 @@ def right(question: Question, context: Context) -> str:
     return " ".join(told)
 
 
-def because(question: Question, marks: Marks) -> str:
-    """Why that is right, with the marks of what it rests on; empty where nothing says so."""
+def because(question: Question) -> tuple[prose.Inline, ...]:
+    """Why that is right, with what it rests on; empty where nothing says so."""
     if isinstance(question, Triage) and question.row is not None:
         reasons = [question.row.why]
     else:
         reasons = [question.solution(part.key).because for part in question.parts]
-    return " ".join(marks.told(prose.parse_inline(each).inlines) for each in reasons if each)
+    found: tuple[prose.Inline, ...] = ()
+    for each in filter(None, reasons):
+        between = prose.verbatim(" ") if found else ()
+        found = (*found, *between, *prose.parse_inline(each).inlines)
+    return found

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from course.content.prose import Inline
 from course.content.signs import Level
 
 BOX, TICKED, DOT = "☐", "☑", "•"
@@ -39,6 +40,8 @@ class Item(Struct, frozen=True):
     mark: str = DOT
     lead: str = ""
     """What stands before the text, such as the question that it answers."""
+    inlines: tuple[Inline, ...] = ()
+    """The text where it cites something, for a screen, on which each view has its own numbers."""
 
 
 class Part(Struct, frozen=True):
@@ -68,6 +71,4 @@ class Handout(Struct, frozen=True, kw_only=True):
     foot: tuple[str, ...] = ()
     """Who checked it, and when."""
     sources: str = ""
-    """What it rests on, below all else; on a screen only whoever asks for it sees it."""
-    cites: tuple[str, ...] = ()
-    """The ids of the sources and claims in the order of their numbers; not for the reader."""
+    """What it rests on, below all else; a screen names it on the views that cite it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from course.content import own_pictures, prose
 from course.handout.model import TICKED
+from course.views.citations import cited
 from course.views.model import Advice, Block, Card, Heading, Note, Noticed, Plain, Text, View
 from course.views.paging import ROWS, evenly
 from course.views.press import Go, Spot
@@ -41,8 +42,8 @@ def views(handout: Handout, context: Context, cards: tuple[Card, ...] = ()) -> t
             blocks=blocks,
             cards=cards if at == len(told) else (),
             help="take",
-            tools=context.tools(*((Spot.SOURCES,) if handout.cites else ())),
-            cites=handout.cites,
+            tools=context.tools(*((Spot.SOURCES,) if cited(blocks) else ())),
+            cites=cited(blocks),
             back=context.button(Spot.BACK),
             next=context.button(Spot.NEXT, "return" if at == len(told) else "next"),
         )
@@ -137,13 +138,14 @@ class _Packed:
 
 def _blocks(items: list[Item], context: Context) -> Iterator[Block]:
     """Items with a lead, each for itself; the others as one list."""
-    bullets = [_said(item, context) for item in items if not item.lead]
+    bullets = tuple(
+        item.inlines or prose.verbatim(_said(item, context)) for item in items if not item.lead
+    )
     for item in items:
         if item.lead:
-            yield Note(item.lead, prose.verbatim(item.text))
+            yield Note(item.lead, item.inlines or prose.verbatim(item.text))
     if bullets:
-        listed = prose.Bullets(tuple(map(prose.verbatim, bullets)), ordered=False)
-        yield Text(prose.Prose((listed,)))
+        yield Text(prose.Prose((prose.Bullets(bullets, ordered=False),)))
 
 
 def _said(item: Item, context: Context) -> str:

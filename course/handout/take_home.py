@@ -12,7 +12,7 @@ from course.handout.card import bands
 from course.handout.edition import mark_of
 from course.handout.marks import Marks
 from course.handout.missed import because, missed, right
-from course.handout.model import Handout, Item, Part
+from course.handout.model import DOT, Handout, Item, Part
 from course.views.checked import reviewed
 from course.views.codes import grouped
 from course.views.days import Appointment, day
@@ -70,7 +70,6 @@ def take_home(
         parts=parts,
         foot=tuple(_foot(context, marks, today)),
         sources=_sources(context, marks),
-        cites=marks.cites,
     )
 
 
@@ -95,13 +94,18 @@ def _afterwards(context: Context, marks: Marks) -> Iterator[Part]:
 def _said(page: Page, marks: Marks) -> Iterator[Item]:
     for block in prose.parse(page.text or "").blocks:
         if isinstance(block, prose.Paragraph):
-            yield Item(marks.told(block.inlines))
+            yield _cited(block.inlines, marks)
             continue
         for at, inlines in enumerate(block.items, start=1):
-            told = marks.told(inlines)
-            yield Item(told, mark=f"{at}.") if block.ordered else Item(told)
+            yield _cited(inlines, marks, mark=f"{at}." if block.ordered else DOT)
     if page.callout:
-        yield Item(marks.told(prose.parse_inline(page.callout.text).inlines))
+        yield _cited(prose.parse_inline(page.callout.text).inlines, marks)
+
+
+def _cited(
+    inlines: tuple[prose.Inline, ...], marks: Marks, *, mark: str = DOT, lead: str = ""
+) -> Item:
+    return Item(marks.told(inlines), mark, lead, inlines)
 
 
 def _again(visit: Visit, context: Context, marks: Marks) -> Iterator[Part]:
@@ -116,9 +120,10 @@ def _again(visit: Visit, context: Context, marks: Marks) -> Iterator[Part]:
 
 
 def _asked(question: Question, context: Context, marks: Marks) -> Item:
-    answer, reason = right(question, context), because(question, marks)
+    answer = right(question, context)
     ended = answer if answer.endswith((".", "?")) else f"{answer}."
-    return Item(f"{ended} {reason}".strip(), lead=question.ask)
+    inlines = (*prose.verbatim(f"{ended} "), *because(question))
+    return _cited(inlines, marks, lead=question.ask)
 
 
 def _foot(context: Context, marks: Marks, today: date) -> Iterator[str]:

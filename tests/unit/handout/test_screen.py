@@ -1,5 +1,7 @@
 """A page to take along on the smallest screen: all of it, and nothing cut."""
 
+import re
+
 import pytest
 from textual.geometry import Size
 
@@ -48,6 +50,11 @@ def said(found: tuple[View, ...]) -> str:
     return " ".join(texts)
 
 
+def unmarked(text: str) -> str:
+    """A text without the marks of its sources."""
+    return " ".join(re.sub(r" ?\[\d+\]", "", text).split())
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_each_view_fits_the_smallest_screen(name: str) -> None:
     found = views(PAGES[name], CONTEXT, (Card(Go(Spot.SHARE), "Show it to the staff"),))
@@ -61,8 +68,22 @@ def test_nothing_of_the_page_is_left_out(name: str) -> None:
     signs = [sign for band in page.bands for group in band.groups for sign in group.signs]
     items = [text for part in page.parts for item in part.items for text in (item.text, item.lead)]
     titles = [part.title for part in page.parts]
-    missing = [text for text in (*signs, *items, *titles, *page.foot) if text not in heard]
+    said_of_page = (unmarked(text) for text in (*signs, *items, *titles, *page.foot))
+    missing = [text for text in said_of_page if text not in unmarked(heard)]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_sources_stand_where_something_is_marked_with_their_numbers(name: str) -> None:
+    cited = 0
+    for view in views(PAGES[name], CONTEXT):
+        sheet = Sheet(view, SMALL, KIT)
+        text = "".join(row.text for row in sheet.rows(0, None)[: sheet.window.bottom])
+        assert "[" not in text
+        assert [each for each in "¹²³" if each in text] == [*"¹²³"[: len(view.cites)]]
+        assert (Spot.SOURCES in [tool.spot for tool in view.tools]) == bool(view.cites)
+        cited += len(view.cites)
+    assert bool(cited) == bool(PAGES[name].sources)
 
 
 def test_whoever_does_not_see_the_screen_hears_which_items_are_ticked() -> None:
