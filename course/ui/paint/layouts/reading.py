@@ -73,6 +73,10 @@ def _page(draft: Draft) -> Body:
     first = tuple(block for block in blocks if block not in second)
     if not any(_is_read(block) for block in first) or not (second or draft.view.cards):
         return _shorter(draft)
+    if len(draft.view.cards) == 1 and not second and _is_empty_else(draft, first):
+        stacked = _stacked(draft)
+        if stacked.height() <= draft.room:
+            return stacked
     two = _two(draft, first, second)
     if two.height() <= draft.room:
         return two
@@ -108,6 +112,17 @@ def _two(draft: Draft, first: tuple[Block, ...], second: tuple[Block, ...]) -> B
     else:
         one.add(*draft.items(first, left))
     return Body(Stack(at.columns), (one, other), at.gutter)
+
+
+def _stacked(draft: Draft) -> Body:
+    """A text on a panel and the only card below it, both from side to side: beside each other they
+    would leave most of a large screen empty."""
+    columns = draft.at.columns
+    panel = _as_high(draft, draft.view.blocks, columns, 0)
+    make_taller(panel, 2 * AIR)
+    cards = draft.faces(draft.view.cards, beside=True)
+    keys = spread(draft.brush, cards, columns, draft.at.chip, draft.room)
+    return Body(Stack(columns).add(panel, *keys))
 
 
 def _as_high(draft: Draft, blocks: tuple[Block, ...], width: int, rows: int) -> Item:

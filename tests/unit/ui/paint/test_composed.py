@@ -50,7 +50,15 @@ def test_help_leaves_a_row_above_the_buttons(size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["forget", "may the staff see it", "finish", "code, leaving False, asked", "pad"]
+    "name",
+    [
+        *("forget", "may the staff see it", "finish", "pad", "print slip", "questions 1 of 0"),
+        *(
+            "code, leaving False, asked",
+            "code, leaving False, unasked",
+            "code, leaving True, closed",
+        ),
+    ],
 )
 def test_a_very_large_screen_with_little_on_it_is_used(name: str) -> None:
     assert used(named(name), HUGE) > 0.55, name
