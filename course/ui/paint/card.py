@@ -115,10 +115,11 @@ def draw(
 
 
 def _in_use(brush: Brush, face: Face, width: int, height: int) -> list[Line]:
-    words = Content(f"  {TICK} {face.text}").truncate(width - 1, ellipsis=True)
-    line = brush.line(words.plain, width - 1, f"bold $accent {FACE}")
-    rows = [_edge(brush, width, 0, False, above=True), [*line, _side(brush, False)]]
-    rows += [[*brush.blank(width - 1, FACE), _side(brush, False)]] * (height - EDGES - 1)
+    side = _side(brush, False)
+    words = Content(f" {TICK} {face.text}").truncate(width - 2, ellipsis=True)
+    line = brush.line(words.plain, width - 2, f"bold $accent {FACE}")
+    rows = [_edge(brush, width, 0, False, above=True), [side, *line, side]]
+    rows += [[side, *brush.blank(width - 2, FACE), side]] * (height - EDGES - 1)
     return [*rows, _edge(brush, width, 0, False, above=False)]
 
 
@@ -172,7 +173,10 @@ def _edge(
     if above and not joined and chip:
         chips = [brush.cells("▆" * chip, "$fill-accent")]
     if brush.boxed:
-        side = "─" * (face - 1) + ("╮" if above else "╯")
+        corners = "╭╮" if above else "╰╯"
+        side = "─" * (face - 1) + corners[1]
+        if not chip:
+            side = corners[0] + side[1:]
         return [*chips, brush.cells(side, f"$quiet {FACE}")]
     if above:
         return [*chips, brush.cells("▆" * face, "$card")]

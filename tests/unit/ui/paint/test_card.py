@@ -94,6 +94,11 @@ def test_in_sixteen_colors_a_card_is_boxed() -> None:
     assert rows == ["▆▆▆────────────╮", " 1  Start      │", "   ────────────╯"]
 
 
+def test_in_sixteen_colors_a_card_without_a_chip_is_boxed_on_all_sides() -> None:
+    rows = plain(draw(Brush(NAMED), Face("", "English", in_use=True), 16, 4, 3, False))
+    assert rows == ["╭──────────────╮", "│ ✓ English    │", "│              │", "╰──────────────╯"]
+
+
 def test_a_terminal_with_fewer_signs_gets_others() -> None:
     few = Brush(LIGHT, fewer_signs=True)
     rows = plain(draw(few, Face("1", "Start ☎◷", "Done", "done"), 20, 4, 3, True))
