@@ -42,7 +42,11 @@ def sheets(size: tuple[int, int]) -> tuple[tuple[str, View, Sheet], ...]:
     """A sheet of every view, with its name."""
     found = [(modules, *named) for modules in COURSES for named in views.every(modules)]
     found += [(MODULES, *named) for named in views.of_kiosk()]
-    return tuple((name, view, Sheet(view, Size(*size), kit(m))) for m, name, view in found)
+    return tuple(
+        (name, view, Sheet(view, Size(*size), kit(m)))
+        for m, name, view in found
+        if views.has_room(view, size, kit(m))
+    )
 
 
 def stops(sheet: Sheet) -> list[int]:

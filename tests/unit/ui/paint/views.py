@@ -1,4 +1,4 @@
-"""Every view of a course that a person may meet, without anything that draws it."""
+"""Every view of a course that a person may meet."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Literal, cast
 
+from textual.geometry import Size
+
 from course import printing
 from course.clinic import Clinic
 from course.content.compiled import Library
 from course.content.kinds.figures import MapFigure
 from course.content.kinds.questions import Order, Question, Reflect
 from course.content.model import Module
-from course.handout import hub, on_phone, screen, visit_day
+from course.handout import hub, on_phone, phone, screen, visit_day
 from course.handout.slip import slip
 from course.handout.take_home import take_home
 from course.kiosk.machine import Machine
+from course.ui.paint.kit import Kit
+from course.ui.paint.layouts.phone import code_room
 from course.views import asking, codes, helping, kiosk, overview
 from course.views.asking import LONGEST
 from course.views.context import Context
 from course.views.ending import alike, at_places, ending
 from course.views.lesson import lesson_view
-from course.views.model import View
+from course.views.model import Square, View
 from course.views.press import Spot
 from course.views.sources import sources_view
 from course.views.to_ask import OWN, in_order, may_be_asked
@@ -87,6 +91,14 @@ def of_kiosk() -> tuple[Named, ...]:
         ("PIN, wait", kiosk.pin_view(0, "wait", 90, known)),
         ("staff", kiosk.staff_view(trouble, Spot.PAUSE, True, known)),
     )
+
+
+def has_room(view: View, size: tuple[int, int], kit: Kit) -> bool:
+    """Whether a screen has room for the code of a view, if it has one; else what is shown there is
+    another view."""
+    held = [block.text for block in view.blocks if isinstance(block, Square)]
+    most = phone.holds(code_room(Size(*size), kit)) if held else 0
+    return all(len(text.encode()) <= most for text in held)
 
 
 def _around(known: Context) -> Iterator[Named]:
