@@ -18,6 +18,8 @@ _PHONE = re.compile(r"\b(?:1[- ])?(?:\d{3}[- ])?\d{3}[- ]\d{4}\b")
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMBERED = re.compile(r"(\d+[a-z]?)(?:: | (?=[A-Z]))")
 _ENDS = (".", "?", "!", ":", ";", ",")
+_NAMES = {"/": "slash", "-": "minus", "+": "plus"}
+"""Keys that a voice may leave out, and under what their names stand among the words."""
 
 
 class Line(Struct, frozen=True):
@@ -60,6 +62,8 @@ def _cards(view: View, words: Words) -> Iterator[Line]:
     known = signs(view)
     for card in view.cards:
         sign, state = known.get(card.press, ""), card_state(card, words)
+        if sign in _NAMES:
+            sign = words(f"listen.{_NAMES[sign]}")
         whole = card_text(card, words)
         parts = [f"{sign}."] * bool(sign)
         parts += [_sentence(without_marks(each), words) for each in (card.text, *card.about)]

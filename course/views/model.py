@@ -241,17 +241,18 @@ ALOUD = (LISTEN, Go(Spot.READ))
 """What stands on a card for reading aloud, where there is a voice."""
 CARDS = "12345678"
 """The keys of the cards, from the first on."""
-SPARE = "/-"
-"""Keys of tools, for languages on a view without such a tool."""
+SPARE = "/-+"
+"""For what no digit is left: the keys of tools that are not on the view, and one that is no
+tool's."""
 
 
 def signs(view: View) -> dict[Press, str]:
     """The key of everything on a view that has one, in the order in which it is read.
 
     On a pad each digit is its own key, and the buttons have none; on a keyboard nothing has one,
-    for keys write. Languages have the last of the keys that the cards leave free, or those of tools
-    that are not there. Reading aloud, which not every front end has, keeps the key of Listen among
-    the cards of Help, and moves no other.
+    for keys write. Where the cards take all digits, those that are left have spare keys. Languages
+    have the last of the digits that are free, or else the spare keys. Reading aloud, which not
+    every front end has, keeps the key of Listen among the cards of Help, and moves no other.
     """
     if view.layout == "pad":
         return {card.press: card.text for card in view.cards if card.text in "0123456789"}
@@ -260,12 +261,12 @@ def signs(view: View) -> dict[Press, str]:
     found: dict[Press, str] = {}
     others = [card for card in view.languages if card.mark != "done"]
     numbered = [card.press for card in view.cards if card.press not in ALOUD]
-    free = CARDS[len(numbered) :]
-    found.update(zip(numbered, CARDS, strict=False))
-    found.update({card.press: SIGNS[Spot.LISTEN] for card in view.cards if card.press in ALOUD})
     used = {SIGNS[tool.spot] for tool in view.tools}
-    spare = "".join(sign for sign in SPARE if sign not in used)
-    last = (free[-len(others) :] or spare) if others else ""
+    keys = CARDS + "".join(sign for sign in SPARE if sign not in used)
+    found.update(zip(numbered, keys, strict=False))
+    found.update({card.press: SIGNS[Spot.LISTEN] for card in view.cards if card.press in ALOUD})
+    free = CARDS[len(numbered) :]
+    last = (free[-len(others) :] or keys[len(numbered) :]) if others else ""
     found.update(zip((card.press for card in others), last, strict=False))
     for button in (view.back, *view.tools, view.next):
         if button is not None:

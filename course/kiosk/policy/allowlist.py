@@ -8,10 +8,12 @@ WRITES = {digit: digit for digit in DIGITS} | {
     "asterisk": "*",
     "slash": "/",
     "minus": "-",
+    "plus": "+",
     # The same on a number pad.
     "multiply": "*",
     "divide": "/",
     "subtract": "-",
+    "add": "+",
     "space": " ",
 }
 """The keys that write something, and what."""

@@ -144,7 +144,7 @@ def test_a_view_is_spoken_with_what_there_is_to_choose_from() -> None:
             Text(prose.parse("1. One [^a]\n2. Two")),
             Plain("What now?", strong=True),
         ),
-        cards=tuple(Card(Pick(str(n)), f"Card {n}") for n in range(1, 10)),
+        cards=tuple(Card(Pick(str(n)), f"Card {n}") for n in range(1, 13)),
     )
     assert spoken(view, WORDS).split("\n") == [
         "A question.",
@@ -152,7 +152,10 @@ def test_a_view_is_spoken_with_what_there_is_to_choose_from() -> None:
         "2. Two.",
         "What now?",
         *(f"{n}: Card {n}." for n in range(1, 9)),
-        "Card 9.",
+        "Slash: Card 9.",
+        "Minus: Card 10.",
+        "Plus: Card 11.",
+        "Card 12.",
     ]
 
 

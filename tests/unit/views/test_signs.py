@@ -35,12 +35,21 @@ def test_cards_keep_their_keys_however_many_languages_there_are(languages: int) 
 
 
 def test_where_cards_take_all_digits_a_language_has_the_key_of_a_tool_that_is_not_there() -> None:
-    cards = tuple(Card(Pick(str(n)), str(n)) for n in range(9))
-    found = signs(first(2, cards))
-    assert [found.get(card.press) for card in cards] == [*"12345678", None]
-    assert found[Speak("l1")] == "/"
+    cards = tuple(Card(Pick(str(n)), str(n)) for n in range(8))
+    assert signs(first(2, cards))[Speak("l1")] == "/"
     here = structs.replace(first(2, cards), tools=(Button(Spot.SOURCES, "Sources"),))
     assert signs(here)[Speak("l1")] == "-"
+
+
+def test_cards_for_which_no_digit_is_left_have_keys_that_nothing_else_has_there() -> None:
+    cards = tuple(Card(Pick(str(n)), str(n)) for n in range(12))
+    found = signs(first(2, cards))
+    assert [found.get(card.press) for card in cards] == [*"12345678/-+", None]
+    assert Speak("l1") not in found
+    here = structs.replace(first(0, cards), tools=(Button(Spot.STOP, "Stop"),))
+    found = signs(here)
+    assert [found.get(card.press) for card in cards] == [*"12345678/+", None, None]
+    assert found[Go(Spot.STOP)] == "-"
 
 
 def test_buttons_have_the_same_keys_everywhere() -> None:
