@@ -6,7 +6,7 @@ from course.content import glossary, own_pictures, prose
 from course.content.model import Page
 from course.views.citations import cited
 from course.views.context import Context
-from course.views.model import Block, Card, Drawing, Heading, Mapped, Terms, Text, View
+from course.views.model import CARDS, Block, Card, Drawing, Heading, Mapped, Terms, Text, View
 from course.views.press import Go, Pick, Spot
 from course.visit.places import Shown, shown
 from course.visit.visit import Visit
@@ -92,6 +92,10 @@ def close_up(
     """Something that was opened on a page, to which Next returns."""
     cites = cited(blocks)
     step = visit.step
+    tools = [Spot.SOURCES] if cites else []
+    menu = [Spot.WAY, Spot.TAKE]
+    # Where the digits are not enough the cards need its key, and Help has it all the same.
+    (menu if len(cards) > len(CARDS) else tools).append(Spot.STOP)
     return View(
         layout="list" if cards else "page",
         section=visit.module_shown.title,
@@ -105,8 +109,8 @@ def close_up(
         card_first=bool(cards),
         back=context.button(Spot.BACK),
         help="place" if cards else "page",
-        tools=context.tools(*((Spot.SOURCES,) if cites else ()), Spot.STOP),
-        menu=(context.button(Spot.WAY), context.button(Spot.TAKE)),
+        tools=context.tools(*tools),
+        menu=tuple(map(context.button, menu)),
         next=context.button(Spot.NEXT, "unpick"),
         cites=cites,
     )

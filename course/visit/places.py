@@ -11,8 +11,9 @@ from course.visit.visit import Visit
 
 LIST = ""
 """Stands for places to choose from, among what is opened on a page."""
-MOST = 8
-"""Cards of a screen: so many have a key, and are large enough to press."""
+MOST, ALONE = 8, 11
+"""Cards of a screen that says something too, and of one that lists places alone: so many have a
+key there, and are large enough to press."""
 
 
 @dataclass(frozen=True)
@@ -33,21 +34,21 @@ def shown(visit: Visit, page: Page) -> Shown:
     if visit.opened and visit.opened[-1] != LIST:
         return Shown(visit.opened[-1])
     own = visit.achieved.own_place if page.place and visit.achieved.own_place in told else ""
-    lists = screens([name for name in told if name != own])
+    lists = screens([name for name in told if name != own], ALONE if own else MOST)
     if own and not visit.opened:
         return Shown(own, has_more=True)
     number = len(visit.opened) - (1 if own else 0)
     return Shown(listed=lists[number], has_more=number + 1 < len(lists))
 
 
-def screens(places: Sequence[str]) -> list[tuple[str, ...]]:
-    """The places as they stand on one screen after the other; on all but the last one there is
-    room for a card that leads to the next."""
+def screens(places: Sequence[str], most: int) -> list[tuple[str, ...]]:
+    """The places as they stand on one screen of at most so many cards after the other; on all but
+    the last one there is room for a card that leads to the next."""
     found = []
     left = tuple(places)
-    while len(left) > MOST:
-        found.append(left[: MOST - 1])
-        left = left[MOST - 1 :]
+    while len(left) > most:
+        found.append(left[: most - 1])
+        left = left[most - 1 :]
     return [*found, left]
 
 

@@ -10,7 +10,7 @@ from course.flow.navigator import Navigator
 from course.plain.choices import choices
 from course.views.model import Heading, View, signs, told
 from course.views.press import Go, Pick, Spot
-from course.visit.places import MOST, screens
+from course.visit.places import ALONE, MOST, screens
 from course.visit.reception import Reception
 from tests.desk import navigator_for
 from tests.paths import BAD
@@ -83,12 +83,13 @@ def test_no_screen_has_more_cards_than_there_are_keys(nav: Navigator) -> None:
     assert [card.text for card in others.cards] == [*map(said, NAMES[7:])]
 
 
-@pytest.mark.parametrize("count", [1, MOST, MOST + 1, 15])
-def test_each_place_stands_on_one_screen(count: int) -> None:
+@pytest.mark.parametrize("most", [MOST, ALONE])
+@pytest.mark.parametrize("count", [1, MOST, MOST + 1, ALONE + 1, 15])
+def test_each_place_stands_on_one_screen(count: int, most: int) -> None:
     names = NAMES[:1] * count
-    found = screens(names)
+    found = screens(names, most)
     assert [*found[0], *(found[1] if len(found) > 1 else ())] == names
-    assert all(len(screen) <= MOST for screen in found)
+    assert all(len(screen) <= most for screen in found)
 
 
 def test_what_is_picked_is_shown_and_picking_another_changes_it(nav: Navigator) -> None:
@@ -127,11 +128,14 @@ def test_the_own_place_comes_first_and_the_others_are_a_press_away(nav: Navigato
     assert headings(view) == ["Place 2"]
     assert [card.text for card in view.cards] == ["Other places"]
     others = press(nav, Spot.PLACES)
-    assert "Place 2" not in [card.text for card in others.cards]
+    assert [card.text for card in others.cards] == [said(n) for n in NAMES if n != NAMES[1]]
+    assert {card.press for card in others.cards} <= signs(others).keys()
     assert press(nav, NAMES[0]).title == "Place 1"
     assert press(nav, Spot.NEXT) == others
-    assert press(nav, Spot.PLACES, NAMES[9]).title == "Place 10"
-    assert press(nav, Spot.BACK, Spot.BACK) == others
+    assert Go(Spot.STOP) in [card.press for card in press(nav, Spot.HELP).cards]
+    assert press(nav, Spot.BACK) == others
+    assert press(nav, NAMES[9]).title == "Place 10"
+    assert press(nav, Spot.BACK) == others
     assert press(nav, Spot.BACK) == view
     assert press(nav, Spot.NEXT).title == "At the lake"
 

@@ -22,6 +22,10 @@ PICTURE = 9
 """Rows of a picture below cards, at least."""
 FULL = 4
 """Rows to spare, at most, that stand around a title and between what is told."""
+LEAST = 16
+"""Columns of a card beside two others, at least."""
+PAIRS = 8
+"""Short cards that may stand in pairs without a row to spare, at most."""
 AIR = 3
 """Rows above and below the words that are alone on a large screen, besides those of a panel."""
 
@@ -175,8 +179,8 @@ def _drawn(draft: Draft, body: Body) -> int:
 
 def single(draft: Draft) -> Body:
     """All of it in one column; the cards of a list in pairs, where they would not fit else or touch
-    the buttons. Short ones stand in pairs, or three in a row where those would not fit and that
-    takes fewer rows."""
+    the buttons. Short ones stand in pairs, or three in a row where those would not fit, or many
+    would fill all of it, and that takes fewer rows."""
     view, at, brush = draft.view, draft.at, draft.brush
     stack = Stack(at.columns).add(*draft.items(view.blocks, at.columns))
     cards = draft.faces(view.cards, beside=True) + languages(view)
@@ -184,9 +188,10 @@ def single(draft: Draft) -> Body:
     told = stack.height(tight=True)
     if view.layout == "list" and view.short_cards:
         keys = rows_of(brush, cards, at.columns, 2, at.gutter, at.chip)
-        if told + _rows(keys) > draft.most:
+        room = draft.most if len(cards) <= PAIRS else draft.room
+        if told + _rows(keys) > room and at.columns >= 3 * LEAST + 2 * at.gutter:
             three = rows_of(brush, cards, at.columns, 3, at.gutter, at.chip)
-            # On a narrow screen three in a row may be higher: their words are broken.
+            # Three in a row may be higher: their words are broken.
             keys = min(keys, three, key=_rows)
     elif view.layout == "list":
         # Cards that change stay where they are.
