@@ -1,5 +1,5 @@
 # make run      opens the course; sets up .venv with what the course needs, and nothing more
-# make test     tries all that is quick and each kind of slow test once; adds the tools for
+# make test     tries all that is quick, and of most kinds that take long one; adds the tools for
 #               developing to .venv
 # make test-all the rest of the tests: half an hour
 # make check    all that must hold: form, lint, types, floors, content, and the tests
@@ -33,7 +33,7 @@ READY := .venv/ready
 run: $(RUNS)
 	@$(BIN)/prolo
 
-# All that is quick, and of each kind that takes long, one.
+# All that is quick, and of most kinds that take long, one.
 test: $(READY)
 	$(BIN)/pytest -n auto
 

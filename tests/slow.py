@@ -1,4 +1,4 @@
-"""What takes long: `make test` tries one of each kind, `make test-all` the rest."""
+"""What takes long: `make test` tries one of most kinds, `make test-all` the rest."""
 
 from __future__ import annotations
 

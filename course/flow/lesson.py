@@ -183,13 +183,14 @@ def _go(visit: Visit, spot: Spot) -> None:
 def _pick(visit: Visit, chosen: str) -> None:
     # Not on the way to the first screen.
     from course.content.kinds.figures import MapFigure
+    from course.views.places import has_places
     from course.visit import places
 
     if visit.place.kind == "result" and visit.showing is None:
         visit.show(visit.module.question(chosen))
     elif visit.question is not None:
         visit.choose(chosen)
-    elif visit.page is not None and (visit.page.place or visit.page.your_place):
+    elif visit.page is not None and has_places(visit, visit.page):
         places.pick(visit, visit.page, chosen)
     elif visit.page is not None and isinstance(visit.page.figure, MapFigure):
         visit.spot = chosen

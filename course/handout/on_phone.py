@@ -37,11 +37,12 @@ def phone_view(visit: Visit, context: Context, modules: int, today: date) -> Vie
             if what is Spot.IN_CALENDAR and visit.for_now.appointment is None:
                 what, name = Spot.DAY, "day"
             cards.append(Card(Go(what), words(f"phone.{name}")))
+    told = ["what", "left_out"] if len(cards) < len(named) else ["what"]
     return View(
         layout="list",
         section=words("button.take"),
         title=words("phone.title"),
-        blocks=(Plain(words("phone.what" if cards else "phone.no_room")),),
+        blocks=tuple(Plain(words(f"phone.{each}")) for each in (told if cards else ["no_room"])),
         cards=tuple(cards),
         help="phone" if cards else "words",
         tools=context.tools(),

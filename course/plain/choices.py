@@ -9,7 +9,7 @@ from course.language import Words
 from course.speech.characters import without_marks
 from course.speech.telling import card_text
 from course.views.forward import by_enter_alone
-from course.views.model import SIGNS, Button, Card, View, signs
+from course.views.model import SIGNS, SPARE, Button, Card, View, signs
 from course.views.press import Go, Press, Spot
 
 
@@ -49,7 +49,8 @@ class Choices:
 def choices(view: View, words: Words) -> Choices:
     """The cards from 1 on, and the buttons under their own signs."""
     known = signs(view)
-    # Numbers for cards beyond those that a single key presses.
+    # Numbers for cards beyond those that a digit presses: a screen reader leaves out other signs.
+    known |= {card.press: "" for card in view.cards if known.get(card.press, "") in SPARE}
     more = (str(number) for number in count(10))
     offered = [*view.cards, *(card for card in view.languages if card.mark != "done")]
     cards = tuple(_card(card, known.get(card.press) or next(more), words) for card in offered)

@@ -180,7 +180,6 @@ def replied(listening: socket.socket, reply: bytes) -> None:
         way.sendall(reply)
 
 
-@pytest.mark.slow
 def test_a_kiosk_without_a_hub_tells_a_store(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -64,7 +64,7 @@ def repair(arguments: Sequence[str]) -> Finding:
     if "fsck.repair=yes" in arguments:
         return Finding("ok", "disk check", "Mends a disk after a power cut without asking.")
     says = "After a power cut it may ask before it mends the disk, and wait."
-    how = "Start the kernel with fsck.repair=yes; with GRUB deploy/install.sh sees to it."
+    how = "fsck.repair=yes for the kernel; with GRUB deploy/install.sh sets it for the next start."
     return Finding("mend", "disk check", says, how)
 
 

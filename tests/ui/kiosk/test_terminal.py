@@ -134,7 +134,6 @@ def test_a_fault_ends_it_and_shows_nothing(
     assert b"locals" not in machine.seen
 
 
-@pytest.mark.slow
 def test_what_holds_the_interpreter_ends_as_well(start: Callable[..., Machine]) -> None:
     machine = start("--fault", "freeze", "--last-resort", "4")
     machine.until("press any key")
@@ -154,7 +153,6 @@ def test_an_error_in_a_thread_is_told_to_the_log_only(start: Callable[..., Machi
     machine.must_live()
 
 
-@pytest.mark.slow
 def test_a_terminal_that_does_not_read_ends_it(start: Callable[..., Machine]) -> None:
     machine = start("--patience", "2")
     machine.until("press any key")
@@ -170,7 +168,6 @@ def test_a_terminal_that_does_not_read_ends_it(start: Callable[..., Machine]) ->
     assert machine.status == Status.HUNG
 
 
-@pytest.mark.slow
 def test_a_flood_of_keys(start: Callable[..., Machine]) -> None:
     machine = start()
     machine.until("press any key")
@@ -181,7 +178,6 @@ def test_a_flood_of_keys(start: Callable[..., Machine]) -> None:
     assert machine.memory - before < 20
 
 
-@pytest.mark.slow
 def test_a_paste_of_a_megabyte(start: Callable[..., Machine]) -> None:
     machine = start()
     machine.until("press any key")

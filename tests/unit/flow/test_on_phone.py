@@ -128,6 +128,8 @@ def test_only_what_fits_the_screen_is_offered(
     cards = [card.press for card in phone_of(navigator).cards]
     every = [Spot.IN_WORDS, Spot.ON_WEB, Spot.DAY]
     assert cards == [Go(each) for each in (every if offered_there is None else offered_there)]
+    told = "ask the staff for paper" in str(navigator.view().blocks)
+    assert told == (offered_there is not None), "what to do about the rest"
 
 
 @pytest.mark.parametrize("room", [0, SMALL])

@@ -12,6 +12,7 @@ from course.views.model import Heading, View, signs, told
 from course.views.press import Go, Pick, Spot
 from course.visit.places import ALONE, MOST, screens
 from course.visit.reception import Reception
+from course.visit.route import Place
 from tests.desk import navigator_for
 from tests.paths import BAD
 from tests.unit.content.course_edits import change
@@ -200,3 +201,20 @@ def test_on_a_picture_a_place_without_a_card_can_be_picked_too(
 
 def test_a_picture_that_lacks_a_place_is_not_shown(nav: Navigator) -> None:
     assert nav.view().mapped is None
+
+
+def test_whoever_looks_at_a_spot_from_a_question_has_not_chosen_it(
+    modules: Path, learners: Path
+) -> None:
+    change(modules, "en/one.yaml", "    your_place: true\n", "")
+    change(modules, "en/more.yaml", "  - id: point\n", "  - id: point\n    your_place: true\n")
+    change(modules, "en/more.yaml", "{id: reeds,", f"{{id: {NAMES[0]},")
+    change(modules, "en/more.yaml", "{id: fish,", f"{{id: {NAMES[1]},")
+    navigator = begun(navigator_for(modules, learners))
+    navigator.visit.go(Place("question", "more", "best"))
+    navigator.shown.forget()
+    press(navigator, navigator.visit.module.question("best").offered()[-1].key)
+    view = press(navigator, Spot.SHOW)
+    assert [card.text for card in view.cards] == ["Reeds", "Fish"]
+    assert press(navigator, NAMES[1]).title == "Fish"
+    assert navigator.visit.achieved.own_place == ""

@@ -20,14 +20,13 @@ from course.ui.paint.brush import Brush
 from course.ui.paint.sheet import Kit, Sheet
 from course.ui.styles.themes import HIGH_CONTRAST, LIGHT, NAMED, THEMES
 from tests.paths import MODULES, TEA
-from tests.slow import one_now
 from tests.unit.ui.paint import views
 
 TEXT, DRAWN = 4.5, 3.0
 Rgb = tuple[int, int, int]
 Cell = tuple[str, Color, Color]
 EVERY = (*THEMES, NAMED)
-EACH = pytest.mark.parametrize("theme", one_now(EVERY), ids=[theme.name for theme in EVERY])
+EACH = pytest.mark.parametrize("theme", EVERY, ids=[theme.name for theme in EVERY])
 SIZES = ((60, 22), (112, 31))
 CONSOLE = (80, 24)
 """The size of a console, where sixteen colours are most at home."""

@@ -59,7 +59,8 @@ def pressed(view: View, cell: tuple[int, int] | None) -> Iterator[tuple[Press, i
             x, y, width, height = slot.region
             is_there = sheet.at(x + width // 2, y + height // 2, top) == slot.press
             if is_there and (isinstance(slot.press, Pick) or slot.press == Go(Spot.PLACES)):
-                assert (width, height) >= LEAST
+                assert width >= LEAST.width
+                assert height >= LEAST.height
                 assert slot.press in signs(view), "it has a key, too"
                 yield slot.press, before + 1
         if Go(Spot.MORE) not in slots:
