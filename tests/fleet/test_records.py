@@ -40,7 +40,6 @@ def store() -> Iterator[Store]:
         assert found.faults == []
 
 
-@pytest.mark.slow
 async def test_with_replies_lost_nothing_is_lost_and_nothing_is_there_twice(
     tmp_path: Path, store: Store
 ) -> None:

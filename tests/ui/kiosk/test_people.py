@@ -38,7 +38,6 @@ async def test_any_key_opens_the_welcome_and_does_nothing_else(kiosk: Coming, ke
         assert guest.shows(WELCOME)
 
 
-@pytest.mark.slow
 async def test_any_tap_opens_the_welcome_and_does_nothing_else(kiosk: Coming) -> None:
     async with kiosk() as guest:
         for x in range(2, 80, 13):
@@ -217,7 +216,6 @@ def _strips() -> list[Strip]:
     return [each for each in gc.get_objects() if isinstance(each, Strip)]
 
 
-@pytest.mark.slow
 async def test_visit_after_visit_takes_no_more_memory(kiosk: Coming) -> None:
     async with kiosk() as guest:
         counts = []

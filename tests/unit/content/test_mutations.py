@@ -122,7 +122,6 @@ def test_mutated_modules(source: Path) -> None:
     assert accepted
 
 
-@pytest.mark.slow
 def test_mutated_pictures() -> None:
     sound = (BAD / "sound" / "pictures" / "pond.yaml").read_text(encoding="utf-8")
     sound = sound.replace("legend:", "grounds: |2\n    b b\n  ~~~~~\n\n     bb\nlegend:")
