@@ -84,7 +84,9 @@ async def test_a_choice_far_down_does_not_jump_back_to_the_top(tmp_path: Path) -
         assert top > 0
         await person.tap(last.text)
         assert stage.state.view.cards[-1].mark == "picked"
-        assert (stage.state.top, stage.state.held) == (top, last.press)
+        # A card that has become higher by its number may go up a little, to be seen whole.
+        assert stage.state.top >= top
+        assert stage.state.held == last.press
         assert last.text in person.words
 
 
