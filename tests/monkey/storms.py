@@ -21,6 +21,8 @@ LOOK = 800
 """Events between two looks at whether the program lives."""
 WARM_UP = 0.2
 """The part of a storm after which memory should grow no more."""
+WITH_PICTURES = 0.5
+"""The same where pictures are shown: they are kept, up to a number that is reached later."""
 MOST_GROWTH = 20.0
 """Megabytes."""
 MODULES = (ROOT / "tests" / "fixtures" / "tea", ROOT / "modules")
@@ -49,7 +51,7 @@ class Report:
     @property
     def growth(self) -> float:
         """Megabytes, from the end of the warm-up to the end."""
-        start = int(len(self.memory) * WARM_UP)
+        start = int(len(self.memory) * (WITH_PICTURES if self.pictures else WARM_UP))
         early, late = self.memory[start : start + 5], self.memory[-5:]
         return median(late) - median(early) if early and late else 0.0
 
